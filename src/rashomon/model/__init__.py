@@ -1,0 +1,101 @@
+"""The nouns of Rashomon: frozen, typed records that every stage takes and returns. Imports nothing else of ours."""
+
+from rashomon.model.account import (
+    Account,
+    Agreement,
+    Disagreement,
+    Figure,
+    HistoryEntry,
+    Origin,
+    Part,
+    Responsibility,
+    Side,
+    SingleOrigin,
+)
+from rashomon.model.base import Record, Span, content_id, covers, hull, overlaps, quote_of, text_sha256
+from rashomon.model.claim import CLAIM_KINDS, FIGURE_KINDS, Claim, ClaimKind, FigureKind, Link, make_claim
+from rashomon.model.document import Document, Flag, Published, make_document
+from rashomon.model.event import Event, LocalEvent, Mention
+from rashomon.model.findings import Extraction, Findings
+from rashomon.model.issue import Issue
+from rashomon.model.person import Person
+from rashomon.model.reading import (
+    DateMention,
+    Entity,
+    NameMention,
+    NumberMention,
+    PlaceMention,
+    Reading,
+    Zone,
+)
+from rashomon.model.statement import Speaker, SpeakerKind, Stance, Statement
+from rashomon.model.value import (
+    UNKNOWN_MOMENT,
+    Actor,
+    Means,
+    Moment,
+    Place,
+    Population,
+    Quantity,
+    Value,
+    Warning,
+)
+
+__all__ = [
+    "CLAIM_KINDS",
+    "FIGURE_KINDS",
+    "UNKNOWN_MOMENT",
+    "Account",
+    "Actor",
+    "Agreement",
+    "Claim",
+    "ClaimKind",
+    "DateMention",
+    "Disagreement",
+    "Document",
+    "Entity",
+    "Event",
+    "Extraction",
+    "Figure",
+    "FigureKind",
+    "Findings",
+    "Flag",
+    "HistoryEntry",
+    "Issue",
+    "Link",
+    "LocalEvent",
+    "Means",
+    "Mention",
+    "Moment",
+    "NameMention",
+    "NumberMention",
+    "Origin",
+    "Part",
+    "Person",
+    "Place",
+    "PlaceMention",
+    "Population",
+    "Published",
+    "Quantity",
+    "Reading",
+    "Record",
+    "Responsibility",
+    "Side",
+    "SingleOrigin",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Stance",
+    "Statement",
+    "Value",
+    "Warning",
+    "Zone",
+    "content_id",
+    "covers",
+    "hull",
+    "make_claim",
+    "make_document",
+    "overlaps",
+    "quote_of",
+    "text_sha256",
+]

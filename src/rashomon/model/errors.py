@@ -1,0 +1,56 @@
+"""Every error that Rashomon raises on purpose.
+
+    RashomonError
+    ├── InputError          what was asked for cannot be read
+    │   ├── UnreadableInput     a path is missing, forbidden, truncated or no text at all
+    │   ├── InputTooLarge       over a limit on size
+    │   └── NothingToRead       not one report among everything named
+    ├── OutputError         what was asked for cannot be written
+    │   └── OutputRefused       the folder holds something that is not ours
+    ├── ModelUnavailable    the language model is not installed or does not load
+    └── InternalError       our own promise broken: report it
+        └── SpanError           a span does not reproduce its quote
+
+Caught only in ``pipeline`` and at the edges (``cli``).
+A message says what went wrong, where, and what to do about it.
+"""
+
+
+class RashomonError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class InputError(RashomonError):
+    """What was asked for cannot be read."""
+
+
+class UnreadableInput(InputError):
+    """A path is missing, forbidden, truncated or holds no text."""
+
+
+class InputTooLarge(InputError):
+    """An input is over a limit on size."""
+
+
+class NothingToRead(InputError):
+    """Not one report was found in everything named."""
+
+
+class OutputError(RashomonError):
+    """What was asked for cannot be written."""
+
+
+class OutputRefused(OutputError):
+    """The output folder holds something that is not an earlier output."""
+
+
+class ModelUnavailable(RashomonError):
+    """The language model is not installed or does not load."""
+
+
+class InternalError(RashomonError):
+    """A promise of our own was broken; this is a bug to report."""
+
+
+class SpanError(InternalError):
+    """A span does not reproduce its quote."""

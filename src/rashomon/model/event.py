@@ -1,0 +1,82 @@
+"""Events, and the mentions in documents that they are made of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rashomon.model.base import Record, Span
+from rashomon.model.value import UNKNOWN_MOMENT, Moment, Place
+
+Reality = Literal["actual", "foiled", "possible", "general"]
+
+
+class Mention(Record, kw_only=True):
+    """A word by which a document speaks of an event ("the bombing"), with all that hangs on it in the sentence.
+
+    ``kind`` is the lexicon's ("bombing"); ``reality``: it happened, was *foiled*, is only *possible* (feared, planned, predicted) or is
+    no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back.
+    ``names`` are proper names tied to the trigger (venue, target, series name); ``actors`` who is said to have done it;
+    ``recalled``: the text sets it apart as another event ("a previous attack", "a similar bombing in 2015").
+    ``claims`` are those that hang on this trigger in the sentence. ``sentence`` and ``paragraph`` count from 0.
+    """
+
+    id: str
+    document: str
+    span: Span
+    sentence_span: Span
+    trigger: str
+    kind: str
+    reality: Reality = "actual"
+    definite: bool = False
+    plural: bool = False
+    recalled: bool = False
+    sentence: int
+    paragraph: int
+    moment: Moment | None = None
+    places: tuple[Place, ...] = ()
+    names: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+class LocalEvent(Record, kw_only=True):
+    """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
+
+    ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
+    document makes a claim on it, rather than only naming it. ``terms`` are content words around its mentions, for comparison.
+    """
+
+    id: str
+    document: str
+    kind: str
+    kinds: tuple[str, ...] = ()
+    label: str
+    main: bool = False
+    told: bool = True
+    reality: Reality = "actual"
+    moment: Moment = UNKNOWN_MOMENT
+    places: tuple[Place, ...] = ()
+    names: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+class Event(Record, kw_only=True):
+    """One thing that happened, as told in one or more documents.
+
+    ``id`` is a hash of its sorted members (`LocalEvent` ids). ``documents`` tell of it, ``mentioned_in`` only mention it. ``part_of`` is
+    the id of a larger event that this one belongs to, or null.
+    """
+
+    id: str
+    label: str
+    kind: str
+    date: Moment = UNKNOWN_MOMENT
+    place: Place | None = None
+    documents: tuple[str, ...] = ()
+    mentioned_in: tuple[str, ...] = ()
+    part_of: str | None = None

@@ -1,0 +1,37 @@
+"""Everything that one run found."""
+
+from __future__ import annotations
+
+from rashomon.model.account import Account
+from rashomon.model.base import Record
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.event import Event, LocalEvent, Mention
+from rashomon.model.issue import Issue
+from rashomon.model.person import Person
+from rashomon.model.statement import Speaker, Statement
+
+
+class Extraction(Record, kw_only=True):
+    """What one document says, by itself: nothing in it depends on any other document."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    people: tuple[Person, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[LocalEvent, ...] = ()
+
+
+class Findings(Record, kw_only=True):
+    """What all documents say, side by side: the content of the output folder, each sorted by id."""
+
+    documents: tuple[Document, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    people: tuple[Person, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    issues: tuple[Issue, ...] = ()
