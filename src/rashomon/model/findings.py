@@ -11,6 +11,9 @@ from rashomon.model.issue import Issue
 from rashomon.model.person import Person
 from rashomon.model.statement import Speaker, Statement
 
+OUTPUT_MARKER = ".rashomon"
+"""The file that marks a folder as an output of ours: `export` writes it, `ingest` does not read the folder that holds it."""
+
 
 class Extraction(Record, kw_only=True):
     """What one document says, by itself: nothing in it depends on any other document."""

@@ -1,0 +1,7 @@
+"""Ingest: paths in, documents out, each with its text exactly as read; what cannot be read becomes an issue."""
+
+from rashomon.ingest.limits import Limits
+from rashomon.ingest.loop import ingest
+from rashomon.ingest.stated import stated_publication
+
+__all__ = ["Limits", "ingest", "stated_publication"]
