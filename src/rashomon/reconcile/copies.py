@@ -1,0 +1,199 @@
+"""Copies: texts that are the same or nearly so, found without comparing all pairs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rashomon import lexicon
+from rashomon.model import Document, Flag, Record, content_id
+
+RUN = 5
+"""Words in a run (shingle). Five is usual for newswire reuse: long enough that two reporters do not hit on many by chance."""
+SHARED = 0.8
+"""Least share of the shorter text's runs that must stand in the longer one. Measured on the shorter text (containment), so that a copy
+with a paragraph cut or added still counts. One changed word breaks five runs: a text of 400 words with 15 words changed keeps 0.8.
+Two reports that only quote the same statement share far less."""
+LEAST_RATIO = 0.5
+"""Least length of the shorter text against the longer. A flash that stands whole within a long article is quoted there, not copied."""
+LEAST_RUNS = 20
+"""Below this many runs a few stock phrases decide; such short texts are one only where they are identical."""
+PERMUTATIONS, BANDS, SEED = 256, 64, 20240322
+"""64 bands of 4: texts with a Jaccard index of 0.5 are compared with probability 0.98, of 0.1 with 0.006."""
+LEAST_ESTIMATE = 0.25
+"""Candidates whose estimated Jaccard index is below this cannot reach ``SHARED`` at ``LEAST_RATIO`` (0.36) but by a gross misestimate."""
+SAME = 1.0
+NO_DATE = "9999-99-99"
+_WORD = re.compile(r"[^\W_]+")
+
+
+class TextOrigin(Record, frozen=True, kw_only=True):
+    """Documents of one text: ``evidence`` in words, and for each document that copies or shares it the flag to set on it."""
+
+    id: str
+    documents: tuple[str, ...]
+    evidence: str
+    flags: dict[str, Flag]
+
+
+@dataclass(frozen=True)
+class _Match:
+    document: Document
+    share: float
+
+
+@dataclass
+class _Group:
+    """The first text in order of date, and those that match it."""
+
+    root: Document
+    matches: list[_Match] = field(default_factory=list)
+
+
+def find_copies(documents: Sequence[Document]) -> tuple[TextOrigin, ...]:
+    """Return the groups of two or more documents whose texts are the same or nearly so, sorted by id.
+
+    Each document is compared only with the first text of each earlier group, in order of date and id, so that texts do not chain into one
+    group by small steps, and the order of the input does not matter. Lines that an outlet puts into every article do not count.
+    """
+    groups: list[_Group] = []
+    seen: dict[bytes, int] = {}
+    index = _Index()
+    for document in sorted(documents, key=lambda each: (_day(each) or NO_DATE, each.id)):
+        words = text_words(document.text)
+        digest = hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()
+        at, share = seen.get(digest), SAME
+        if at is None:
+            at, share = index.find(words, groups)
+        if at is None:
+            at = len(groups)
+            groups.append(_Group(document))
+            index.add(at)
+            if words:
+                seen[digest] = at
+        else:
+            groups[at].matches.append(_Match(document, share))
+    return tuple(sorted((_origin(group) for group in groups if group.matches), key=lambda origin: origin.id))
+
+
+def text_words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without the lines that an outlet puts into every article."""
+    openings = tuple(lexicon.load("reconcile")["boilerplate_openings"])
+    lines = (line.strip().casefold() for line in text.splitlines())
+    return [word for line in lines if not line.startswith(openings) for word in _WORD.findall(line)]
+
+
+def _runs(words: Sequence[str]) -> set[str]:
+    return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def _share(words: Sequence[str], others: Sequence[str]) -> float:
+    """Return which share of the shorter text's runs stands in the longer one; 0 where the lengths differ too much."""
+    if words == others:
+        return SAME
+    shorter, longer = sorted((_runs(words), _runs(others)), key=len)
+    if len(shorter) < LEAST_RUNS or len(shorter) < LEAST_RATIO * len(longer):
+        return 0.0
+    return len(shorter & longer) / len(shorter)
+
+
+class _Index:
+    """The first texts of the groups so far, by MinHash and locality-sensitive hashing."""
+
+    def __init__(self) -> None:
+        from rensa import RMinHashLSH
+
+        self._lsh: Any = RMinHashLSH(threshold=SHARED, num_perm=PERMUTATIONS, num_bands=BANDS)
+        self._sketches: dict[int, Any] = {}
+        self._last: Any = None
+
+    def find(self, words: Sequence[str], groups: Sequence[_Group]) -> tuple[int | None, float]:
+        """Return the group whose first text ``words`` match best, the earliest of equals, and how well; null where none does."""
+        self._last = _sketch(words)
+        if self._last is None:
+            return None, 0.0
+        found = [(-share, at) for at, share in self._candidates(words, groups) if share >= SHARED]
+        share, at = min(found, default=(0.0, -1))
+        return (at, -share) if found else (None, 0.0)
+
+    def _candidates(self, words: Sequence[str], groups: Sequence[_Group]) -> Iterator[tuple[int, float]]:
+        for at in self._lsh.query(self._last):
+            if self._last.jaccard(self._sketches[at]) >= LEAST_ESTIMATE:
+                yield at, _share(words, text_words(groups[at].root.text))
+
+    def add(self, at: int) -> None:
+        """Add the text last looked for as the first of group ``at``."""
+        if self._last is not None:
+            self._sketches[at] = self._last
+            self._lsh.insert(at, self._last)
+
+
+def _sketch(words: Sequence[str]) -> Any:
+    from rensa import RMinHash
+
+    runs = _runs(words)
+    if len(runs) < LEAST_RUNS:
+        return None
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update(list(runs))
+    return sketch
+
+
+def _day(document: Document) -> str | None:
+    return None if any(flag.flag == "impossible-date" for flag in document.flags) else document.published.date
+
+
+def _origin(group: _Group) -> TextOrigin:
+    flags: dict[str, list[Flag]] = defaultdict(list)
+    for match in group.matches:
+        for document, flag in _flags(group.root, match):
+            flags[document].append(flag)
+    ids = tuple(sorted([group.root.id, *(match.document.id for match in group.matches)]))
+    least = _percent(min(match.share for match in group.matches))
+    return TextOrigin(
+        id=content_id("org", "text", ids),
+        documents=ids,
+        evidence=f"{len(ids)} documents share at least {least} % of their five-word runs, measured on the shorter text",
+        flags={document: flags[document][0] for document in sorted(flags)},
+    )
+
+
+def _flags(root: Document, match: _Match) -> Iterator[tuple[str, Flag]]:
+    """Yield who is marked as what: the later one or, where the days do not tell, the unnamed one as a copy; else both as sharing."""
+    other, share = match.document, match.share
+    first, second = _day(root), _day(other)
+    if (first is not None and second is not None and first < second) or (root.publisher and not other.publisher):
+        yield other.id, _copy_flag(other, root, share)
+    elif other.publisher and not root.publisher:
+        yield root.id, _copy_flag(root, other, share)
+    else:
+        yield root.id, _sharing_flag(other, share)
+        yield other.id, _sharing_flag(root, share)
+
+
+def _copy_flag(copy: Document, source: Document, share: float) -> Flag:
+    own = copy.publisher is not None and copy.publisher == source.publisher
+    what = "a later version of the same publisher's" if own else "a copy of"
+    return Flag(flag="copy", detail=f"{what} {_called(source)}: {_runs_words(share)}")
+
+
+def _sharing_flag(other: Document, share: float) -> Flag:
+    return Flag(flag="copy", detail=f"shares one text with {_called(other)}; which came first is not known: {_runs_words(share)}")
+
+
+def _called(document: Document) -> str:
+    title = f"“{document.title}”" if document.title else "a report"
+    facts = ", ".join(fact for fact in (document.publisher, document.published.date) if fact)
+    return f"{title} ({facts})" if facts else title
+
+
+def _runs_words(share: float) -> str:
+    return f"{_percent(share)} % of the shorter text's five-word runs are the same"
+
+
+def _percent(share: float) -> int:
+    return int(share * 100)

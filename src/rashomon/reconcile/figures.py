@@ -1,0 +1,124 @@
+"""Figures of an account: low, best and high, by rule, with the history behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.model import FIGURE_KINDS, Figure, HistoryEntry, Part
+from rashomon.model.account import Standing
+from rashomon.reconcile.best import choose_best
+from rashomon.reconcile.numbers import highest_named
+from rashomon.reconcile.series import Count, Difference, counts_of, difference, standings
+from rashomon.reconcile.told import Told, documents_of, ids_of
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One kind of figure worked out: the figure, its standing counts, all counts, and how the standing ones differ."""
+
+    kind: str
+    figure: Figure
+    counts: tuple[Count, ...]
+    standing: tuple[Count, ...]
+    standings: Mapping[str, Standing]
+    differences: tuple[Difference, ...]
+
+
+def tally_figures(told: Told) -> dict[str, Tally]:
+    """Return the tally of each kind of figure that somebody speaks of, in the order of the kinds."""
+    found = {kind: counts_of(told, kind) for kind in FIGURE_KINDS}
+    return {kind: _tally(kind, counts) for kind, counts in found.items() if counts}
+
+
+def _tally(kind: str, counts: Sequence[Count]) -> Tally:
+    by_claim = standings(counts)
+    standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
+    differences = _differences(standing, _attackers(counts, by_claim))
+    best, rule = choose_best(standing)
+    figure = Figure(
+        low=min((count.number for count in standing), default=None),
+        best=best,
+        high=max((highest_named(count.quantity) or 0 for count in standing), default=None),
+        rule=rule,
+        contested=any(d.type == "contradiction" and d.earlier.origin != d.later.origin for d in differences),
+        history=_history(counts, by_claim),
+        parts=_parts(counts, by_claim),
+        claims=ids_of(count.claim for count in standing),
+    )
+    return Tally(kind, figure, tuple(counts), standing, by_claim, differences)
+
+
+def _attackers(counts: Sequence[Count], by_claim: Mapping[str, Standing]) -> frozenset[int]:
+    """Return the numbers of attackers among the dead (or hurt …) that somebody gives."""
+    told = (count for count in counts if count.quantity.population.class_ == "attacker" and by_claim[count.claim.id] != "not-asserted")
+    return frozenset(count.number for count in told)
+
+
+def _differences(standing: Sequence[Count], attackers: frozenset[int]) -> tuple[Difference, ...]:
+    """Return how standing totals differ, comparing each distinct figure, not each mention, with each other."""
+    distinct: dict[tuple[object, ...], Count] = {}
+    for count in standing:
+        value = count.quantity
+        key = (value.low, value.high, value.qualifier, value.population.class_, count.as_of, count.root, count.origin)
+        distinct.setdefault(key, count)
+    pairs = (difference(one, other, attackers) for one, other in combinations(distinct.values(), 2))
+    return tuple(found for found in pairs if found is not None)
+
+
+def _history(counts: Sequence[Count], by_claim: Mapping[str, Standing]) -> tuple[HistoryEntry, ...]:
+    """Return every figure as it stood, ordered by as-of day (undated last), number, standing and stance."""
+    groups: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    for count in counts:
+        value = count.quantity
+        groups[count.as_of, value.low, value.high, by_claim[count.claim.id], count.claim.stance].append(count)
+    entries = [_entry(members, by_claim) for members in groups.values()]
+    return tuple(sorted(entries, key=_history_order))
+
+
+def _entry(members: Sequence[Count], by_claim: Mapping[str, Standing]) -> HistoryEntry:
+    first = members[0]
+    claims = [count.claim for count in members]
+    return HistoryEntry(
+        as_of=first.as_of,
+        low=first.quantity.low,
+        high=first.quantity.high,
+        standing=by_claim[first.claim.id],
+        stance=first.claim.stance,
+        documents=documents_of(claims),
+        claims=ids_of(claims),
+    )
+
+
+def _history_order(entry: HistoryEntry) -> tuple[object, ...]:
+    return (entry.as_of is None, entry.as_of or "", _or_minus(entry.low), _or_minus(entry.high), entry.standing, entry.stance, entry.claims)
+
+
+def _or_minus(number: int | None) -> int:
+    return -1 if number is None else number
+
+
+def _parts(counts: Sequence[Count], by_claim: Mapping[str, Standing]) -> tuple[Part, ...]:
+    """Return the subsets told of, by population and number, in that order."""
+    groups: dict[tuple[str, int, int], list[Count]] = defaultdict(list)
+    for count in counts:
+        if by_claim[count.claim.id] == "part":
+            value = count.quantity
+            groups[value.population.class_, _or_minus(value.low), _or_minus(value.high)].append(count)
+    return tuple(_part(groups[key]) for key in sorted(groups))
+
+
+def _part(members: Sequence[Count]) -> Part:
+    claims = [count.claim for count in members]
+    value = members[0].quantity
+    words = sorted(count.quantity.population.words for count in members if count.quantity.population.words)
+    return Part(
+        population=value.population.class_,
+        words=words[0] if words else None,
+        low=value.low,
+        high=value.high,
+        documents=documents_of(claims),
+        claims=ids_of(claims),
+    )

@@ -1,0 +1,166 @@
+"""Counts as a series, not a heap: which figures stand, and what two figures that differ are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Claim, Document, Quantity
+from rashomon.model.account import DisagreementType, Standing
+from rashomon.model.value import PopulationClass
+from rashomon.reconcile.numbers import exclude, highest_named, named_number, says_alike
+from rashomon.reconcile.told import AFFIRMING, Told, root_speaker
+
+GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"})
+"""Populations that a report's main figure is given for. News says "shoppers" or "worshippers" of all the victims; the others
+(police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """One claim of a figure with all that comparing it takes. ``root`` is the id of the named speaker whose count it is, or null."""
+
+    claim: Claim
+    quantity: Quantity
+    as_of: str | None
+    root: str | None
+    origin: str
+
+    @property
+    def number(self) -> int:
+        """The number named."""
+        return named_number(self.quantity) or 0
+
+
+def counts_of(told: Told, kind: str) -> list[Count]:
+    """Return the figures of one kind that name a number, in order of claim id."""
+    found = []
+    for claim in told.of_kind(kind):
+        if isinstance(claim.value, Quantity) and named_number(claim.value) is not None:
+            root = root_speaker(claim)
+            as_of = as_of_day(claim.value, told.documents[claim.document])
+            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id]))
+    return found
+
+
+def as_of_day(value: Quantity, document: Document) -> str | None:
+    """Return the day a figure stood at: the one it gives, else the document's own date, unless that is flagged as impossible."""
+    if value.as_of is not None:
+        return value.as_of
+    if any(flag.flag == "impossible-date" for flag in document.flags):
+        return None
+    return document.published.date
+
+
+def standings(counts: Sequence[Count]) -> dict[str, Standing]:
+    """Return, by claim id, whether each figure of one kind stands, and if not, why."""
+    by_id = {count.claim.id: count for count in counts}
+    found: dict[str, Standing] = {count.claim.id: _by_itself(count, by_id) for count in counts}
+    found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
+    standing = [count for count in counts if found[count.claim.id] == "standing"]
+    stated = [count for count in standing if count.quantity.counted_from is None]
+    if stated:
+        found.update({count.claim.id: "counted" for count in standing if count.quantity.counted_from is not None})
+    found.update({count.claim.id: "part" for count in limited_parts(stated or standing)})
+    return found
+
+
+def _by_itself(count: Count, by_id: dict[str, Count]) -> Standing:
+    """Return a figure's standing before others are looked at.
+
+    A replacement or first mention that is not told of this event replaces nothing here, and a first mention that nobody affirms does not
+    silence a later one that somebody does.
+    """
+    claim = count.claim
+    if claim.stance not in AFFIRMING:
+        return "not-asserted"
+    first = by_id.get(claim.repeats) if claim.repeats else None
+    if first is not None and first.claim.stance in AFFIRMING and claim.repeats != claim.id:
+        return "repeated"
+    if claim.replaced_by in by_id:
+        return "replaced"
+    if count.quantity.scope == "part":
+        return "part"
+    return "additional" if count.quantity.scope == "additional" else "standing"
+
+
+def _stale(counts: Sequence[Count]) -> Iterable[str]:
+    """Yield the claims that repeat an older count after the same series has moved on.
+
+    A figure is stale where the same number was named before, a greater one of the same series came between, and the report gives no
+    as-of day of its own: it did not count again. A series is one named source's; a report's own voice joins any.
+    """
+    dated = sorted((count for count in counts if count.as_of is not None), key=lambda count: (count.as_of or "", count.claim.id))
+    first_named: dict[tuple[str, int | None, int | None], list[Count]] = {}
+    for at, late in enumerate(dated):
+        earlier = first_named.setdefault(says_alike(late.quantity), [])
+        if late.quantity.as_of is None and earlier and any(_moved_on(old, dated[:at], late) for old in earlier):
+            yield late.claim.id
+        else:
+            earlier.append(late)
+
+
+def _moved_on(old: Count, before: Sequence[Count], late: Count) -> bool:
+    """Tell whether a greater figure of the series came on a day between ``old`` and ``late``."""
+    between = [new for new in before if (old.as_of or "") < (new.as_of or "") < (late.as_of or "") and new.number > old.number]
+    return _one_series(old, late) and any(_one_series(old, new) and _one_series(new, late) for new in between)
+
+
+def _one_series(one: Count, other: Count) -> bool:
+    return one.root is None or other.root is None or one.root == other.root
+
+
+def limited_parts(counts: Sequence[Count]) -> list[Count]:
+    """Return the totals of a limited population (children, police, attackers) that are parts of a general total that stands.
+
+    A limited total that equals a general one, or exceeds every one, is no part of it and stays; an attackers' total is always a part.
+    """
+    general = [count for count in counts if count.quantity.population.class_ in GENERAL]
+    if not general:
+        return []
+    most = max(highest_named(count.quantity) or 0 for count in general)
+    numbers = {count.number for count in general}
+    limited = [count for count in counts if count.quantity.population.class_ not in GENERAL]
+    return [c for c in limited if c.quantity.population.class_ == "attacker" or (c.number < most and c.number not in numbers)]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What two standing figures that differ are to each other, and why."""
+
+    type: DisagreementType
+    earlier: Count
+    later: Count
+    reason: str
+
+
+def difference(one: Count, other: Count, attackers: frozenset[int] = frozenset()) -> Difference | None:
+    """Return how two standing totals differ, or null where they say the same or differ only in precision.
+
+    An open bound can hold with a greater number ("at least 133" and 143): where the as-of days show a rise that is an update, else only a
+    difference of precision. A later rise is an update; so is a fall that the same named source gives later (a count revised downwards).
+    ``attackers`` are the numbers of dead attackers told of: two totals that differ by just so many count different people.
+    """
+    if says_alike(one.quantity) == says_alike(other.quantity):
+        return None
+    earlier, later = sorted((one, other), key=lambda count: (count.as_of or "", count.claim.id))
+    classes = {one.quantity.population.class_, other.quantity.population.class_}
+    if _different_people(classes):
+        return Difference("scope", earlier, later, "they count different people")
+    if one.as_of is not None and other.as_of is not None and one.as_of != other.as_of:
+        if later.number > earlier.number:
+            return Difference("update", earlier, later, "a later figure is higher")
+        if one.root is not None and one.root == other.root:
+            return Difference("update", earlier, later, "the same source later revised its figure")
+    if not exclude(one.quantity, other.quantity):
+        return None
+    if abs(one.number - other.number) in attackers:
+        return Difference("scope", earlier, later, "they differ by the number of attackers who died")
+    return Difference("contradiction", earlier, later, "no number makes both true, and no later day explains the difference")
+
+
+def _different_people(classes: set[PopulationClass]) -> bool:
+    """Tell whether two populations are of different people: limited ones that differ, or civilians against all (*mixed*)."""
+    if len(classes) == 1:
+        return False
+    return classes == {"civilian", "mixed"} or not classes & GENERAL
