@@ -44,7 +44,7 @@ class GoldClaim:
     scope: str = "total"
     accused: tuple[str, ...] = ()
     role: str = "did"
-    status: str | None = None
+    status: tuple[str, ...] = ()
     stances: tuple[str, ...] = ("asserted",)
     speaker: Speakers = ()
     optional: bool = False
@@ -84,6 +84,7 @@ class GoldDocument:
     id: str | None = None
     sha256: str | None = None
     flags: tuple[str, ...] = ()
+    flags_optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,8 @@ def _document(key: str, raw: dict[str, Any]) -> GoldDocument:
         file=raw.get("file"),
         id=raw.get("id"),
         sha256=raw.get("sha256"),
-        flags=tuple(raw.get("flags") or ()),
+        flags=_several(raw.get("flags")),
+        flags_optional=_several(raw.get("flags_optional")),
         claims=tuple(_claim(key, claim) for claim in raw.get("claims") or ()),
     )
 
@@ -212,7 +214,7 @@ def _claim(document: str, raw: dict[str, Any]) -> GoldClaim:
     at = raw["at"]
     return GoldClaim(
         kind=kind,
-        event=raw["event"],
+        event=raw["event"] or "",
         at=at if isinstance(at, str) else (at[0], at[1]),
         nth=raw.get("nth"),
         low=raw.get("low"),
@@ -221,7 +223,7 @@ def _claim(document: str, raw: dict[str, Any]) -> GoldClaim:
         scope=raw.get("scope", "total"),
         accused=_several(raw.get("accused")),
         role=raw.get("role", "did"),
-        status=raw.get("status"),
+        status=_several(raw.get("status")),
         stances=_several(raw.get("stances") or raw.get("stance") or "asserted"),
         speaker=_several(raw.get("speaker")),
         optional=raw.get("optional", False),
@@ -251,6 +253,8 @@ def _check(gold: Gold) -> None:
 
 def _check_claim(gold: Gold, document: GoldDocument, claim: GoldClaim) -> None:
     where = f"{document.key}: {claim.kind} at {claim.at!r}"
+    if claim.optional and not claim.event:
+        return
     event = gold.events.get(claim.event)
     if event is None:
         raise GoldError(f"{where}: no event {claim.event}")
@@ -263,11 +267,9 @@ def _check_claim(gold: Gold, document: GoldDocument, claim: GoldClaim) -> None:
         (claim.role, get_args(Role)),
     ]
     if claim.kind == "warning" and not claim.optional:
-        known.append((claim.status or "", get_args(WarningStatus)))
+        known += [(status, get_args(WarningStatus)) for status in claim.status or ("",)]
     for value, values in known:
         if value not in values:
             raise GoldError(f"{where}: {value!r} is none of {', '.join(values)}")
-    if claim.group == "figure" and claim.low is None and claim.high is None:
-        raise GoldError(f"{where}: a figure needs a value")
     if claim.kind == "responsibility" and not claim.accused:
         raise GoldError(f"{where}: nobody is accused")

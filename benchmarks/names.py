@@ -10,9 +10,43 @@ from collections.abc import Iterable, Mapping
 LITTLE = frozenset(("the", "a", "an", "of", "for", "in", "and", "s", "its", "his", "her", "their", "this", "that"))
 # A name left with nothing but these names nobody: "the ministry" may be any ministry.
 GENERIC = frozenset(
-    ("ministry", "minister", "office", "official", "officials", "police", "group", "government", "president", "spokesman", "spokeswoman")
-    + ("spokesperson", "agency", "authorities", "state", "army", "service", "report", "man", "men", "people", "source", "sources", "court")
-    + ("town", "city", "hospital", "head", "chief", "foreign", "interior", "leader", "officer", "militants", "fighters")
+    [
+        "ministry",
+        "minister",
+        "office",
+        "official",
+        "officials",
+        "police",
+        "group",
+        "government",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "agency",
+        "authorities",
+        "state",
+        "army",
+        "service",
+        "report",
+        "man",
+        "men",
+        "people",
+        "source",
+        "sources",
+        "court",
+        "town",
+        "city",
+        "hospital",
+        "head",
+        "chief",
+        "foreign",
+        "interior",
+        "leader",
+        "officer",
+        "militants",
+        "fighters",
+    ]
 )
 
 

@@ -161,18 +161,16 @@ def _responsibility_rank(gold: Gold) -> Callable[[Anchored, Claim], int | None]:
 
 
 def _warning_rank(one: Anchored, other: Claim) -> int | None:
-    return (
-        0
-        if isinstance(other.value, WarningValue)
-        and _status(one.claim.status, one.claim.stances[0]) == _status(other.value.status, other.stance)
-        else 1
-    )
+    if not isinstance(other.value, WarningValue):
+        return None
+    wanted = {_status(status, one.claim.stances[0]) for status in one.claim.status}
+    return 0 if _status(other.value.status, other.stance) in wanted else 1
 
 
-def _status(status: str | None, stance: str) -> str | None:
+def _status(status: str, stance: str) -> str:
     """To deny that it was passed on is to say that it was not."""
     turned = {"passed-on": "not-passed-on", "not-passed-on": "passed-on", "given": "none"}
-    return turned.get(status or "", status) if stance == "denied" else status
+    return turned.get(status, status) if stance == "denied" else status
 
 
 def _warning_right(pair: Pair) -> bool:
@@ -279,7 +277,8 @@ def _event_documents(scene: _Scene) -> Measure:
 def _flags(scene: _Scene) -> Measure:
     read = {document.id: document for document in scene.findings.documents}
     wanted = {(key, flag) for key, document in scene.gold.documents.items() for flag in document.flags}
-    given = {(key, flag.flag) for key, document in scene.documents.items() for flag in read[document.id].flags}
+    optional = {(key, flag) for key, document in scene.gold.documents.items() for flag in document.flags_optional}
+    given = {(key, flag.flag) for key, document in scene.documents.items() for flag in read[document.id].flags} - optional
     return Measure("flags", len(wanted & given), len(wanted), len(given))
 
 
@@ -331,7 +330,11 @@ def _faults(scene: _Scene, pair: Pair) -> Iterable[Fault]:
 def words_of_gold(one: Anchored, gold: Gold) -> str:
     """Return a gold claim in a line: kind, value, event, stance and speakers."""
     claim = one.claim
-    value = {"figure": f"{claim.low}..{claim.high} {claim.scope}", "responsibility": "/".join(claim.accused), "warning": str(claim.status)}
+    value = {
+        "figure": f"{claim.low}..{claim.high} {claim.scope}",
+        "responsibility": "/".join(claim.accused),
+        "warning": "/".join(claim.status),
+    }
     speakers = "/".join(str(name) for name in claim.speaker) or ("own voice" if "speaker" in claim.judged else "anyone")
     return f"{claim.kind} {value[claim.group]} | {gold.events[claim.event].label} | {'/'.join(claim.stances)} by {speakers}"
 
