@@ -1,0 +1,115 @@
+"""Stretches of a text that could be place names, with every place that they could name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.lexicon import load
+from rashomon.read.gazetteer import Gazetteer, GazetteerPlace, countries, fold
+from rashomon.read.surface import Surface
+
+LONGEST = 7
+ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an", "at", "az"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens [start, end) that could name one of ``options``; ``key`` is the search form."""
+
+    start: int
+    end: int
+    key: str
+    options: tuple[GazetteerPlace, ...]
+
+
+@lru_cache(maxsize=1)
+def known_names() -> dict[str, tuple[tuple[str, GazetteerPlace], ...]]:
+    """Return countries and regions of the lexicon by their first word, longest name first."""
+    by_first: dict[str, list[tuple[str, GazetteerPlace]]] = {}
+    for name, country in countries().items():
+        place = GazetteerPlace("country", country.name, country.code, "", None, None, 0)
+        by_first.setdefault(_first(name), []).append((name, place))
+    for name, region in load("places")["regions"].items():
+        place = GazetteerPlace("region", name, region["country"], "", region["latitude"], region["longitude"], 0)
+        by_first.setdefault(_first(name), []).append((name, place))
+    return {word: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for word, names in by_first.items()}
+
+
+@lru_cache(maxsize=1)
+def no_places() -> frozenset[str]:
+    """Return the search forms of words that name no place, though some village is called so."""
+    return frozenset(fold(word) for word in load("places")["not_places"])
+
+
+def _first(name: str) -> str:
+    return name.replace("-", " ").split()[0]
+
+
+def find_candidates(text: Surface, gazetteer: Gazetteer) -> list[Candidate]:
+    """Return the longest candidates from left to right, none overlapping."""
+    found: list[Candidate] = []
+    at, count = 0, len(text.words)
+    while at < count:
+        candidate = _at(text, at, gazetteer) if text.capital[at] or text.words[at] in ARTICLES else None
+        if candidate is not None and candidate.key not in no_places():
+            found.append(candidate)
+        at = candidate.end if candidate is not None else at + 1
+    return found
+
+
+def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
+    known = _known(text, at)
+    if not text.capital[at]:
+        return _after_article(text, at, gazetteer)
+    found = None
+    for end, key in _keys(text, at, gazetteer):
+        if gazetteer.has(key) and text.capital[end - 1]:
+            found = end, key
+    if found is None or (known is not None and known.end > found[0]):
+        return known or _after_article(text, at, gazetteer)
+    end, key = found
+    options = gazetteer.find(key)
+    if known is not None and known.end == end:
+        options = known.options + options
+    return Candidate(at, end, key, options)
+
+
+def _keys(text: Surface, at: int, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    for end in range(at + 1, min(at + LONGEST, len(text.words)) + 1):
+        if text.words[end - 1] in {",", "\n"}:
+            return
+        key = fold(text.slice(at, end))
+        yield end, key
+        if not gazetteer.begins(key):
+            return
+
+
+def _known(text: Surface, at: int) -> Candidate | None:
+    for name, place in known_names().get(text.words[at].split("-")[0], ()):
+        if text.text.startswith(name, text.begins[at]):
+            stop = text.begins[at] + len(name)
+            end = at + 1
+            while end < len(text.words) and text.ends[end - 1] < stop:
+                end += 1
+            if text.ends[end - 1] == stop:
+                return Candidate(at, end, fold(name), (place,))
+    return None
+
+
+def _after_article(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
+    """Return "al-Hasakah" where the gazetteer has only "Hasakah"."""
+    if text.lower(at) not in ARTICLES:
+        return None
+    name = at + 2 if text.word(at + 1) == "-" else at + 1
+    if name >= len(text.words) or not text.capital[name]:
+        return None
+    found = None
+    for end, key in _keys(text, at, gazetteer):
+        if end > name and gazetteer.has(key):
+            found = Candidate(at, end, key, gazetteer.find(key))
+    for end, key in _keys(text, name, gazetteer):
+        if found is None and gazetteer.has(key):
+            found = Candidate(at, end, key, gazetteer.find(key))
+    return found

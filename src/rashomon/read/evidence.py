@@ -1,0 +1,187 @@
+"""Which of several places a name means, and whether it is a place at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log10
+
+from rashomon.lexicon import load
+from rashomon.read.candidates import Candidate, find_candidates
+from rashomon.read.containers import Container, find_containers
+from rashomon.read.gazetteer import Gazetteer, GazetteerPlace, demonyms, gazetteer
+from rashomon.read.surface import Surface, surface_of_string
+
+BASE = {"country": 9.0, "region": 7.0, "division": 5.2, "district": 2.0}
+"""Towns have the logarithm of their population, so that a division gives way to a namesake of 160,000 and more."""
+BIG = 200_000
+THRESHOLD = 0.5
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How often countries and (country, division) are named in the document; ``surnames``: last words of its personal names."""
+
+    countries: Counter[str]
+    divisions: Counter[tuple[str, str]]
+    surnames: frozenset[str]
+
+    def favour(self, place: GazetteerPlace) -> float:
+        """Return what the other names in the document say for ``place``, 0 to 5."""
+        score = 0.0
+        if place.country in self.countries:
+            score += 1.0 + 1.5 * self.countries[place.country] / max(self.countries.values())
+        if (place.country, place.division) in self.divisions:
+            score += 1.0 + 1.5 * self.divisions[place.country, place.division] / max(self.divisions.values())
+        return score
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    lexicon = load("places")
+    names = (
+        "locatives",
+        "strong_locatives",
+        "division_nouns",
+        "first_order_nouns",
+        "second_order_nouns",
+        "town_nouns",
+        "directions",
+        "agency_nouns",
+    )
+    return {name: frozenset(lexicon[name]) for name in names}
+
+
+def context_of(text: Surface, candidates: list[Candidate], containers: dict[int, Container], hint: str) -> Context:
+    """Return the countries and divisions that a document names."""
+    countries: Counter[str] = Counter()
+    divisions: Counter[tuple[str, str]] = Counter()
+    for word in text.words:
+        country = demonyms().get(word)
+        if country is not None:
+            countries[country.code] += 1
+    _count(candidates, containers, countries, divisions)
+    if hint:
+        of_hint = surface_of_string(hint[:400])
+        in_hint = find_candidates(of_hint, gazetteer())
+        _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
+    return Context(countries, divisions, _surnames(text))
+
+
+def _count(
+    candidates: list[Candidate], containers: dict[int, Container], countries: Counter[str], divisions: Counter[tuple[str, str]]
+) -> None:
+    nothing = Context(Counter(), Counter(), frozenset())
+    for one in candidates:
+        place = max(one.options, key=lambda option: likelihood(option, nothing, None))
+        if place.kind in {"country", "region", "division"} or place.population >= BIG:
+            countries[place.country] += 1
+        if place.kind == "division" or place.population >= BIG:
+            divisions[place.country, place.division] += 1
+        container = containers.get(one.start)
+        for country, division in container.within if container is not None and len(container.within) == 1 else ():
+            countries[country] += 1
+            if division is not None:
+                divisions[country, division] += 1
+
+
+def _surnames(text: Surface) -> frozenset[str]:
+    """Return the last words of the names of persons of two words and more, by spaCy and by their given names."""
+    found = set()
+    for at in range(1, len(text.words)):
+        if text.capital[at] and text.capital[at - 1]:
+            by_label = text.labels[at] == text.labels[at - 1] == "PERSON" and (at + 1 == len(text.words) or text.labels[at + 1] != "PERSON")
+            if by_label:
+                found.add(text.words[at])
+    return frozenset(found)
+
+
+def likelihood(place: GazetteerPlace, context: Context, container: Container | None, *, division: bool = False) -> float:
+    """Return how likely a name means ``place``, before looking at the words around it; ``division``: it is told of as one."""
+    score = BASE.get(place.kind, log10(place.population + 10)) + context.favour(place) - (1.0 if place.alias else 0.0)
+    if division and place.kind in {"division", "district"}:
+        score += 8.0
+    if container is not None and container.holds(place):
+        score += 10.0
+    return score
+
+
+def is_division(text: Surface, one: Candidate) -> bool:
+    """Tell whether a name is told of as a division: "Aleppo province", "the province of Aleppo", "Kaluga Oblast"."""
+    nouns = _lists()["division_nouns"]
+    return text.word(one.end) in nouns or (text.lower(one.start - 1) == "of" and text.word(one.start - 2) in nouns)
+
+
+def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Context, container: Container | None) -> bool:
+    """Tell whether a name is that of a place here, by a sum of hints whose weights are rough."""
+    if place.kind in {"country", "region"}:
+        return _is_country_here(text, one)
+    score = _prominence(place) + _label(text, one) + _before(text, one) + _after(text, one)
+    score += 0.4 * min(context.favour(place), 3.0)
+    score += 3.0 if container is not None and container.holds(place) else 0.0
+    return score + _other_word(text, one, context) >= THRESHOLD
+
+
+def _is_country_here(text: Surface, one: Candidate) -> bool:
+    """A country's name is almost always one, but for persons called so ("Jordan Baker")."""
+    if one.end - one.start > 1 or text.labels[one.start] != "PERSON":
+        return True
+    return text.lower(one.start - 1) in _lists()["strong_locatives"] or not gazetteer().flags(one.key)
+
+
+def _prominence(place: GazetteerPlace) -> float:
+    if place.kind == "division":
+        return 1.0
+    if place.kind == "district":
+        return -1.0
+    return max(-1.5, min(1.5, log10(place.population + 10) - 4.5))
+
+
+def _label(text: Surface, one: Candidate) -> float:
+    label = text.labels[one.start]
+    if label in PLACE_LABELS:
+        return 1.5
+    if label == "PERSON":
+        return -2.0
+    if label == "NORP":
+        return -4.0
+    return -2.0 if label in WRONG_LABELS else -0.3 if label == "ORG" else -0.5
+
+
+def _before(text: Surface, one: Candidate) -> float:
+    before, lists = text.lower(one.start - 1), _lists()
+    if before == "of" and text.lower(one.start - 2) in lists["town_nouns"] | lists["division_nouns"]:
+        return 2.0
+    if before in lists["strong_locatives"]:
+        return 1.5
+    if before in lists["locatives"] or before in lists["directions"] or before in lists["town_nouns"]:
+        return 0.7
+    part_of_name = one.start > 0 and text.capital[one.start - 1] and not text.initial[one.start - 1] and before[-1:] != "."
+    return -1.5 if part_of_name else 0.0
+
+
+def _after(text: Surface, one: Candidate) -> float:
+    after, lists = text.word(one.end), _lists()
+    if after in lists["division_nouns"] or after in lists["town_nouns"]:
+        return 2.0
+    if after in lists["agency_nouns"]:
+        return 1.0
+    return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0
+
+
+def _other_word(text: Surface, one: Candidate, context: Context) -> float:
+    """Return what speaks for a common word or a personal name instead."""
+    if one.end - one.start > 1:
+        return 0.0
+    flags, score = gazetteer().flags(one.key), 0.0
+    if "w" in flags:
+        score -= 2.0 if text.tags[one.start] == "PROPN" and not text.initial[one.start] else 3.5
+    before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""
+    if "f" in before or "m" in before:
+        score -= 2.0
+    if text.words[one.start] in context.surnames and text.lower(one.start - 1) not in _lists()["strong_locatives"]:
+        score -= 3.0
+    return score
