@@ -1,0 +1,126 @@
+"""Direct speech: which cue a quotation belongs to, and the drafts that quotations complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
+from rashomon.extract.statements.quotes import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+WINDOW = 45
+"""Tokens between a quotation and its cue, at most."""
+ENDS = frozenset(".!?")
+
+
+def give_quotations(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Return the drafts with the quotations that belong to them as content.
+
+    A quotation belongs to the draft whose content it already stands in, to the cue after it ("…," she said), to the cue before it
+    (she said: "…"), or, where it has none, to the speaker whose quotation ran just before it.
+    """
+    drafts = list(drafts)
+    owner = -1
+    previous: Quotation | None = None
+    for quotation in quotations:
+        if previous is not None and previous.goes_on and owner >= 0:
+            found = owner
+        else:
+            found = _owner(doc, drafts, quotation, quotations)
+            if (
+                found < 0
+                and not quotation.is_scare
+                and previous is not None
+                and owner >= 0
+                and _follows(doc, drafts[owner], previous, quotation)
+            ):
+                found = owner
+        if found >= 0:
+            drafts[found] = _given(drafts[found], quotation)
+        if not quotation.is_scare or found >= 0:
+            owner, previous = found, quotation
+    return drafts
+
+
+def _given(draft: Draft, quotation: Quotation) -> Draft:
+    content = _without_parts(draft.content, quotation)
+    return replace(draft, content=subtract(union((*content, quotation.range)), (*draft.cue, *draft.source)), told=True)
+
+
+def _without_parts(content: tuple[Range, ...], quotation: Quotation) -> tuple[Range, ...]:
+    """Drop what the parse took for content after a quotation's end in another sentence; keep what leads into it."""
+    return content
+
+
+def _owner(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
+    holders = [
+        (size(draft.content), i)
+        for i, draft in enumerate(drafts)
+        if "quote" in draft.word.frames and not inside((quotation.range,), draft.anchor) and meet(draft.content, (quotation.range,))
+    ]
+    if quotation.is_scare:
+        whole = [i for _, i in holders if size(subtract((quotation.range,), drafts[i].content)) == 0]
+        return whole[0] if whole else -1
+    if holders:
+        return min(holders, key=lambda held: abs(drafts[held[1]].anchor - quotation.start))[1]
+    return _nearest(doc, drafts, quotation, quotations)
+
+
+def _nearest(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
+    best, best_cost = -1, float(WINDOW)
+    for i, draft in enumerate(drafts):
+        if "quote" not in draft.word.frames or not draft.source:
+            continue
+        cost = _cost(doc, draft, quotation, quotations)
+        if cost < best_cost:
+            best, best_cost = i, cost
+    return best
+
+
+def _cost(doc: Doc, draft: Draft, quotation: Quotation, quotations: Sequence[Quotation]) -> float:
+    low = min(start for start, _ in (*draft.cue, *draft.source))
+    high = max(end for _, end in (*draft.cue, *draft.source))
+    if any(inside((other.range,), draft.anchor) for other in quotations):
+        return float(WINDOW)
+    if low >= quotation.end:
+        between = doc[quotation.end : low]
+        if any(token.text in ENDS or "\n" in token.text for token in between) or doc[quotation.end - 2 : quotation.end - 1].text == ".":
+            return float(WINDOW)
+        return float(len(between)) * 3
+    if high <= quotation.start:
+        between = doc[high : quotation.start]
+        if any(token.text in ENDS or "\n" in token.text for token in between):
+            return float(WINDOW)
+        return float(len(between)) + 1
+    return float(WINDOW)
+
+
+def _follows(doc: Doc, draft: Draft, previous: Quotation, quotation: Quotation) -> bool:
+    """Tell whether the quotation goes on where its speaker left off: nothing but the cue's own sentence stands between them."""
+    gap = doc[previous.end : quotation.start]
+    if len(gap) > WINDOW:
+        return False
+    after = max(end for _, end in (*draft.cue, *draft.source))
+    rest = doc[max(previous.end, after) : quotation.start]
+    stops = sum(token.text in ENDS for token in rest)
+    breaks = any("\n" in token.text for token in rest)
+    return stops <= 1 and not breaks and not any(token.is_alpha for token in _after_stop(rest))
+
+
+def _after_stop(tokens: object) -> list[object]:
+    seen = False
+    left: list[object] = []
+    for token in tokens:  # type: ignore[attr-defined]
+        if seen:
+            left.append(token)
+        seen = seen or token.text in ENDS
+    return left
+
+
+def by_anchor(drafts: Sequence[Draft]) -> Mapping[int, Draft]:
+    """Return the drafts by their cue's head."""
+    return {draft.anchor: draft for draft in drafts}

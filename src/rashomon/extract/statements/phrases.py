@@ -1,0 +1,73 @@
+"""Statements without a verb of their own: "according to", "reportedly", "Minister: …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract.statements.cues import CueLexicon, CueWord
+from rashomon.extract.statements.drafts import Draft, Range, subtract
+from rashomon.extract.statements.syntax import child, noun_phrase, reach, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSAL = frozenset({"ROOT", "ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "pcomp", "xcomp"})
+ACCORDING = CueWord(lemma="according", group="according", stance="asserted", negated="hypothesised", frames=frozenset({"clause"}))
+COLON = CueWord(lemma=":", group="colon", stance="asserted", negated="hypothesised", frames=frozenset({"clause"}))
+NAME_LENGTH = 8
+"""Tokens; what stands before a colon and is longer is no name of a speaker."""
+
+
+def clause_of(token: Token) -> Token:
+    """Return the head of the smallest clause around a token."""
+    here = token
+    while here.dep_ not in CLAUSAL and here.head is not here:
+        here = here.head
+    return here
+
+
+def draft_according(token: Token) -> Draft | None:
+    """Return the attribution of "according to X", or null."""
+    to = child(token, "prep")
+    named = child(to, "pobj", "pcomp") if to is not None else None
+    if to is None or named is None or to.lower_ != "to":
+        return None
+    clause = clause_of(token.head) if token.head is not token else token
+    cue: Range = (token.i, to.i + 1)
+    source = noun_phrase(named)
+    content = subtract((reach(clause),), (reach(token),))
+    pieces = tuple(trim(token.doc, piece) for piece in content)
+    return Draft(anchor=token.i, word=ACCORDING, cue=(cue,), source=(source,), content=subtract(pieces, (cue, source)), speaker=named.i)
+
+
+def draft_adverb(token: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution of "reportedly", "allegedly" and the like: nobody is named, the clause is the content."""
+    word = lexicon.adverbs.get(token.lower_)
+    if word is None:
+        return None
+    governor = token.head
+    if governor.pos_ in ("VERB", "AUX"):
+        clause = governor
+        while clause.dep_ == "xcomp" and clause.head is not clause:
+            clause = clause.head
+        content = reach(clause)
+    else:
+        content = reach(governor)
+    cue = (token.i, token.i + 1)
+    pieces = tuple(trim(token.doc, piece) for piece in subtract((content,), (cue,)))
+    return Draft(anchor=token.i, word=word, cue=(cue,), content=subtract(pieces, ()))
+
+
+def draft_colon(doc: Doc, colon: int, start: int, end: int) -> Draft | None:
+    """Return the attribution of "Minister: we will …" at the start of a sentence from ``start`` to ``end``, or null."""
+    while start < colon and doc[start].is_space:
+        start += 1
+    before = doc[start:colon]
+    if not 0 < len(before) <= NAME_LENGTH or colon + 3 >= end:
+        return None
+    if any(token.pos_ in ("VERB", "AUX", "NUM", "SCONJ", "ADV") for token in before) or not any(token.pos_ == "PROPN" for token in before):
+        return None
+    content = trim(doc, (colon + 1, end))
+    if not any(token.pos_ in ("VERB", "AUX") for token in doc[content[0] : content[1]]):
+        return None
+    return Draft(anchor=colon, word=COLON, cue=((colon, colon + 1),), source=((start, colon),), content=(content,), speaker=before.root.i)

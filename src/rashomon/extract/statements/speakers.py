@@ -1,0 +1,254 @@
+"""Who a source is, within one document: names, titles, pronouns, descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from rashomon.extract.statements.drafts import Draft, to_spans
+from rashomon.lexicon import load
+from rashomon.model import Entity, NameMention, Reading, Speaker, SpeakerKind, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_DESCRIPTION = 120
+"""Code points kept of a description."""
+ENTITY_KINDS: Mapping[str, SpeakerKind] = {
+    "outlet": "outlet",
+    "agency": "authorities",
+    "country": "authorities",
+    "group": "party",
+    "person": "person",
+    "place": "authorities",
+}
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+MAX_HOPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A source resolved: the key of its speaker in the document, its name and how it is described here."""
+
+    key: str
+    name: str
+    kind: SpeakerKind
+    words: str
+    described: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the reader of a document remembers while going through its sources in order; lives for one document only."""
+
+    people: list[Resolved] = field(default_factory=list)
+    groups: list[Resolved] = field(default_factory=list)
+    by_head: dict[str, Resolved] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, Any]:
+    raw = load("speakers")
+    return {
+        "kinds": tuple(
+            (kind, frozenset(w for w in words if " " not in w), tuple(w for w in words if " " in w)) for kind, words in raw["kinds"].items()
+        ),
+        "indefinite": frozenset(raw["indefinite"]),
+        "vehicles": frozenset(raw["vehicles"]),
+        "person": frozenset(raw["pronouns"]["person"]),
+        "group": frozenset(raw["pronouns"]["group"]),
+        "self": frozenset(raw["pronouns"]["self"]),
+    }
+
+
+def kind_of(words: Sequence[str]) -> SpeakerKind:
+    """Return the kind of speaker that a description's words name, the last word first; *unknown* where they name none."""
+    text = " ".join(words)
+    lexicon = _lexicon()
+    for kind, _, phrases in lexicon["kinds"]:
+        if any(f" {phrase} " in f" {text} " for phrase in phrases):
+            return cast(SpeakerKind, kind)
+    for word in reversed(words):
+        for kind, singles, _ in lexicon["kinds"]:
+            if word in singles:
+                return cast(SpeakerKind, kind)
+    return "unknown"
+
+
+class SpeakerTable:
+    """The speakers of one document, filled in the order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._memory = _Memory()
+        self._mentions = _by_token(reading.names)
+        self._found: dict[str, Resolved] = {}
+        self._aliases: dict[str, set[str]] = {}
+
+    def resolve(self, draft: Draft, enclosing: Resolved | None) -> Resolved | None:
+        """Return who the source of ``draft`` is; ``enclosing`` is the speaker of the quotation around it. Null where no source is named."""
+        if draft.speaker < 0:
+            return None
+        token = self._reading.doc[draft.speaker]
+        resolved = self._resolve(token, enclosing, 0)
+        if resolved is not None:
+            self._remember(token, resolved)
+        return resolved
+
+    def resolve_token(self, index: int) -> Resolved | None:
+        """Return who the noun phrase headed by a token is (the source behind "citing two officials")."""
+        resolved = self._resolve(self._reading.doc[index], None, 0)
+        if resolved is not None:
+            self._remember(self._reading.doc[index], resolved)
+        return resolved
+
+    def _resolve(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
+        lexicon = _lexicon()
+        word = token.lower_
+        if word in lexicon["self"] or word in ("we", "us"):
+            return enclosing
+        if word in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ") and hops < MAX_HOPS:
+            return self._resolve_relative(token, enclosing, hops)
+        entity = self._entity(token)
+        if entity is not None and (token.pos_ == "PROPN" or entity.name.casefold() != token.text.casefold()):
+            return self._named(token, entity)
+        if word in lexicon["person"]:
+            return self._person()
+        if word in lexicon["group"]:
+            return self._memory.groups[-1] if self._memory.groups else None
+        if token.lemma_.lower() in lexicon["vehicles"] and hops < MAX_HOPS:
+            owner = _owner(token)
+            if owner is not None and token.lemma_.lower() not in ("spokesman", "spokeswoman", "spokesperson"):
+                return self._resolve(owner, enclosing, hops + 1)
+        return self._described(token)
+
+    def _resolve_relative(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+            clause = clause.head
+        return self._resolve(clause.head, enclosing, hops + 1) if clause.dep_ == "relcl" else None
+
+    def _entity(self, token: Token) -> Entity | None:
+        mention = self._mentions.get(token.i)
+        return self._reading.entities[mention.entity] if mention is not None else None
+
+    def _person(self) -> Resolved | None:
+        return self._memory.people[-1] if self._memory.people else None
+
+    def _named(self, token: Token, entity: Entity) -> Resolved:
+        words = _phrase(token)
+        kind = ENTITY_KINDS.get(entity.kind, "unknown")
+        if kind in ("person", "unknown", "party"):
+            said = kind_of([t.lower_ for t in token.subtree if not (t.dep_ == "relcl")])
+            kind = said if said not in ("unknown", "anonymous") else kind
+        return self._keep(Resolved(entity.name.casefold(), entity.name, kind, words, False))
+
+    def _described(self, token: Token) -> Resolved | None:
+        words = _phrase(token)
+        if token.pos_ == "PRON" or not words:
+            return None
+        head = token.lemma_.lower()
+        first = token.left_edge.lower_
+        indefinite = first in _lexicon()["indefinite"]
+        if not indefinite and token.pos_ != "PROPN" and first in ("the", "this", "that", "these", "those", "same"):
+            known = self._memory.by_head.get(head) or self._by_name(head)
+            if known is not None:
+                return known
+        named = any(t.pos_ == "PROPN" for t in token.subtree)
+        kind = kind_of([t.lower_ for t in token.subtree if t.dep_ != "relcl" and t.i <= token.i] or [token.lower_])
+        if kind in ("authorities", "unknown") and not named and (indefinite or token.tag_ == "NNS") and head not in ("police", "authority"):
+            kind = "anonymous"
+        name = _name_of(token, words)
+        return self._keep(Resolved(name.casefold(), name, kind, words, token.pos_ != "PROPN"))
+
+    def _by_name(self, head: str) -> Resolved | None:
+        for resolved in reversed(list(self._found.values())):
+            if head in resolved.name.casefold().split():
+                return resolved
+        return None
+
+    def _keep(self, resolved: Resolved) -> Resolved:
+        known = self._found.get(resolved.key)
+        if known is not None and known.kind not in ("unknown", "person"):
+            resolved = Resolved(known.key, known.name, known.kind, resolved.words, known.described)
+        self._found[resolved.key] = resolved
+        self._aliases.setdefault(resolved.key, set()).add(resolved.words)
+        return resolved
+
+    def _remember(self, token: Token, resolved: Resolved) -> None:
+        person = (
+            token.lower_ in ("he", "she", "who")
+            or resolved.kind == "person"
+            or (token.pos_ in ("PROPN", "NOUN") and _is_person(token, resolved))
+        )
+        (self._memory.people if person else self._memory.groups).append(resolved)
+        if token.pos_ in ("NOUN", "PROPN"):
+            self._memory.by_head[token.lemma_.lower()] = resolved
+
+    def claim_responsibility(self, resolved: Resolved) -> None:
+        """Note that this speaker takes responsibility."""
+        known = self._found.get(resolved.key, resolved)
+        self._found[resolved.key] = Resolved(known.key, known.name, "claimed-perpetrator", known.words, known.described)
+
+    def speaker_id(self, resolved: Resolved) -> str:
+        """Return the id: of the name alone for a named speaker, of document and description for another."""
+        if resolved.described:
+            return content_id("spk", self._reading.document.id, resolved.key)
+        return content_id("spk", resolved.key)
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return the speakers found so far, sorted by id."""
+        every = [
+            Speaker(
+                id=self.speaker_id(resolved),
+                name=resolved.name,
+                aliases=tuple(sorted(self._aliases.get(key, set()) - {resolved.name})),
+                kind=resolved.kind,
+                description=resolved.words if resolved.described else None,
+            )
+            for key, resolved in self._found.items()
+        ]
+        return tuple(sorted(every, key=lambda speaker: speaker.id))
+
+
+def _by_token(mentions: Sequence[NameMention]) -> dict[int, NameMention]:
+    table: dict[int, NameMention] = {}
+    for mention in mentions:
+        for index in range(mention.start, mention.end):
+            table.setdefault(index, mention)
+    return table
+
+
+def _owner(noun: Token) -> Token | None:
+    for kid in noun.children:
+        if kid.dep_ == "poss":
+            return kid
+        if kid.dep_ == "prep" and kid.lower_ in ("by", "from", "of"):
+            return next((grand for grand in kid.children if grand.dep_ == "pobj"), None)
+    return None
+
+
+def _phrase(token: Token) -> str:
+    """The noun phrase without relative clauses and what follows a comma."""
+    doc = token.doc
+    start = min((kid.left_edge.i for kid in token.lefts if kid.dep_ not in ("punct", "advmod", "mark")), default=token.i)
+    end = token.i + 1
+    for kid in token.rights:
+        if kid.dep_ in ("prep", "conj", "cc") and kid.left_edge.i == end:
+            end = kid.right_edge.i + 1
+        elif kid.dep_ not in ("prep", "conj", "cc"):
+            break
+    spans = to_spans(doc, ((start, end),))
+    return doc.text[spans[0][0] : min(spans[0][1], spans[0][0] + LONGEST_DESCRIPTION)] if spans else ""
+
+
+def _name_of(token: Token, words: str) -> str:
+    first = words.split(" ", 1)
+    return first[1] if len(first) == 2 and first[0].casefold() in ("the", "a", "an") else words
+
+
+def _is_person(token: Token, resolved: Resolved) -> bool:
+    del token
+    return resolved.kind in ("expert", "witness", "anonymous") and not resolved.words.casefold().endswith("s")

@@ -1,0 +1,181 @@
+"""What a clause is worth by its own words: actual, possible, predicted, planned, negated or asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from rashomon.extract.statements.syntax import is_negated
+from rashomon.lexicon import load
+from rashomon.model import Reading, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Reality = Literal["actual", "possible", "predicted", "negated", "asked"]
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp", "parataxis", "csubj"})
+OWN_WORLD = frozenset({"relcl", "appos", "parataxis"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+MAX_CLIMB = 25
+STANCES: dict[Reality, Stance | None] = {
+    "actual": None,
+    "possible": "hypothesised",
+    "predicted": "hypothesised",
+    "negated": "denied",
+    "asked": "asked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceStance:
+    """What the words around a token make of its clause; ``stance`` is null where they change nothing. ``reasons`` quote the words."""
+
+    stance: Stance | None = None
+    reality: Reality = "actual"
+    reasons: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("cues")["surface"].items()}
+
+
+def surface_stance(reading: Reading, token_index: int) -> SurfaceStance:
+    """Return whether the clause around a token is told as fact, negated, possible, predicted, planned or asked.
+
+    Looks at the clause's modals, negation, condition and question mark, then at what governs it ("tried to", "no evidence that",
+    "it can be assumed that"), no further than the sentence, and stops where a relative clause, an apposition or a definite noun ("the
+    attack that …") takes the fact for granted. Words of saying are left to the chain.
+    """
+    token = reading.doc[token_index]
+    found = next(_signs(token), None)
+    asked = _asked(token)
+    if found is None:
+        return asked or SurfaceStance()
+    stance, reality, reason = found
+    if asked is not None and reality != "negated":
+        return SurfaceStance(asked.stance, "asked", (*asked.reasons, reason))
+    return SurfaceStance(stance, reality, (reason,))
+
+
+def _signs(token: Token) -> Iterator[tuple[Stance, Reality, str]]:
+    for verb in _governors(token):
+        yield from _in_clause(verb)
+        yield from _above(verb)
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """The clause heads whose fate the token shares, innermost first."""
+    here = token
+    for _ in range(MAX_CLIMB):
+        if here.pos_ in ("VERB", "AUX") or here.dep_ in CLAUSES:
+            yield here
+            if _stands_alone(here):
+                return
+        elif here is not token and here.pos_ == "NOUN" and _given(here):
+            return
+        if here.dep_ in OWN_WORLD or here.head is here:
+            return
+        here = here.head
+
+
+def _given(noun: Token) -> bool:
+    return any(kid.lower_ in DEFINITE for kid in noun.lefts if kid.dep_ in ("det", "poss"))
+
+
+def _stands_alone(verb: Token) -> bool:
+    """A clause with a conjunction of time or cause, or with a tense of its own after "and", does not share its governor's fate."""
+    if verb.dep_ == "advcl":
+        return verb.tag_ != "VBG" and any(kid.dep_ in ("mark", "advmod") and kid.i < verb.i for kid in verb.children)
+    if verb.dep_ == "conj":
+        return any(kid.dep_ in ("nsubj", "nsubjpass", "aux") for kid in verb.children)
+    return False
+
+
+def _in_clause(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
+    lexicon = _lexicon()
+    lead = verb
+    if verb.dep_ == "conj" and not any(kid.dep_ in ("aux", "nsubj", "nsubjpass", "neg") for kid in verb.children):
+        lead = verb.head
+    perfect = any(kid.dep_ == "aux" and kid.lemma_ == "have" for kid in lead.children)
+    for kid in lead.children:
+        word = kid.lower_
+        if kid.dep_ == "neg" and not _bounds(kid):
+            yield "denied", "negated", f"negated by {kid.text!r}"
+        if kid.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and kid.left_edge.lower_ in ("no", "nobody", "none", "neither"):
+            yield "denied", "negated", f"negated by {kid.left_edge.text!r}"
+        if kid.dep_ == "mark" and word in lexicon["conditions"]:
+            yield ("asked", "asked", "after 'whether'") if word == "whether" else ("hypothesised", "possible", f"after {kid.text!r}")
+        if kid.dep_ == "advmod" and word in lexicon["possibly"]:
+            yield "hypothesised", "possible", f"by {kid.text!r}"
+    for kid in lead.children:
+        word = kid.lower_
+        if kid.dep_ == "aux" and word in lexicon["predicted"] and not perfect:
+            yield "hypothesised", "predicted", f"told as to come by {kid.text!r}"
+        if kid.dep_ == "aux" and word in lexicon["possible"]:
+            yield "hypothesised", "possible", f"told as possible by {kid.text!r}"
+
+
+def _bounds(negation: Token) -> bool:
+    """ "not less than", "no more than", "not only" bound or widen; they deny nothing."""
+    after = negation.doc[negation.i + 1].lower_ if negation.i + 1 < len(negation.doc) else ""
+    return after in ("less", "fewer", "more", "only", "just", "merely", "long", "far")
+
+
+def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
+    lexicon = _lexicon()
+    governor = verb.head
+    if governor is verb or verb.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "csubj", "relcl"):
+        return
+    if verb.dep_ == "pcomp":
+        governor = governor.head
+    word = governor.lemma_.lower()
+    denied = is_negated(governor)
+    if governor.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp") and word in lexicon["proof"]:
+        if any(kid.lower_ in ("no", "little", "scant") for kid in governor.children) or is_negated(governor.head):
+            yield "doubted", "negated", f"no {governor.text!r} for it"
+        elif word in ("possibility", "question", "doubt"):
+            yield "hypothesised", "possible", f"told as a {governor.text!r}"
+    if verb.dep_ in ("xcomp", "pcomp", "acl") and word in lexicon["prevent"] and not denied:
+        yield "denied", "negated", f"{governor.text!r} says that it did not happen"
+    elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and (verb.dep_ != "ccomp" or _infinitive(verb)):
+        yield "hypothesised", "possible", f"{governor.text!r} tells an aim"
+    elif word in lexicon["expect"] and not _spoken(governor):
+        yield "hypothesised", "predicted", f"expected by {governor.text!r}"
+    elif word in lexicon["doubt"] and not _spoken(governor):
+        yield "doubted", "possible", f"doubted by {governor.text!r}"
+    elif word in lexicon["assume"] and not _spoken(governor):
+        yield "hypothesised", "possible", f"assumed by {governor.text!r}"
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
+
+
+def _spoken(governor: Token) -> bool:
+    """Somebody in particular is the subject: then it is a statement and the chain tells its stance."""
+    return any(kid.dep_ == "nsubj" and kid.lower_ not in ("it", "there") for kid in governor.children)
+
+
+def _asked(token: Token) -> SurfaceStance | None:
+    sentence = token.sent
+    for last in reversed(sentence):
+        if last.is_space or last.text in "\"'”’)":
+            continue
+        if last.text != "?":
+            return None
+        break
+    here = token
+    for _ in range(MAX_CLIMB):
+        if here.dep_ in OWN_WORLD:
+            return None
+        if here.pos_ == "NOUN" and here is not token and _given(here):
+            return None
+        if here.head is here:
+            break
+        if here.dep_ == "ccomp" and here.head.lower_ in ("said", "says", "say") and here.i > here.head.i:
+            return None
+        here = here.head
+    return SurfaceStance("asked", "asked", ("stands in a question",))

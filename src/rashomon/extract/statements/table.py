@@ -1,0 +1,131 @@
+"""Statements of a document, and the chain of speakers over any of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.extract.statements.drafts import Draft, inside, size
+from rashomon.extract.statements.quotes import Quotation
+from rashomon.lexicon import load
+from rashomon.model import Link, Reading, Span, Speaker, Stance, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_CLIMB = 40
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """On whose word something is told: ``links`` outermost first, empty for the document's own voice; the stance of the innermost."""
+
+    links: tuple[Link, ...] = ()
+    stance: Stance = "asserted"
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement with the draft it was made from, its link and, where it cites somebody ("citing two officials"), theirs.
+
+    ``own_voice``: the author speaks ("I think"), outside any quotation.
+    """
+
+    statement: Statement
+    draft: Draft
+    link: Link
+    cited: Link | None = None
+    own_voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementTable:
+    """All statements of a document, sorted by span, and its speakers. Usable as long as the reading's parse is."""
+
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
+    reading: Reading = field(repr=False, compare=False)
+    entries: tuple[Entry, ...] = field(repr=False, compare=False)
+    quotations: tuple[Quotation, ...] = field(repr=False, compare=False)
+
+    def chain(self, span: Span) -> Chain:
+        """Return the attribution of what stands at ``span``, by the head of its phrase.
+
+        What a contended claim takes for granted ("insists that the attack, which killed 12, …") stays in the voice outside it, and so does
+        what is merely judged ("condemned the attack that killed 12").
+        """
+        found = self.reading.doc.char_span(*span, alignment_mode="expand")
+        if found is None or not len(found):
+            return Chain()
+        head = found.root
+        holding = [entry for entry in self.entries if self._tells(entry, head)]
+        holding.sort(key=lambda entry: (-size(entry.draft.content), entry.draft.anchor))
+        return _chain(holding)
+
+    def _tells(self, entry: Entry, head: Token) -> bool:
+        draft = entry.draft
+        if not draft.told or not inside(draft.content, head.i):
+            return False
+        if any(inside(draft.content, q.start) and inside((q.range,), head.i) for q in self.quotations if not q.is_scare):
+            return True
+        return not _taken_for_granted(head, draft) and not _argues_only(
+            self.reading.doc[draft.speaker] if draft.speaker >= 0 else None, draft
+        )
+
+
+def _chain(holding: list[Entry]) -> Chain:
+    links: list[Link] = []
+    stance: Stance = "asserted"
+    reasons: list[str] = []
+    for entry in holding:
+        stance = entry.statement.stance
+        cue = entry.link.cue
+        if entry.own_voice or _is_hedge(entry.draft):
+            reasons.append(f"softened by {cue!r}")
+            continue
+        links.append(entry.link)
+        if entry.cited is not None:
+            links.append(entry.cited)
+        reasons.append(f"said by {entry.link.speaker or 'nobody named'} ({cue!r})")
+        if entry.draft.ahead:
+            reasons.append("what is yet to be said is no claim")
+    return Chain(tuple(links), stance, tuple(reasons))
+
+
+def _is_hedge(draft: Draft) -> bool:
+    return draft.word.group == "seem" or draft.word.lemma in _raw()["hedges"]
+
+
+def _taken_for_granted(head: Token, draft: Draft) -> bool:
+    """A relative clause or apposition about something definite, inside a claim that the author keeps at a distance, is the author's own."""
+    if not draft.word.contends:
+        return False
+    here = head
+    for _ in range(MAX_CLIMB):
+        if not inside(draft.content, here.head.i) or here.head is here:
+            return False
+        if here.dep_ in ("relcl", "appos", "acl") and here.head.pos_ in ("NOUN", "PROPN"):
+            before = here.doc[here.left_edge.i - 1] if here.left_edge.i else None
+            definite = here.head.pos_ == "PROPN" or any(kid.lower_ in DEFINITE for kid in here.head.lefts)
+            if definite or (before is not None and before.text == ","):
+                return here.dep_ != "acl" or here.tag_ != "VB"
+        here = here.head
+    return False
+
+
+@lru_cache(maxsize=1)
+def _raw() -> dict[str, frozenset[str]]:
+    raw = load("cues")
+    return {"hedges": frozenset(raw["hedges"]), "evidence": frozenset(raw["evidence"])}
+
+
+def _argues_only(source: Token | None, draft: Draft) -> bool:
+    """ "The raid suggests that …": no speaker, an argument of the author's."""
+    if draft.word.group != "report-evidence" or source is None or source.pos_ != "NOUN":
+        return False
+    from rashomon.extract.statements.speakers import kind_of
+
+    return source.lemma_.lower() not in _raw()["evidence"] and kind_of([source.lower_]) == "unknown"

@@ -1,0 +1,219 @@
+"""Statements whose cue is a verb: "said that", "vowed to", "accused X of", "was said to", "…, police said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.extract.statements.cues import CueLexicon, CueWord
+from rashomon.extract.statements.drafts import Draft, Range, subtract, union
+from rashomon.extract.statements.syntax import (
+    agent_of,
+    child,
+    cue_range,
+    is_negated,
+    is_passive,
+    lies_ahead,
+    noun_phrase,
+    reach,
+    subject_of,
+    trim,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ARGUMENTS = frozenset({"oprd", "xcomp", "prep", "acomp", "ccomp", "dative", "advcl"})
+ADDRESSEE_FREE = frozenset({"ask", "tell", "remind", "advise", "assure", "inform", "press", "invite"})
+
+
+def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution that this verb makes, its content empty where only a quotation can give it; null where it makes none."""
+    lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        return _passive(verb, lexicon, lemma)
+    particle = _particle(verb, lexicon, lemma)
+    if particle is not None:
+        return particle
+    word = lexicon.verbs.get(lemma)
+    if word is None or _is_imperative(verb, lexicon):
+        return None
+    if "subject" in word.frames:
+        return _seeming(verb, word)
+    return _finish(verb, word, _contents(verb, word), subject_of(verb))
+
+
+def _is_imperative(verb: Token, lexicon: CueLexicon) -> bool:
+    return (
+        verb.lemma_.lower() in lexicon.imperatives
+        and verb.tag_ == "VB"
+        and child(verb, "nsubj", "aux") is None
+        and verb.dep_ in ("ROOT", "ccomp")
+    )
+
+
+def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Token | None, cue: Range | None = None) -> Draft:
+    cue = cue or cue_range(verb)
+    source: tuple[Range, ...] = ()
+    if subject is not None and subject.i != verb.i:
+        source = (noun_phrase(subject, verb.i),)
+    source = subtract(source, (cue,))
+    own = (cue, *source)
+    pieces = [trim(verb.doc, piece) for piece in subtract(content, own)]
+    return Draft(
+        anchor=verb.i,
+        word=word,
+        cue=(cue,),
+        source=source,
+        content=union(pieces),
+        speaker=subject.i if subject is not None and source else -1,
+        told=word.reports or not _judged(verb, content),
+        negated=is_negated(verb),
+        ahead=lies_ahead(verb),
+    )
+
+
+def _judged(verb: Token, content: tuple[Range, ...]) -> bool:
+    """Tell whether the content is a mere noun phrase: judged, not told."""
+    clauses = [kid for kid in verb.children if kid.dep_ in ("ccomp", "xcomp")]
+    return not any(start <= clause.i < end for clause in clauses for start, end in content)
+
+
+def _contents(verb: Token, word: CueWord) -> tuple[Range, ...]:
+    clause = _clause(verb, word)
+    if clause:
+        return clause
+    if "infinitive" in word.frames or "gerund" in word.frames or "person" in word.frames:
+        open_clause = child(verb, "xcomp")
+        if open_clause is not None and _fits(open_clause, word):
+            person = child(verb, "dobj")
+            if person is not None and "person" in word.frames and word.lemma not in ADDRESSEE_FREE:
+                return ((reach(person)[0], reach(open_clause)[1]),)
+            return (reach(open_clause),)
+    return _object(verb, word) or _around(verb, word)
+
+
+def _fits(open_clause: Token, word: CueWord) -> bool:
+    if open_clause.tag_ == "VBG":
+        return "gerund" in word.frames
+    return "infinitive" in word.frames or "person" in word.frames
+
+
+def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
+    if not word.frames & {"clause", "quote", "person"}:
+        return ()
+    found = child(verb, "ccomp")
+    if found is None:
+        return ()
+    if "clause" not in word.frames and "person" not in word.frames and found.i > verb.i:
+        return ()
+    start, end = reach(found)
+    if start <= verb.i < end:
+        return _without_clause_of(verb, (start, end))
+    return ((start, end),)
+
+
+def _without_clause_of(verb: Token, around: Range) -> tuple[Range, ...]:
+    """Cut the cue's own clause ("…, police said, …") out of the content around it."""
+    own = [(verb.i, verb.i + 1)]
+    own += [reach(kid) for kid in verb.children if kid.dep_ not in ("ccomp", "punct")]
+    return subtract((around,), own)
+
+
+def _object(verb: Token, word: CueWord) -> tuple[Range, ...]:
+    if not word.frames & {"object", "person"}:
+        return ()
+    thing = child(verb, "dobj")
+    if thing is None:
+        return ()
+    start, end = noun_phrase(thing)
+    if "person" in word.frames:
+        more = [reach(kid)[1] for kid in verb.children if kid.dep_ in ARGUMENTS and kid.i > thing.i and _argues(kid)]
+        end = max([end, *more])
+        if not more and not word.frames & {"object"}:
+            return ()
+    return ((start, end),)
+
+
+def _argues(kid: Token) -> bool:
+    return kid.dep_ != "prep" and kid.dep_ != "advcl" or kid.lower_ in ("of", "for", "as", "on", "with", "to")
+
+
+def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
+    """The clause that a parenthesis interrupts or ends ("…, the ministry said")."""
+    if "clause" not in word.frames and "quote" not in word.frames:
+        return ()
+    as_clause = verb.dep_ == "advcl" and any(kid.lower_ == "as" and kid.dep_ == "mark" for kid in verb.children)
+    if verb.dep_ != "parataxis" and not as_clause:
+        return ()
+    if child(verb, "nsubj") is None:
+        return ()
+    return subtract((reach(verb.head),), (reach(verb),))
+
+
+def _particle(verb: Token, lexicon: CueLexicon, lemma: str) -> Draft | None:
+    """Verbs with their particle or preposition: "pointed out that", "called for", "warned of"."""
+    for kid in verb.children:
+        word = lexicon.verbs_with.get((lemma, kid.lower_))
+        if word is None or kid.i < verb.i or kid.i > verb.i + 4:
+            continue
+        start = cue_range(verb)[0]
+        if kid.dep_ in ("prt", "advmod") or child(kid, "pobj", "pcomp") is None:
+            content = _contents(verb, word)
+            inner = next((grand for grand in verb.children if grand.dep_ == "prep" and grand.i == kid.i + 1), None)
+            if not content and inner is not None:
+                return _finish(verb, word, _prepositional(inner), subject_of(verb), (start, inner.i + 1))
+            return _finish(verb, word, content, subject_of(verb), (start, max(kid.i, verb.i) + 1)) if kid.i == verb.i + 1 else None
+        if kid.dep_ == "prep" and word.frames & {"object"}:
+            end = kid.i + 1 if kid.i - verb.i <= 2 else cue_range(verb)[1]
+            return _finish(verb, word, _prepositional(kid), subject_of(verb), (start, end))
+    return None
+
+
+def _prepositional(preposition: Token) -> tuple[Range, ...]:
+    thing = child(preposition, "pobj", "pcomp")
+    return (reach(thing),) if thing is not None else ()
+
+
+def _seeming(verb: Token, word: CueWord) -> Draft | None:
+    rest = child(verb, "xcomp", "oprd", "acomp", "ccomp", "attr")
+    subject = child(verb, "nsubj")
+    if rest is None:
+        return None
+    pieces = [reach(rest)]
+    if subject is not None and subject.lower_ not in ("it", "there"):
+        pieces.append(noun_phrase(subject, verb.i))
+    return _finish(verb, word, union(pieces), None)
+
+
+def _passive(verb: Token, lexicon: CueLexicon, lemma: str) -> Draft | None:
+    word = lexicon.verbs.get(lemma)
+    after = next((w for kid in verb.children if (w := lexicon.verbs_with.get((lemma, kid.lower_))) is not None), None)
+    word = word or after
+    if word is None:
+        return None
+    patient = child(verb, "nsubjpass")
+    agent = agent_of(verb)
+    stance = lexicon.impersonal.get(lemma)
+    if stance is not None and agent is None:
+        word = replace(word, stance=stance)
+    content = _passive_content(verb, word, patient)
+    draft = _finish(verb, word, content, agent)
+    if verb.dep_ in ("acl", "amod") and not child(verb, "ccomp", "xcomp"):
+        return None if agent is None else draft
+    return draft
+
+
+def _passive_content(verb: Token, word: CueWord, patient: Token | None) -> tuple[Range, ...]:
+    clause = child(verb, "ccomp")
+    if clause is not None:
+        return (reach(clause),)
+    rest = [reach(kid) for kid in verb.children if kid.i > verb.i and kid.dep_ in ("xcomp", "oprd")]
+    rest += [
+        reach(kid) for kid in verb.children if kid.i > verb.i and kid.dep_ == "prep" and kid.lower_ in ("of", "for", "as", "with", "about")
+    ]
+    if word.lemma in ADDRESSEE_FREE:
+        return union(rest)
+    if patient is not None and patient.lower_ != "it":
+        rest.append(noun_phrase(patient, verb.i))
+    return union(rest)
