@@ -15,6 +15,8 @@ Caught only in ``pipeline`` and at the edges (``cli``).
 A message says what went wrong, where, and what to do about it.
 """
 
+from typing import Any
+
 
 class RashomonError(Exception):
     """Base of every error raised on purpose."""
@@ -33,7 +35,11 @@ class InputTooLarge(InputError):
 
 
 class NothingToRead(InputError):
-    """Not one report was found in everything named."""
+    """Not one report was found in everything named; ``issues`` (of `Issue`) say why."""
+
+    def __init__(self, message: str, issues: tuple[Any, ...] = ()) -> None:
+        super().__init__(message)
+        self.issues = issues
 
 
 class OutputError(RashomonError):

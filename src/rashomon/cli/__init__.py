@@ -1,0 +1,99 @@
+"""The command line: a thin skin over the library. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from rashomon import __version__
+from rashomon.cli.terminal import Bars, printable, report_issues, summary
+from rashomon.model.errors import RashomonError
+
+ALL_READ, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; return the exit status: 0 all read, 1 some input unread, 2 nothing done, 130 interrupted."""
+    try:
+        status = rashomon.main(args=list(arguments), prog_name="rashomon", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return NOTHING_DONE
+    except click.Abort:
+        click.echo("interrupted; nothing was written", err=True)
+        return INTERRUPTED
+    except RashomonError as error:
+        report_issues(getattr(error, "issues", ()), quiet=False)
+        click.echo(f"rashomon: {printable(str(error))}", err=True)
+        return NOTHING_DONE
+    except Exception:  # noqa: BLE001 - the outermost edge: a bug must not end in a status that means "some input unread"
+        traceback.print_exc()
+        click.echo("rashomon: this is a bug; please report it with the lines above. Nothing was written.", err=True)
+        return NOTHING_DONE
+    return status if isinstance(status, int) else ALL_READ
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="rashomon")
+def rashomon() -> None:
+    """Read many reports of the same events and lay their accounts side by side.
+
+    Rashomon shows what each report says, on whose word and in which exact words. It never says who is right.
+    """
+
+
+@rashomon.command(short_help="Read reports and write the account of every event in them.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder to write; it appears whole or not at all."
+)
+@click.option("--model", metavar="NAME", help="Language model (spaCy); by default the one that comes with Rashomon.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes; the output does not depend on it.")
+@click.option("--quiet", is_flag=True, help="No progress, notes or summary; input that could not be read is still named.")
+def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, quiet: bool) -> int:
+    """Read the reports in PATH... and write the account of every event in them to DIR.
+
+    PATH is a file or a folder, or - for standard input: plain text, web pages (HTML) or JSON Lines, also packed with gzip. The path of
+    the page is printed. Exit status: 0 all read, 1 some input could not be read, 2 nothing was done.
+    """
+    from rashomon.export import check_folder
+    from rashomon.pipeline import Options
+    from rashomon.pipeline import examine as examine_reports
+
+    check_folder(out)
+    with Bars(quiet=quiet) as bars:
+        found = examine_reports(paths, Options(model=model, jobs=jobs), progress=bars.show)
+        page = found.write(out)
+    report_issues(found.issues, quiet=quiet)
+    if not quiet:
+        click.echo(summary(found), err=True)
+    click.echo(printable(str(page)))
+    return SOME_UNREAD if any(issue.severity == "unread" for issue in found.issues) else ALL_READ
+
+
+@rashomon.command(short_help="Print the JSON Schemas of the output.")
+@click.argument("name", required=False)
+def schema(name: str | None) -> None:
+    """Print the JSON Schema of one file of the output (NAME: documents, claims ...), or of all."""
+    from rashomon.export import schemas
+
+    known = schemas()
+    if name is not None and name not in known:
+        raise click.UsageError(f"there is no {printable(name)!r}; known are {', '.join(known)}")
+    click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
+
+
+@rashomon.result_callback()
+def _status(status: int | None) -> int:
+    return status or ALL_READ
