@@ -1,0 +1,50 @@
+"""The examples shipped with the code are read as well as they were: the floors stand in one table, benchmarks/floors.py."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from benchmarks.accuracy import GoldSet, gold_sets, measure
+from benchmarks.floors import FLOORS
+from benchmarks.gold import anchor, load_gold, match_documents
+from benchmarks.scoring import Scores
+
+from rashomon.ingest import ingest
+from rashomon.model import Document
+
+SETS = {one.name: one for one in gold_sets()}
+EXAMPLES = [name for name in SETS if name != "seeds"]
+
+
+@cache
+def scores_of(name: str) -> Scores:
+    """Examine and score a set once for all floors."""
+    return measure(SETS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"), [(f"{name}: {what}", value) for name, floors in FLOORS.items() for what, value in floors.items()]
+)
+def test_floor(name: str, floor: float) -> None:
+    """F1 of each measure that has a floor is not under it."""
+    one, _, what = name.partition(": ")
+    if one not in SETS:
+        pytest.skip(f"{one} is not at hand")
+    assert scores_of(one).measures[what].f1 >= floor
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_every_anchor_is_found(name: str) -> None:
+    """Every claim of the gold has its place in the text as it is read, and every document of the gold is read."""
+    one: GoldSet = SETS[name]
+    gold = load_gold(one.gold)
+    documents = match_documents(gold, [item for item in ingest([one.reports]) if isinstance(item, Document)])
+    assert len(anchor(gold, documents)) == sum(len(document.claims) for document in gold.documents.values())
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_report_has_gold(name: str) -> None:
+    """No report of an example is without gold, so that nothing found in it goes unscored."""
+    read = [item for item in ingest([SETS[name].reports]) if isinstance(item, Document)]
+    assert len(load_gold(SETS[name].gold).documents) == len(read)
