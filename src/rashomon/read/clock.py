@@ -66,3 +66,8 @@ def _time(hour: int, minute: int, half: str | None) -> str:
     if half == "am" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
+
+
+def afternoon(time: str) -> str:
+    """Return a time before noon as the same in the afternoon: "07:30" as "19:30"."""
+    return _time(int(time[:2]), int(time[3:]), "pm")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,19 @@ from rashomon.read.numerals import Numeral
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_STREET_WITHIN = 4
+"""Words between a house number and "Street"."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     measures: frozenset[str]
+    fractions: frozenset[str]
     fillers: frozenset[str]
     currency: frozenset[str]
     labels: frozenset[str]
     ages: frozenset[str]
     street: frozenset[str]
-    within: int
     not_one_after: frozenset[str]
     not_one_before: frozenset[str]
     emergency: frozenset[str]
@@ -31,14 +34,12 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = load("numbers")
-    sets = ("measures", "fillers", "currency", "labels", "ages", "street")
-    first, rest = [frozenset(data[name]) for name in sets], ("not_one_after", "not_one_before", "emergency")
-    return _Words(*first, data["streets_within"], *(frozenset(data[name]) for name in rest))
+    return _Words(**{field.name: frozenset(data[field.name]) for field in fields(_Words)})
 
 
 def counts(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
     """Tell whether the numeral at [``start``, ``numeral.end``) counts people or things."""
-    if _names_or_pays(tokens, lower, start, numeral) or _measures(lower, numeral.end):
+    if names_or_pays(tokens, lower, start, numeral) or _measures(lower, numeral.end):
         return False
     if lower[start] == "one":
         return _is_numeral_one(tokens, lower, start)
@@ -53,7 +54,8 @@ def _at(lower: list[str], position: int) -> str:
     return lower[position] if 0 <= position < len(lower) else ""
 
 
-def _names_or_pays(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
+def names_or_pays(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
+    """Tell whether what stands before the numeral makes it money, an age or a name ("$5", "aged 12", "Flight 12")."""
     words = _words()
     before = _at(lower, start - 1)
     if before in words.currency:
@@ -70,6 +72,9 @@ def _measures(lower: list[str], end: int) -> bool:
     if _at(lower, end) == "-":
         # "34-year-old", "two-day": an adjective, but for "20-odd", "20-plus", "20-strong"
         return _at(lower, end + 1) not in {"plus", "odd", "strong"} and not _at(lower, end + 1)[:1].isdigit()
+    if _at(lower, end) == "of":
+        # "hundreds of kilometres"; "hundreds of third graders" are people
+        return _at(lower, end + 1) in words.measures - words.fractions
     for position in range(end, end + 4):
         word = _at(lower, position)
         if word in words.measures:
@@ -106,13 +111,13 @@ def _is_tag(tokens: Sequence[Token], lower: list[str], start: int, numeral: Nume
         return True
     if before is None:
         return after in {".", ")"}
-    if before.text == "-" or after == "-":
+    if before.text == "-" or (after == "-" and _at(lower, numeral.end + 1)[:1].isdigit()):
         return True
     if _is_age(tokens, lower, start, numeral):
         return True
     if before.pos_ == "PROPN" and not counted and token.head.i == before.i:
         return True
-    return not counted and any(_at(lower, position) in _words().street for position in range(numeral.end, numeral.end + _words().within))
+    return not counted and any(_at(lower, position) in _words().street for position in range(numeral.end, numeral.end + _STREET_WITHIN))
 
 
 def _is_plural(tokens: Sequence[Token], position: int) -> bool:

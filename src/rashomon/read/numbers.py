@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.lexicon import load
 from rashomon.model.reading import DateMention, NumberMention
 from rashomon.model.value import Qualifier
-from rashomon.read.counts import counts
+from rashomon.read.counts import counts, names_or_pays
 from rashomon.read.numerals import Numeral, openers, read_numeral
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class _Scan:
 
     def __init__(self, tokens: list[Token], taken: set[int]) -> None:
         self.tokens = tokens
-        self.lower = [token.lower_ for token in tokens]
+        self.lower = _lower(tokens)
         self.taken = taken
         self.tables = _tables()
 
@@ -95,32 +95,34 @@ class _Scan:
             word = self.lower[position]
             if word in openings or word == "both" or word[0].isdigit():
                 number = self._number(position, floor)
-                if number is not None:
+                if isinstance(number, _Found):
                     found.append(self._mention(number))
-                    position = floor = number.last
-                    continue
-                position = self._past(position)
+                    floor = number.last
+                position = number.last if isinstance(number, _Found) else number
             else:
                 position += 1
         return tuple(found)
 
-    def _past(self, position: int) -> int:
-        numeral = None if self.lower[position] == "both" else read_numeral(self.lower, position)
-        return numeral.end if numeral else position + 1
-
-    def _number(self, position: int, floor: int) -> _Found | None:
+    def _number(self, position: int, floor: int) -> _Found | int:
+        """Return the number at ``position``, or where to read on if what stands there counts nothing."""
         if self.tokens[position].i in self.taken:
-            return None
+            return position + 1
         if self.lower[position] == "both":
-            return self._both(position)
+            return self._both(position) or position + 1
         numeral = read_numeral(self.lower, position)
         if numeral is None or self.tokens[numeral.end - 1].i in self.taken:
-            return None
+            return position + 1
         one = self._qualified(position, numeral, floor)
         pair = self._pair(one, floor)
         if pair is not None:
-            return pair
-        return one if counts(self.tokens, self.lower, position, numeral) else None
+            return pair if self._pair_counts(one, pair) else pair.end
+        return one if counts(self.tokens, self.lower, position, numeral) else numeral.end
+
+    def _pair_counts(self, one: _Found, pair: _Found) -> bool:
+        """Whether both ends of a range count: not "60 to 70 percent", "ages 3 to 5", "between 3 and 5 p.m."."""
+        if self.tokens[pair.end - 1].i in self.taken or names_or_pays(self.tokens, self.lower, one.start, one.numeral):
+            return False
+        return counts(self.tokens, self.lower, pair.end - 1, replace(pair.numeral, digits=False))
 
     def _both(self, position: int) -> _Found | None:
         token = self.tokens[position]
@@ -172,12 +174,10 @@ class _Scan:
         if one.numeral.high is None:
             return None
         first, second = self._plain_pair(one, floor) or self._open_pair(one) or (one.first, None)
-        if second is None or second.high is None or second.low is None and second.numeral.qualifier != "exact":
+        if second is None:
             return None
         low, high = self._scaled(one, second), second.numeral.low
-        if low >= high or self.tokens[second.end - 1].i in self.taken:
-            return None
-        if not counts(self.tokens, self.lower, second.start, replace(second.numeral, digits=False)):
+        if low >= high:
             return None
         numeral = replace(second.numeral, low=low, high=high, qualifier="range")
         return _Found(first, one.start, second.end, second.last, low, high, "range", numeral)
@@ -215,7 +215,7 @@ class _Scan:
         return None
 
     def _number_alone(self, position: int) -> _Found | None:
-        if position >= len(self.lower) or self.tokens[position].i in self.taken:
+        if position >= len(self.lower):
             return None
         word = self.lower[position]
         if word not in openers() and not word[0].isdigit():
@@ -243,6 +243,17 @@ class _Scan:
             high=found.high,
             qualifier=found.qualifier,
         )
+
+
+def _lower(tokens: list[Token]) -> list[str]:
+    """The tokens in lower case; "m" written against digits and before a plural is "million" (else metres)."""
+    lower = [token.lower_ for token in tokens]
+    for position in range(1, len(lower) - 1):
+        if lower[position] == "m" and lower[position - 1][-1:].isdigit() and not tokens[position - 1].whitespace_:
+            following = tokens[position + 1]
+            if following.tag_ == "NNS" or following.lower_ in ("people", "others"):
+                lower[position] = "million"
+    return lower
 
 
 def bounds(numeral: Numeral, kind: Qualifier | None) -> tuple[int | None, int | None, Qualifier]:

@@ -64,7 +64,7 @@ def read_numeral(lower: list[str], at: int) -> Numeral | None:
     if word in words.vague:
         return _vague(lower, at)
     if word in words.few:
-        return _several(lower, at + 1, words.few[word])
+        return _few(lower, at + 1, Numeral(at + 1, words.few[word], None, "vague"))
     return _phrase(lower, at)
 
 
@@ -136,10 +136,11 @@ def _vague(lower: list[str], at: int) -> Numeral:
     return Numeral(end, low, None, "vague")
 
 
-def _several(lower: list[str], end: int, low: int) -> Numeral:
-    if end < len(lower) and lower[end] in _words().multipliers:
-        return Numeral(end + 1, low * _words().multipliers[lower[end]], None, "vague")
-    return Numeral(end, low, None, "vague")
+def _few(lower: list[str], end: int, base: Numeral) -> Numeral:
+    """ "Several", "a few", "a couple of", with a multiplier after it where there is one: "several hundred"."""
+    scale = _words().multipliers.get(lower[end], 1) if end < len(lower) else 1
+    high = None if base.high is None else base.high * scale
+    return Numeral(end + (scale > 1), base.low * scale, high, base.qualifier)
 
 
 def _phrase(lower: list[str], at: int) -> Numeral | None:
@@ -148,10 +149,8 @@ def _phrase(lower: list[str], at: int) -> Numeral | None:
         end = at + len(words)
         if lower[at:end] != words:
             continue
-        if phrase["qualifier"] == "vague":
-            return _several(lower, end, phrase["low"])
-        if words[-1] in _words().multipliers and lower[at] == "a" and (longer := _in_words(lower, at + 1)):
-            return longer
-        if words[-1] == "dozen" or phrase["qualifier"] != "exact":
-            return Numeral(end, phrase["low"], phrase["high"], phrase["qualifier"])
+        base = Numeral(end, phrase["low"], phrase["high"], phrase["qualifier"])
+        if base.qualifier != "exact":
+            return _few(lower, end, base)
+        return base if words[-1] == "dozen" else _in_words(lower, at + 1)
     return None

@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Callable
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.model.errors import ModelUnavailable
@@ -117,7 +118,7 @@ def _unwrap(text: str) -> str:
     if len(lines) == 1 or width > _LONGEST_WRAPPED:
         return text
     parts = [lines[0]]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         parts.append(" " if _wraps(line.rstrip(), following, width) else "\n")
         parts.append(following)
     return "".join(parts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.lexicon import load
-from rashomon.model.base import Record, Span
+from rashomon.model.base import Span
 from rashomon.model.reading import Zone, ZoneKind
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -19,7 +20,8 @@ _LONGEST_BYLINE = 90
 _EDGE = r"[\W\d_]*"
 
 
-class _Patterns(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
     whole: re.Pattern[str]
     headings: re.Pattern[str]
     openings: re.Pattern[str]
@@ -91,7 +93,9 @@ def _is_byline(plain: str, line: str, patterns: _Patterns) -> bool:
     if opening is None or len(plain) != len(line):
         return False
     rest = re.findall(r"[^\s,/|&]+", line[opening.end() :])
-    return 0 < len(rest) <= 12 and all(not word[0].islower() or word in {"and", "for", "of", "the", "at", "on", "am", "pm", "de"} for word in rest)
+    return 0 < len(rest) <= 12 and all(
+        not word[0].islower() or word in {"and", "for", "of", "the", "at", "on", "am", "pm", "de"} for word in rest
+    )
 
 
 def _joined(lines: list[Span], kinds: list[ZoneKind]) -> Iterator[Zone]:
