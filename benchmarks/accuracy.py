@@ -66,7 +66,7 @@ def error_lines(name: str, errors: tuple[Error, ...]) -> Iterator[str]:
 
 def _figures(measured: Measure) -> list[str]:
     if not measured.wanted and not measured.given:
-        return ["", "", "", "none in the gold"]
+        return ["", "", "", "nothing to judge"]
     counts = f"{measured.right:g}/{measured.wanted:g}/{measured.given:g}"
     if measured.name.startswith("events (B"):
         counts = ""

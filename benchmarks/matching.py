@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from benchmarks.gold import Anchored, ClaimGroup
@@ -52,11 +52,11 @@ def pair_up(gold: Sequence[Anchored], found: Sequence[Claim], rank: Rank) -> lis
     return [Pair(gold[g], found[f]) for f, g in sorted(taken.items(), key=lambda item: (item[1], item[0]))]
 
 
-def map_events(pairs: Iterable[Pair], shared_documents: Counter[tuple[str, str]]) -> dict[str, str]:
+def map_events(pairs: Iterable[Pair], shared_documents: Counter[tuple[str, str]], claimless: Set[str]) -> dict[str, str]:
     """Return the found event of each gold event, one to one, those that share most claims first, then most documents.
 
     ``pairs`` are matched without regard to event; ``shared_documents`` counts the documents that a gold and a found event both name.
-    A found event that shares neither claim nor document is nobody's.
+    Documents alone decide only for the ``claimless``: gold events of which the gold has no claim to share.
     """
     shared: Counter[tuple[str, str]] = Counter()
     for pair in pairs:
@@ -65,7 +65,8 @@ def map_events(pairs: Iterable[Pair], shared_documents: Counter[tuple[str, str]]
     order = sorted({*shared, *shared_documents}, key=lambda both: (-shared[both], -shared_documents[both], both))
     mapped: dict[str, str] = {}
     for wanted, given in order:
-        if wanted not in mapped and given not in mapped.values():
+        shares = shared[wanted, given] or wanted in claimless
+        if shares and wanted not in mapped and given not in mapped.values():
             mapped[wanted] = given
     return mapped
 

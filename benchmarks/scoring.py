@@ -95,7 +95,8 @@ def score(gold: Gold, findings: Findings) -> Scores:
         "warning": _pairs(anchored, findings, "warning", _warning_rank),
     }
     right = [pair for every in pairs.values() for pair in every if _value_right(pair, gold)]
-    scene = _Scene(gold, findings, documents, anchored, pairs, map_events(right, _shared_documents(gold, documents, findings)))
+    claimless = gold.events.keys() - {one.claim.event for one in anchored if not one.claim.optional}
+    scene = _Scene(gold, findings, documents, anchored, pairs, map_events(right, _shared_documents(gold, documents, findings), claimless))
     measures = [
         *_figure_measures(scene),
         *_responsibility_measures(scene),
