@@ -27,6 +27,9 @@ PERMUTATIONS, BANDS, SEED = 256, 64, 20240322
 LEAST_ESTIMATE = 0.25
 """Candidates whose estimated Jaccard index is below this cannot reach ``SHARED`` at ``LEAST_RATIO`` (0.36) but by a gross misestimate."""
 SAME = 1.0
+TITLE_WORD, TITLE_SHARE = 4, 1 / 3
+"""A text in which fewer than a third of its title's words (of four letters or more) occur is not the report that the title announces but
+what a page shows instead: a request to sign in, a list of videos. Such texts are alike in many reports that share nothing."""
 NO_DATE = "9999-99-99"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -64,7 +67,7 @@ def find_copies(documents: Sequence[Document]) -> tuple[TextOrigin, ...]:
     seen: dict[bytes, int] = {}
     index = _Index()
     for document in sorted(documents, key=lambda each: (_day(each) or NO_DATE, each.id)):
-        words = text_words(document.text)
+        words = _report_words(document)
         digest = hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()
         at, share = seen.get(digest), SAME
         if at is None:
@@ -85,6 +88,13 @@ def text_words(text: str) -> list[str]:
     openings = tuple(lexicon.load("reconcile")["boilerplate_openings"])
     lines = (line.strip().casefold() for line in text.splitlines())
     return [word for line in lines if not line.startswith(openings) for word in _WORD.findall(line)]
+
+
+def _report_words(document: Document) -> list[str]:
+    """Return the words of the report; none where the text is not the one that the title announces."""
+    words = text_words(document.text)
+    announced = {word for word in _WORD.findall((document.title or "").casefold()) if len(word) >= TITLE_WORD}
+    return words if len(announced & set(words)) >= TITLE_SHARE * len(announced) else []
 
 
 def _runs(words: Sequence[str]) -> set[str]:

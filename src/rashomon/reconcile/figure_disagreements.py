@@ -43,12 +43,16 @@ def _population(value: Quantity) -> str:
 
 
 def _sides(counts: Sequence[Count]) -> tuple[Side, ...]:
-    """Return one side for each figure as it reads, ordered by its number and by the day on which it was first given."""
+    """Return one side for each figure as it reads, ordered by its number, those who give it before those who deny it."""
     groups: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count in counts:
         groups[*_side_key(count), count.claim.stance in OPPOSING].append(count)
-    ordered = sorted(groups.values(), key=lambda members: (members[0].number, quantity_words(members[0].quantity), members[0].claim.id))
-    return tuple(_side(members) for members in ordered)
+    return tuple(_side(members) for members in sorted(groups.values(), key=_side_order))
+
+
+def _side_order(members: Sequence[Count]) -> tuple[object, ...]:
+    first = members[0]
+    return first.number, quantity_words(first.quantity), first.claim.stance in OPPOSING, first.claim.id
 
 
 def _side(members: Sequence[Count]) -> Side:

@@ -1,0 +1,99 @@
+"""The rule by which a figure is called best."""
+
+from __future__ import annotations
+
+from .stories import Story, quantity
+
+
+def test_the_latest_as_of_day_comes_first(story: Story) -> None:
+    """A later figure of one report goes before an earlier one of two, and the rule says so."""
+    story.figure(story.report("Herald", "2031-05-04"), "40")
+    story.figure(story.report("Courier", "2031-05-04"), "40")
+    story.figure(story.report("Gazette", "2031-05-06"), "61")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (61, "latest as-of day (2031-05-06)")
+
+
+def test_a_day_given_in_the_text_goes_before_the_publication_day(story: Story) -> None:
+    """A late article that dates its figure early does not make it late."""
+    story.figure(story.report("Herald", "2031-05-20"), quantity("40", as_of="2031-05-04"))
+    story.figure(story.report("Courier", "2031-05-06"), "61")
+    assert story.account().figures["killed"].best == 61
+
+
+def test_an_impossible_publication_date_dates_nothing(story: Story) -> None:
+    """A figure of a document whose date is flagged impossible has no as-of day."""
+    story.figure(story.report("Herald", "2031-05-20", impossible=True), "40")
+    assert story.account().figures["killed"].history[0].as_of is None
+
+
+def test_then_most_origins(story: Story) -> None:
+    """Without days, the figure that most origins give is best, though another is lower."""
+    for name in ("Herald", "Courier", "Gazette"):
+        story.figure(story.report(name), "61")
+    story.figure(story.report("Echo"), "58")
+    story.figure(story.report("Star"), "70")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (61, "most origins (3 of 5)")
+
+
+def test_then_the_lowest(story: Story) -> None:
+    """Of figures given by equally many the lowest is best: never an average."""
+    story.figure(story.report("Herald"), "84")
+    story.figure(story.report("Courier"), "~100")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule, killed.contested) == (84, "lowest of those named by equally many", True)
+
+
+def test_copies_are_one_origin(story: Story) -> None:
+    """Three copies of one text do not outvote two reports."""
+    copies = [story.report(name) for name in ("Herald", "Courier", "Gazette")]
+    story.text_origins = dict.fromkeys(copies, "org-copied")
+    for copy in copies:
+        story.figure(copy, "70")
+    for name in ("Echo", "Star"):
+        story.figure(story.report(name), "58")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (58, "most origins (2 of 3)")
+
+
+def test_an_undated_figure_does_not_lose_silently(story: Story) -> None:
+    """A figure without a day may be as late as any: where more origins give it, it is best, and the rule says why."""
+    story.figure(story.report("Herald", "2031-05-04"), "40")
+    for name in ("Courier", "Gazette"):
+        story.figure(story.report(name), "61")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (61, "most origins (2 of 3), though no as-of day is known for it")
+
+
+def test_an_undated_figure_does_not_win_a_tie(story: Story) -> None:
+    """With equal support the dated figure stays, even where the undated one is lower."""
+    story.figure(story.report("Herald", "2031-05-04"), "61")
+    story.figure(story.report("Courier"), "40")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (61, "latest as-of day (2031-05-04)")
+
+
+def test_undated_support_breaks_a_tie_of_the_latest_day(story: Story) -> None:
+    """Of two figures of the latest day, that which undated reports also give is best."""
+    story.figure(story.report("Herald", "2031-05-04"), "58")
+    story.figure(story.report("Courier", "2031-05-04"), "61")
+    story.figure(story.report("Gazette"), "61")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (61, "latest as-of day (2031-05-04), then most origins (2 of 3)")
+
+
+def test_one_figure_needs_no_rule(story: Story) -> None:
+    """Where all name one number the rule says just that."""
+    story.figure(story.report("Herald"), "7")
+    story.figure(story.report("Courier"), "7+")
+    assert story.account().figures["killed"].rule == "only one figure"
+
+
+def test_a_mere_upper_bound_gives_way(story: Story) -> None:
+    """ "Up to 90" is best only where no number stands beside it, and the rule says what it is."""
+    story.figure(story.report("Herald", "2031-05-09"), "<90")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (90, "only an upper bound is named; only one figure")
+    story.figure(story.report("Courier", "2031-05-04"), "61")
+    assert story.account().figures["killed"].best == 61

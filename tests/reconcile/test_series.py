@@ -1,0 +1,129 @@
+"""Counts are a series, not a heap: updates, stale repeats, contradictions."""
+
+from __future__ import annotations
+
+from rashomon.model import Disagreement
+
+from .stories import Story, quantity
+
+
+def rows(story: Story, about: str = "killed") -> dict[str, Disagreement]:
+    """Return the disagreements about one kind, by type."""
+    return {row.type: row for row in story.account().disagreements if row.about == about}
+
+
+def test_a_count_that_rises_by_the_day_is_an_update(story: Story) -> None:
+    """One monitor's rising counts are an update and contest nothing."""
+    for day, number in (("2031-05-04", "40"), ("2031-05-05", "61"), ("2031-05-06", "80")):
+        story.figure(story.report(f"Herald {day}", day), number, by="Hillwatch")
+    found = rows(story)
+    assert list(found) == ["update"]
+    assert [side.words for side in found["update"].sides] == ["40", "61", "80"]
+    assert found["update"].reason == "The count rose from 40 (as of 2031-05-04) to 80 (as of 2031-05-06)."
+    assert not story.account().figures["killed"].contested
+
+
+def test_another_bodys_higher_count_on_the_first_day_contradicts(story: Story) -> None:
+    """A rising series does not explain another source's higher figure of the first day."""
+    story.figure(story.report("Herald", "2031-05-04"), "40", by="Hillwatch")
+    story.figure(story.report("Courier", "2031-05-06"), "61", by="Hillwatch")
+    story.figure(story.report("Gazette", "2031-05-04"), "100", by="Rivercount")
+    found = rows(story)
+    assert {"update", "contradiction"} <= set(found)
+    assert [side.words for side in found["contradiction"].sides] == ["40", "61", "100"]
+    assert story.account().figures["killed"].contested
+
+
+def test_an_older_count_repeated_later_is_stale_not_a_fall(story: Story) -> None:
+    """A week later somebody prints the first count again: it is stale and is not best."""
+    story.figure(story.report("Herald", "2031-05-04"), "40")
+    story.figure(story.report("Courier", "2031-05-06"), "61")
+    story.figure(story.report("Gazette", "2031-05-13"), "40")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.contested) == (61, False)
+    assert [entry.standing for entry in killed.history] == ["standing", "standing", "stale"]
+
+
+def test_an_old_number_counted_anew_is_not_stale(story: Story) -> None:
+    """A report that gives its own as-of day for the old number stands: it says that the count fell."""
+    story.figure(story.report("Herald", "2031-05-04"), "40")
+    story.figure(story.report("Courier", "2031-05-06"), "61")
+    story.figure(story.report("Gazette", "2031-05-13"), quantity("40", as_of="2031-05-12"))
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.contested) == (40, True)
+
+
+def test_another_bodys_count_does_not_make_a_count_stale(story: Story) -> None:
+    """A source that keeps to its own count is not overtaken by somebody else's higher one."""
+    story.figure(story.report("Herald", "2031-05-04"), "40", by="Hillwatch")
+    story.figure(story.report("Courier", "2031-05-06"), "61", by="Rivercount")
+    story.figure(story.report("Gazette", "2031-05-13"), "40", by="Hillwatch")
+    assert "stale" not in {entry.standing for entry in story.account().figures["killed"].history}
+
+
+def test_a_source_may_revise_its_own_count_downwards(story: Story) -> None:
+    """A later, lower and new figure of the same source is an update."""
+    story.figure(story.report("Herald", "2031-05-04"), "61", by="Hillwatch")
+    story.figure(story.report("Courier", "2031-05-06"), "58", by="Hillwatch")
+    assert list(rows(story)) == ["update"]
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.contested) == (58, False)
+
+
+def test_an_open_bound_can_hold_with_a_greater_number(story: Story) -> None:
+    """ "At least 133" and 143 differ in precision only: no disagreement, nothing contested."""
+    story.figure(story.report("Herald"), "133+")
+    story.figure(story.report("Courier"), "143")
+    assert rows(story) == {}
+    assert not story.account().figures["killed"].contested
+
+
+def test_an_open_bound_that_rises_later_is_an_update(story: Story) -> None:
+    """With as-of days, "at least 133" then 143 is an update."""
+    story.figure(story.report("Herald", "2031-05-04"), "133+")
+    story.figure(story.report("Courier", "2031-05-06"), "143")
+    assert list(rows(story)) == ["update"]
+
+
+def test_about_tolerates_a_tenth(story: Story) -> None:
+    """ "About 100" can hold with 93, not with 84."""
+    story.figure(story.report("Herald"), "~100")
+    story.figure(story.report("Courier"), "93")
+    assert rows(story) == {}
+    story.figure(story.report("Gazette"), "84")
+    assert [side.words for side in rows(story)["contradiction"].sides] == ["84", "93", "about 100"]
+
+
+def test_an_article_may_contradict_itself(story: Story) -> None:
+    """Two totals of one document that cannot both hold are shown, but contest nothing: they are one origin."""
+    paper = story.report("Herald")
+    story.figure(paper, "40")
+    story.figure(paper, "61")
+    assert "contradicts itself" in rows(story)["contradiction"].reason
+    assert not story.account().figures["killed"].contested
+
+
+def test_totals_of_different_people_differ_in_scope(story: Story) -> None:
+    """Police among the dead beside all the dead is a difference of scope."""
+    story.figure(story.report("Herald"), "30")
+    story.figure(story.report("Courier"), quantity("4", population="police"))
+    found = rows(story)
+    assert list(found) == ["scope"]
+    assert [side.words for side in found["scope"].sides] == ["4 (police)", "30"]
+
+
+def test_totals_that_differ_by_the_dead_attackers_differ_in_scope(story: Story) -> None:
+    """Three dead, and four with the gunman, do not contradict each other where his death is told."""
+    paper = story.report("Herald")
+    story.figure(paper, "3")
+    story.figure(paper, quantity("1", population="attacker", scope="additional"))
+    story.figure(story.report("Courier"), "4")
+    assert list(rows(story)) == ["scope"]
+    assert not story.account().figures["killed"].contested
+
+
+def test_a_denied_figure_contradicts_the_same_figure_given(story: Story) -> None:
+    """What one gives and another denies is a contradiction with both sides."""
+    story.figure(story.report("Herald"), "40")
+    story.figure(story.report("Courier"), "40", by="Hillwatch", stance="denied")
+    assert [(side.words, side.stance) for side in rows(story)["contradiction"].sides] == [("40", "asserted"), ("40", "denied")]
