@@ -8,7 +8,8 @@ from pathlib import Path
 
 from benchmarks.floors import FLOORS
 from benchmarks.gold import load_gold
-from benchmarks.scoring import Error, Measure, Scores, score
+from benchmarks.measures import Error, Measure, Scores
+from benchmarks.scoring import score
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"

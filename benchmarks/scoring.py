@@ -9,60 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from benchmarks.gold import Anchored, ClaimGroup, Gold, GoldClaim, anchor, match_documents
 from benchmarks.matching import Pair, group_of, map_events, pair_up
+from benchmarks.measures import Error, Fault, Measure, Scores
 from benchmarks.names import any_name
+from benchmarks.words import words_of_claim, words_of_gold
 from rashomon.model import Actor, Claim, Document, Findings, Quantity
 from rashomon.model import Warning as WarningValue
-
-Fault = Literal["missed", "invented", "wrong bounds", "wrong event", "wrong stance", "wrong speaker", "wrong status"]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """How many are ``right``, of how many in the gold (``wanted``) and how many found (``given``)."""
-
-    name: str
-    right: float
-    wanted: float
-    given: float
-
-    @property
-    def precision(self) -> float:
-        """The part of what was found that is right; 1 where nothing was found."""
-        return self.right / self.given if self.given else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The part of the gold that was found; 1 where the gold is empty."""
-        return self.right / self.wanted if self.wanted else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-@dataclass(frozen=True)
-class Error:
-    """One thing that is wrong: in which document (the gold's key), what the gold has and what was found, in words, and where."""
-
-    fault: Fault
-    document: str
-    wanted: str | None
-    given: str | None
-    quote: str
-
-
-@dataclass(frozen=True)
-class Scores:
-    """All measures of one set by their names, and all errors in the order of the gold's documents."""
-
-    measures: dict[str, Measure]
-    errors: tuple[Error, ...]
 
 
 @dataclass(frozen=True)
@@ -326,29 +280,3 @@ def _faults(scene: _Scene, pair: Pair) -> Iterable[Fault]:
         yield "wrong speaker"
     if not scene.same_event(pair):
         yield "wrong event"
-
-
-def words_of_gold(one: Anchored, gold: Gold) -> str:
-    """Return a gold claim in a line: kind, value, event, stance and speakers."""
-    claim = one.claim
-    value = {
-        "figure": f"{claim.low}..{claim.high} {claim.scope}",
-        "responsibility": "/".join(claim.accused),
-        "warning": "/".join(claim.status),
-    }
-    speakers = "/".join(str(name) for name in claim.speaker) or ("own voice" if "speaker" in claim.judged else "anyone")
-    return f"{claim.kind} {value[claim.group]} | {gold.events[claim.event].label} | {'/'.join(claim.stances)} by {speakers}"
-
-
-def words_of_claim(claim: Claim, findings: Findings) -> str:
-    """Return a found claim in a line: kind, value, event, stance and speakers."""
-    value = str(claim.value)
-    if isinstance(claim.value, Quantity):
-        value = f"{claim.value.low}..{claim.value.high} {claim.value.scope}"
-    elif isinstance(claim.value, Actor):
-        value = claim.value.name
-    elif isinstance(claim.value, WarningValue):
-        value = claim.value.status
-    event = next((event.label for event in findings.events if event.id == claim.event), "no event")
-    speakers = " > ".join(str(link.speaker) for link in claim.attribution) or "own voice"
-    return f"{claim.kind} {value} | {event} | {claim.stance} by {speakers}"

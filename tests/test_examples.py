@@ -8,7 +8,7 @@ import pytest
 from benchmarks.accuracy import GoldSet, gold_sets, measure
 from benchmarks.floors import FLOORS
 from benchmarks.gold import anchor, load_gold, match_documents
-from benchmarks.scoring import Scores
+from benchmarks.measures import Scores
 
 from rashomon.ingest import ingest
 from rashomon.model import Document

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from benchmarks.gold import GoldError, find_anchor, load_gold
+from benchmarks.measures import Scores
 from benchmarks.names import same_name
-from benchmarks.scoring import Scores, score
+from benchmarks.scoring import score
 
 from rashomon.model import Actor, Claim, Document, Event, Findings, Link, Quantity, make_claim, make_document
 from rashomon.model.statement import Stance
