@@ -25,7 +25,8 @@ NO_PARENT = -1
 def find_statements(reading: Reading) -> StatementTable:
     """Return every attribution of a document with its speaker, stance and nesting.
 
-    Source, cue and content as in PARC 3.0 and PolNeAR (Newell et al. 2018). The parent is the innermost statement whose content holds the cue.
+    Source, cue and content as in PARC 3.0 and PolNeAR (Newell et al. 2018). The parent is the
+    innermost statement whose content holds the cue.
     """
     drafts, quotations = find_drafts(reading.doc, reading.document.text)
     parents = nest(drafts)

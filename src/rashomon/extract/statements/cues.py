@@ -15,9 +15,9 @@ from rashomon.model import Stance
 class CueWord:
     """What the lexicon knows of one cue.
 
-    ``frames`` say where the content stands (quote, clause, infinitive, gerund, object, person, subject); ``after`` are the particles and
-    prepositions that the word needs, each with its own entry. ``reports``: a noun phrase as content is itself told. ``contends``: the author
-    keeps a distance. ``negated`` is the stance under negation.
+    ``frames`` say where the content stands (quote, clause, infinitive, gerund, object, person, subject). ``reports``: a noun phrase as
+    content is itself told. ``contends``: the author keeps a distance. ``negated`` is the stance under negation. ``core``: words of saying
+    proper, kept even inside quotations and futures.
     """
 
     lemma: str
@@ -27,6 +27,7 @@ class CueWord:
     frames: frozenset[str]
     reports: bool = True
     contends: bool = False
+    core: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class CueLexicon:
     adverbs: Mapping[str, CueWord]
     impersonal: Mapping[str, Stance]
     according: frozenset[str]
+    surveys: frozenset[str]
     noun_prepositions: frozenset[str]
     light_verbs: frozenset[str]
     vehicles: frozenset[str]
@@ -57,6 +59,7 @@ def _words(group: str, entry: Mapping[str, Any], lemmas: list[str], frames: froz
             frames=frames,
             reports=bool(entry.get("reports", True)),
             contends=bool(entry.get("contends", False)),
+            core=bool(entry.get("core", False)),
         )
 
 
@@ -92,6 +95,7 @@ def cue_lexicon() -> CueLexicon:
         adverbs=_table(adverb_groups),
         impersonal={lemma: cast(Stance, stance) for stance, lemmas in raw["impersonal"].items() for lemma in lemmas},
         according=frozenset(raw["according"]["heads"]),
+        surveys=frozenset(raw["according"]["surveys"]),
         noun_prepositions=frozenset(raw["noun_prepositions"]),
         light_verbs=frozenset(raw["light_verbs"]),
         vehicles=frozenset(raw["vehicles"]),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
+from rashomon.extract.statements.drafts import Draft, inside, meet, size, subtract, union
 from rashomon.extract.statements.quotes import Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
 WINDOW = 45
 """Tokens between a quotation and its cue, at most."""
+AT_ONCE = 2
+"""Cost of a cue right beside its quotation."""
 ENDS = frozenset(".!?")
 
 
@@ -47,13 +49,7 @@ def give_quotations(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quot
 
 
 def _given(draft: Draft, quotation: Quotation) -> Draft:
-    content = _without_parts(draft.content, quotation)
-    return replace(draft, content=subtract(union((*content, quotation.range)), (*draft.cue, *draft.source)), told=True)
-
-
-def _without_parts(content: tuple[Range, ...], quotation: Quotation) -> tuple[Range, ...]:
-    """Drop what the parse took for content after a quotation's end in another sentence; keep what leads into it."""
-    return content
+    return replace(draft, content=subtract(union((*draft.content, quotation.range)), (*draft.cue, *draft.source)), told=True)
 
 
 def _owner(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
@@ -64,10 +60,18 @@ def _owner(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: 
     ]
     if quotation.is_scare:
         whole = [i for _, i in holders if size(subtract((quotation.range,), drafts[i].content)) == 0]
-        return whole[0] if whole else -1
+        return whole[0] if whole else _at_once(doc, drafts, quotation, quotations)
     if holders:
         return min(holders, key=lambda held: abs(drafts[held[1]].anchor - quotation.start))[1]
     return _nearest(doc, drafts, quotation, quotations)
+
+
+def _at_once(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
+    """Return the cue right beside a short quotation that is a sentence of its own ("Elections matter," she said), or -1."""
+    if not any(token.text in ",!?." for token in doc[quotation.end - 2 : quotation.end]):
+        return -1
+    found = _nearest(doc, drafts, quotation, quotations)
+    return found if found >= 0 and not drafts[found].content and _cost(doc, drafts[found], quotation, quotations) <= AT_ONCE else -1
 
 
 def _nearest(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
@@ -111,16 +115,6 @@ def _follows(doc: Doc, draft: Draft, previous: Quotation, quotation: Quotation) 
     return stops <= 1 and not breaks and not any(token.is_alpha for token in _after_stop(rest))
 
 
-def _after_stop(tokens: object) -> list[object]:
-    seen = False
-    left: list[object] = []
-    for token in tokens:  # type: ignore[attr-defined]
-        if seen:
-            left.append(token)
-        seen = seen or token.text in ENDS
-    return left
-
-
-def by_anchor(drafts: Sequence[Draft]) -> Mapping[int, Draft]:
-    """Return the drafts by their cue's head."""
-    return {draft.anchor: draft for draft in drafts}
+def _after_stop(tokens: Span) -> list[Token]:
+    stop = next((i for i, token in enumerate(tokens) if token.text in ENDS), len(tokens))
+    return list(tokens)[stop + 1 :]

@@ -24,7 +24,8 @@ class Draft:
     """One attribution before it becomes a `Statement`.
 
     ``anchor`` is the token index of the cue's head; ``speaker`` that of the source's head, -1 where no source is named.
-    ``told`` says that the content is itself told and not merely judged; ``flat`` that the cue is negated; ``ahead`` that it lies ahead.
+    ``told`` says that the content is itself told and not merely judged; ``negated`` that the cue is negated; ``ahead`` that it lies ahead; ``third_party``:
+    the source is no "I", "you" or "it".
     """
 
     anchor: int
@@ -36,6 +37,7 @@ class Draft:
     told: bool = True
     negated: bool = False
     ahead: bool = False
+    third_party: bool = False
 
 
 def union(ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rashomon.extract.statements.content import polish
 from rashomon.extract.statements.cues import CueLexicon, cue_lexicon
 from rashomon.extract.statements.direct import give_quotations
-from rashomon.extract.statements.drafts import Draft, inside
+from rashomon.extract.statements.drafts import Draft, Range
 from rashomon.extract.statements.nouns import draft_adjective, draft_noun
-from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon
+from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations
 from rashomon.extract.statements.verbs import draft_verb
 
@@ -21,10 +23,11 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     lexicon = cue_lexicon()
     quotations = find_quotations(doc, text)
     drafts = [draft for token in doc if (draft := _draft(token, lexicon)) is not None]
-    drafts += _colons(doc)
+    drafts += [draft for start, end in _paragraphs(doc) if (draft := draft_colon(doc, start, end)) is not None]
     drafts.sort(key=lambda draft: draft.anchor)
     drafts = give_quotations(doc, drafts, quotations)
-    return tuple(draft for draft in drafts if draft.content), quotations
+    kept = (polish(doc, draft, quotations) for draft in drafts if draft.content and _counts(draft, quotations))
+    return tuple(draft for draft in kept if draft.content), quotations
 
 
 def _draft(token: Token, lexicon: CueLexicon) -> Draft | None:
@@ -37,20 +40,27 @@ def _draft(token: Token, lexicon: CueLexicon) -> Draft | None:
         return draft_noun(token, lexicon)
     if part == "ADJ":
         return draft_adjective(token, lexicon)
+    if part == "ADP":
+        return draft_survey(token, lexicon)
     return draft_adverb(token, lexicon) if part == "ADV" else None
 
 
-def _colons(doc: Doc) -> list[Draft]:
-    found = []
-    for sentence in doc.sents:
-        colon = next((token.i for token in sentence[:12] if token.text == ":"), None)
-        if colon is not None:
-            draft = draft_colon(doc, colon, sentence.start, sentence.end)
-            if draft is not None:
-                found.append(draft)
-    return found
+def _paragraphs(doc: Doc) -> list[Range]:
+    breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
+    return [pair for pair in pairwise([-1, *breaks, len(doc)]) if pair[1] - pair[0] > 1]
+
+
+def _counts(draft: Draft, quotations: tuple[Quotation, ...]) -> bool:
+    """Weigh what the annotators of PolNeAR leave out: what people in quotations think and want, and what is yet to be said.
+
+    Saying, blaming and denying by third parties is kept there too: the chains need it.
+    """
+    within = within_quotation(draft, quotations)
+    if within is not None and not within.is_scare:
+        return draft.word.core and draft.third_party
+    return draft.word.core or not draft.ahead
 
 
 def within_quotation(draft: Draft, quotations: tuple[Quotation, ...]) -> Quotation | None:
     """Return the quotation that a draft's cue stands in, or null."""
-    return next((quotation for quotation in quotations if inside((quotation.range,), draft.anchor)), None)
+    return next((quotation for quotation in quotations if quotation.start <= draft.anchor < quotation.end), None)

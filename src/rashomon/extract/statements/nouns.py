@@ -24,9 +24,9 @@ def draft_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     light = _light_verb(noun, lexicon)
     source = _source(noun, light)
-    if source is None and lead is not None and light is None:
+    if source is None and (lead is not None or not word.core):
         return None
-    start = cue_range(light)[0] if light is not None else _left(noun)
+    start = cue_range(light)[0] if light is not None else noun.i
     end = (lead.i if lead is not None and lead.i - noun.i <= 1 else noun.i) + 1
     cue: Range = (start, end)
     said_by = subtract((noun_phrase(source, noun.i),), (cue, content)) if source is not None else ()
@@ -41,10 +41,6 @@ def draft_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
         negated=_denied(noun, light),
         ahead=light is not None and lies_ahead(light),
     )
-
-
-def _left(noun: Token) -> int:
-    return noun.i
 
 
 def _denied(noun: Token, light: Token | None) -> bool:

@@ -9,11 +9,11 @@ from rashomon.extract.statements.drafts import Draft, Range, subtract
 from rashomon.extract.statements.syntax import child, noun_phrase, reach, trim
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "pcomp", "xcomp"})
-ACCORDING = CueWord(lemma="according", group="according", stance="asserted", negated="hypothesised", frames=frozenset({"clause"}))
-COLON = CueWord(lemma=":", group="colon", stance="asserted", negated="hypothesised", frames=frozenset({"clause"}))
+ACCORDING = CueWord("according", "according", "asserted", "hypothesised", frozenset({"clause", "quote"}), core=True)
+COLON = CueWord(":", "colon", "asserted", "hypothesised", frozenset({"clause", "quote"}), core=True)
 NAME_LENGTH = 8
 """Tokens; what stands before a colon and is longer is no name of a speaker."""
 
@@ -58,16 +58,33 @@ def draft_adverb(token: Token, lexicon: CueLexicon) -> Draft | None:
     return Draft(anchor=token.i, word=word, cue=(cue,), content=subtract(pieces, ()))
 
 
-def draft_colon(doc: Doc, colon: int, start: int, end: int) -> Draft | None:
-    """Return the attribution of "Minister: we will …" at the start of a sentence from ``start`` to ``end``, or null."""
-    while start < colon and doc[start].is_space:
-        start += 1
-    before = doc[start:colon]
-    if not 0 < len(before) <= NAME_LENGTH or colon + 3 >= end:
+def draft_survey(token: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution of "in the latest poll, …", or null."""
+    named = child(token, "pobj")
+    if token.lower_ != "in" or named is None or named.lemma_.lower() not in lexicon.surveys or token.head.lemma_.lower() in lexicon.verbs:
         return None
-    if any(token.pos_ in ("VERB", "AUX", "NUM", "SCONJ", "ADV") for token in before) or not any(token.pos_ == "PROPN" for token in before):
+    clause = clause_of(token.head)
+    cue: Range = (token.i, token.i + 1)
+    source = noun_phrase(named)
+    pieces = tuple(trim(token.doc, piece) for piece in subtract((reach(clause),), (reach(token),)))
+    return Draft(anchor=token.i, word=ACCORDING, cue=(cue,), source=(source,), content=subtract(pieces, (cue, source)), speaker=named.i)
+
+
+def draft_colon(doc: Doc, start: int, end: int) -> Draft | None:
+    """Return the attribution of "Minister: we will …", given a paragraph's tokens, or null."""
+    while start < end and doc[start].is_space:
+        start += 1
+    colon = next((i for i in range(start, min(start + NAME_LENGTH + 1, end)) if doc[i].text == ":"), -1)
+    before = doc[start:colon] if colon > start else None
+    if before is None or colon + 3 >= end or not _names(before):
         return None
     content = trim(doc, (colon + 1, end))
     if not any(token.pos_ in ("VERB", "AUX") for token in doc[content[0] : content[1]]):
         return None
-    return Draft(anchor=colon, word=COLON, cue=((colon, colon + 1),), source=((start, colon),), content=(content,), speaker=before.root.i)
+    cue = (colon, colon + 1)
+    return Draft(anchor=colon, word=COLON, cue=(cue,), source=((start, colon),), content=(content,), speaker=before.root.i)
+
+
+def _names(tokens: Span) -> bool:
+    plain = any(token.pos_ in ("VERB", "AUX", "NUM", "SCONJ", "ADV") for token in tokens)
+    return not plain and any(token.pos_ == "PROPN" for token in tokens)

@@ -141,7 +141,7 @@ class SpeakerTable:
         words = _phrase(token)
         kind = ENTITY_KINDS.get(entity.kind, "unknown")
         if kind in ("person", "unknown", "party"):
-            said = kind_of([t.lower_ for t in token.subtree if not (t.dep_ == "relcl")])
+            said = kind_of([t.lower_ for t in token.subtree if t.dep_ != "relcl"])
             kind = said if said not in ("unknown", "anonymous") else kind
         return self._keep(Resolved(entity.name.casefold(), entity.name, kind, words, False))
 

@@ -107,7 +107,7 @@ def subject_of(verb: Token) -> Token | None:
     here = verb
     for _ in range(HOPS):
         passive = is_passive(here)
-        found = child(here, *SUBJECTS) if not passive else agent_of(here)
+        found = _own_subject(here) if not passive else agent_of(here)
         if found is not None:
             return found
         if passive and here is verb:
@@ -123,6 +123,11 @@ def subject_of(verb: Token) -> Token | None:
                 return lifted
         here = shared
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject nearest to the verb: what a parenthesis interrupts may have left another one on it."""
+    return min((kid for kid in verb.children if kid.dep_ in SUBJECTS), key=lambda kid: abs(kid.i - verb.i), default=None)
 
 
 def _sharing(verb: Token) -> Token | None:

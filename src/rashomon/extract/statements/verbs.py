@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
 from rashomon.extract.statements.syntax import (
+    CLOSING,
     agent_of,
     child,
     cue_range,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ARGUMENTS = frozenset({"oprd", "xcomp", "prep", "acomp", "ccomp", "dative", "advcl"})
+SPEECH_SITUATION = frozenset({"i", "we", "you", "me", "us", "it", "this", "that", "which", "there", "what"})
+"""Subjects that name nobody outside the conversation."""
+ISSUED = 6
+"""Tokens from "issued" to "saying", at most."""
 ADDRESSEE_FREE = frozenset({"ask", "tell", "remind", "advise", "assure", "inform", "press", "invite"})
 
 
@@ -40,7 +45,35 @@ def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     if "subject" in word.frames:
         return _seeming(verb, word)
-    return _finish(verb, word, _contents(verb, word), subject_of(verb))
+    issued = _issued(verb, lexicon)
+    if issued is not None:
+        return _finish(verb, word, _contents(verb, word), subject_of(issued), (cue_range(issued)[0], verb.i + 1))
+    subject = subject_of(verb) or _after_quotation(verb, word)
+    return _finish(verb, word, _contents(verb, word), subject) if subject is not None else None
+
+
+def _after_quotation(verb: Token, word: CueWord) -> Token | None:
+    """Return the head of the noun phrase after an inverted cue (…," said one of them) whose subject the parse has missed."""
+    doc = verb.doc
+    if (
+        "quote" not in word.frames
+        or verb.tag_ not in ("VBD", "VBZ")
+        or not 0 < verb.i < len(doc) - 1
+        or doc[verb.i - 1].text not in CLOSING
+    ):
+        return None
+    here = doc[verb.i + 1]
+    while here.head.i > verb.i and here.head is not here and here.head.pos_ not in ("VERB", "AUX"):
+        here = here.head
+    return here if here.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _issued(verb: Token, lexicon: CueLexicon) -> Token | None:
+    """Return the verb that carries a noun of saying with this one ("issued a statement saying")."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.lemma_.lower() not in lexicon.nouns or noun.dep_ != "dobj":
+        return None
+    return noun.head if noun.head.lemma_.lower() in lexicon.light_verbs and verb.i - noun.head.i <= ISSUED else None
 
 
 def _is_imperative(verb: Token, lexicon: CueLexicon) -> bool:
@@ -70,6 +103,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
         told=word.reports or not _judged(verb, content),
         negated=is_negated(verb),
         ahead=lies_ahead(verb),
+        third_party=subject is not None and subject.lower_ not in SPEECH_SITUATION,
     )
 
 
@@ -102,9 +136,10 @@ def _fits(open_clause: Token, word: CueWord) -> bool:
 def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if not word.frames & {"clause", "quote", "person"}:
         return ()
-    found = child(verb, "ccomp")
-    if found is None:
+    clauses = [kid for kid in verb.children if kid.dep_ == "ccomp"]
+    if not clauses:
         return ()
+    found = next((kid for kid in clauses if kid.i > verb.i), clauses[0])
     if "clause" not in word.frames and "person" not in word.frames and found.i > verb.i:
         return ()
     start, end = reach(found)
@@ -136,7 +171,7 @@ def _object(verb: Token, word: CueWord) -> tuple[Range, ...]:
 
 
 def _argues(kid: Token) -> bool:
-    return kid.dep_ != "prep" and kid.dep_ != "advcl" or kid.lower_ in ("of", "for", "as", "on", "with", "to")
+    return kid.dep_ not in ("prep", "advcl") or kid.lower_ in ("of", "for", "as", "on", "with", "to")
 
 
 def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
