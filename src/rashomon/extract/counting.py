@@ -1,0 +1,123 @@
+"""From a number in the text to who is counted: the noun phrase that the number stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.syntax import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.model import NumberMention, Reading
+
+MODIFIERS = frozenset({"nummod", "amod", "quantmod", "compound", "advmod", "det", "nmod", "predet", "poss"})
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A number with the phrase it stands in.
+
+    ``number`` is the number's own token, ``outer`` the token whose grammatical relation counts ("dozens" in "dozens of people", "people" in
+    "12 people"), ``noun`` who or what is counted (null: the number stands alone), ``mention`` the number's value.
+    """
+
+    mention: NumberMention
+    number: Token
+    outer: Token
+    noun: Token | None
+
+
+def counts(reading: Reading) -> list[Count]:
+    """Return every number of the document with the phrase it stands in."""
+    return [count_of(reading, mention) for mention in reading.numbers]
+
+
+def count_of(reading: Reading, mention: NumberMention) -> Count:
+    """Return the phrase that one number stands in."""
+    doc = reading.doc
+    inside = range(mention.start, mention.end)
+    number = next((doc[i] for i in inside if doc[i].head.i not in inside), doc[mention.end - 1])
+    while number.dep_ == "quantmod" and number.head.i != number.i and number.head.i not in inside:
+        number = number.head
+    if number.dep_ in MODIFIERS and number.head.i > number.i and not _is_verb_like(number.head):
+        head = _through_names(number.head)
+        return Count(mention, number, head, head)
+    of_what = _of_object(number, mention)
+    if of_what is not None:
+        return Count(mention, number, number, of_what)
+    beside = _noun_beside(reading, mention)
+    if beside is not None:
+        return Count(mention, number, number if number.dep_ not in MODIFIERS else beside, beside)
+    return Count(mention, number, number, None)
+
+
+def _is_verb_like(token: Token) -> bool:
+    return token.tag_ in {"VB", "VBD", "VBG", "VBP", "VBZ"}
+
+
+def _through_names(head: Token) -> Token:
+    """Step from a coordinated adjective that was taken for the noun ("two Tajik and Russian militants") to the noun itself."""
+    if head.pos_ in {"ADJ", "PROPN"} and head.i + 1 < len(head.doc):
+        for child in children(head, "conj"):
+            if child.pos_ == "NOUN" and child.i - head.i <= 4:
+                return child
+    return head
+
+
+def _of_object(number: Token, mention: NumberMention) -> Token | None:
+    for prep in children(number, "prep"):
+        if prep.lower_ == "of" and 0 <= prep.i - mention.end <= 1:
+            for obj in children(prep, "pobj"):
+                return obj
+    return None
+
+
+def _noun_beside(reading: Reading, mention: NumberMention) -> Token | None:
+    """Return a people word up to three words after the number, where the parse gave the number no noun."""
+    doc = reading.doc
+    for i in range(mention.end, min(mention.end + 4, len(doc))):
+        token = doc[i]
+        if token.pos_ in {"NOUN", "PROPN"} and is_people(token):
+            return token
+        if token.pos_ not in {"ADJ", "ADV", "PROPN", "CCONJ"} or token.is_sent_start:
+            return None
+    return None
+
+
+def is_people(noun: Token) -> bool:
+    """Tell whether a noun stands for people: by the lexicon, a name of a people, or the ending of a word for persons."""
+    table = lexis.harm()
+    forms = lexis.noun_lemmas(noun)
+    if any(form in table.people for form in forms) or any(form in table.words["attackers"] for form in forms):
+        return True
+    if any(form in table.words["not_people"] for form in forms):
+        return False
+    if noun.ent_type_ == "NORP" or noun.tag_ == "NNPS":
+        return True
+    word = forms[-1]
+    return noun.pos_ == "NOUN" and len(word) > 4 and any(word.endswith(suffix) for suffix in table.words["person_suffixes"])
+
+
+def is_not_people(noun: Token) -> bool:
+    """Tell whether a noun is known to stand for things or animals."""
+    table = lexis.harm()
+    forms = lexis.noun_lemmas(noun)
+    return any(form in table.words["not_people"] for form in forms) and not any(form in table.people for form in forms)
+
+
+def population_of(noun: Token | None) -> tuple[str, str | None]:
+    """Return the population class of the people counted and the report's words for them."""
+    if noun is None:
+        return "unknown", None
+    table = lexis.harm()
+    found = next((table.populations[form] for form in lexis.noun_lemmas(noun) if form in table.populations), "unknown")
+    if found == "unknown" and any(child.lower_ in {"civilian", "civilians"} for child in noun.children):
+        found = "civilian"
+    words = noun.text
+    modifiers = [child for child in noun.children if child.dep_ in {"amod", "compound"} and child.i < noun.i and child.pos_ != "NUM"]
+    if modifiers and noun.i - modifiers[0].i <= 3 and modifiers[0].like_num is False:
+        words = noun.doc[modifiers[0].i : noun.i + 1].text
+    return found, words

@@ -1,0 +1,167 @@
+"""Everything that one document says: statements, claims and event mentions, from its reading alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.figures import find_figures
+from rashomon.extract.means import find_means
+from rashomon.extract.mentions import Claimed, circumstances_of, find_mentions, owner_of
+from rashomon.extract.repeats import mark_repeats
+from rashomon.extract.responsibility import Scene, find_accusations
+from rashomon.extract.triggers import Trigger
+from rashomon.extract.voice import Voices
+from rashomon.extract.warnings import find_warnings
+from rashomon.model import Actor, Claim, Extraction, make_claim, overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from rashomon.model import Mention, Reading, Span
+
+Found = tuple[Claim, "Trigger | None"]
+
+
+def extract(reading: Reading) -> Extraction:
+    """Return what one document says. Pure: the same reading gives the same extraction, whatever was read before."""
+    scene = Scene(reading)
+    triggers = dict(scene.triggers)
+    voices = Voices(reading)
+    found = list(_claims(scene, triggers, voices))
+    found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
+    claims = _distinct(found)
+    claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
+    mentions = [m for m in find_mentions(reading, triggers, claimed) if not _in_boilerplate(reading, m.span)]
+    mentions = _with_actors(mentions, [claim for claim, _ in claims])
+    return Extraction(
+        document=reading.document,
+        statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
+        speakers=voices.table.speakers,
+        claims=tuple(mark_repeats([claim for claim, _ in claims])),
+        mentions=tuple(mentions),
+    )
+
+
+def _claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
+    yield from _figure_claims(scene, triggers, voices)
+    yield from _responsibility_claims(scene, triggers, voices)
+    yield from _warning_claims(scene, voices)
+    yield from _circumstance_claims(scene, triggers, voices)
+
+
+def _figure_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
+    for figure in find_figures(scene.reading):
+        voice = voices.of_figure(figure.span, figure.number, figure.word)
+        if not voice.said:
+            continue
+        claim = make_claim(
+            scene.reading.document,
+            figure.kind,  # type: ignore[arg-type]
+            figure.value,
+            figure.span,
+            stance=voice.stance,
+            attribution=voice.links,
+            confidence=figure.confidence,
+            reasons=figure.reasons + voice.reasons,
+        )
+        yield claim, _owner(triggers, (figure.word, figure.number))
+
+
+def _responsibility_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
+    for accusation in find_accusations(scene):
+        voice = voices.of_accusation(accusation)
+        if not voice.said:
+            continue
+        who = accusation.accused
+        claim = make_claim(
+            scene.reading.document,
+            "responsibility",
+            Actor(name=who.name, role=accusation.role, words=who.words),
+            _accusation_span(accusation.cue, who.span, scene),
+            stance=voice.stance,
+            attribution=voice.links,
+            confidence=accusation.sure,
+            reasons=(accusation.rule, *voice.reasons),
+        )
+        yield claim, _owner(triggers, (*accusation.event, accusation.cue))
+
+
+def _accusation_span(cue: Token, who: Span, scene: Scene) -> Span:
+    start, end = min(cue.idx, who[0]), max(cue.idx + len(cue.text), who[1])
+    if end - start <= 240:
+        return start, end
+    return cue.idx, cue.idx + len(cue.text)
+
+
+def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
+    for warning in find_warnings(scene):
+        voice = voices.of_warning(warning.span, warning.cue)
+        if voice.said:
+            yield (
+                make_claim(
+                    scene.reading.document,
+                    "warning",
+                    warning.value,
+                    warning.span,
+                    stance=voice.stance,
+                    attribution=voice.links,
+                    confidence=warning.confidence,
+                    reasons=(warning.reason, *voice.reasons),
+                ),
+                None,
+            )
+
+
+def _circumstance_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
+    """Yield when, where and means of every event mentioned."""
+    document = scene.reading.document
+    for i, around in circumstances_of(scene.reading, triggers).items():
+        for date in around.dates:
+            chain = voices.table.chain(date.span)
+            reasons = (f"tied to “{triggers[i].token.text}”",)
+            yield make_claim(document, "when", date.moment, date.span, attribution=chain.links, confidence=0.8, reasons=reasons), triggers[i]
+        for place in around.places:
+            chain = voices.table.chain(place.span)
+            reasons = (f"tied to “{triggers[i].token.text}”",)
+            yield make_claim(document, "where", place.place, place.span, attribution=chain.links, confidence=0.8, reasons=reasons), triggers[i]
+    for means in find_means(scene.reading, triggers):
+        chain = voices.table.chain(means.span)
+        reasons = (f"tied to “{means.trigger.token.text}”",)
+        yield make_claim(document, "means", means.value, means.span, attribution=chain.links, confidence=0.75, reasons=reasons), means.trigger
+
+
+def _owner(triggers: dict[int, Trigger], tokens: Iterable[Token]) -> Trigger:
+    """Return the trigger that a claim hangs on; where there is none, its governing word becomes one, to be placed by position."""
+    listed = list(tokens)
+    for token in listed:
+        owner = owner_of(token, triggers)
+        if owner is not None:
+            return owner
+    first = listed[0]
+    return triggers.setdefault(first.i, Trigger(first, first.i, lexis.lemma(first), "event"))
+
+
+def _in_boilerplate(reading: Reading, span: Span) -> bool:
+    return any(zone.kind == "boilerplate" and overlaps(zone.span, span) for zone in reading.zones)
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """Keep each claim once, in text order."""
+    by_id: dict[str, Found] = {}
+    for claim, trigger in found:
+        by_id.setdefault(claim.id, (claim, trigger))
+    return sorted(by_id.values(), key=lambda pair: (pair[0].span, pair[0].kind, pair[0].id))
+
+
+def _with_actors(mentions: list[Mention], claims: list[Claim]) -> list[Mention]:
+    """Write on each mention who is held responsible in the claims that hang on it."""
+    accused = {c.id: c.value.name for c in claims if isinstance(c.value, Actor)}
+    return [
+        msgspec.structs.replace(m, actors=tuple(dict.fromkeys(accused[i] for i in m.claims if i in accused))) if m.claims else m
+        for m in mentions
+    ]

@@ -1,0 +1,163 @@
+"""Figures: how many were killed, injured, missing, abducted or arrested, and how many attacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.counting import Count, counts, is_people, population_of
+from rashomon.extract.frames import Harmed, classify
+from rashomon.extract.scope import as_of, scope_of
+from rashomon.extract.singles import single_counts
+from rashomon.extract.syntax import ancestors, span_of
+from rashomon.extract.tolls import find_tolls, toll_frame
+from rashomon.model import Population, Quantity, covers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.model import Reading, Span
+
+MAX_QUOTE = 240
+"""Longest span of a figure in code points; a longer one is cut back to the number and its noun."""
+
+
+class RawFigure(msgspec.Struct, frozen=True):
+    """A figure before it is anybody's word: kind, value, span, the word that governs it and why it was read so."""
+
+    kind: str
+    value: Quantity
+    span: Span
+    number: Token
+    word: Token
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def find_figures(reading: Reading) -> list[RawFigure]:
+    """Return all figures of a document in text order."""
+    tolls = find_tolls(reading.doc)
+    found: list[RawFigure] = []
+    for count in counts(reading):
+        harmed = toll_frame(count, tolls) or classify(count) or attackers_frame(count)
+        if harmed is not None and not _rate(count):
+            found.append(_figure(reading, count, harmed))
+    for count in single_counts(reading):
+        single = classify(count)
+        if single is not None and single.frame not in {"beside", "verb before"} and _single_ok(count, single):
+            found.append(_figure(reading, count, single))
+    found.sort(key=lambda figure: (figure.span, figure.kind))
+    return _with_scope(reading, _parts_of(reading, _without_doubles(found)))
+
+
+def _single_ok(count: Count, harmed: Harmed) -> bool:
+    """Tell whether a count of one or none is meant: "a victim", not "a suspected killer was charged" twice over."""
+    if count.mention.low == 0:
+        return True
+    return not (harmed.kind == "killed" and harmed.frame == "noun")
+
+
+def attackers_frame(count: Count) -> Harmed | None:
+    """Read "four gunmen", "the two attackers"; words for a standing body of men only where the sentence tells of an attack."""
+    table = lexis.harm()
+    noun = count.noun
+    if noun is None:
+        return None
+    forms = lexis.noun_lemmas(noun)
+    if not any(form in table.words["attackers"] for form in forms):
+        return None
+    sure = not any(form in table.words["attackers_ambiguous"] for form in forms)
+    if sure or _definite(noun) or _tells_of_attack(noun):
+        return Harmed("attackers", noun, "attackers", 0.85 if sure else 0.7)
+    return None
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.lower_ in {"the", "these", "those"} for child in noun.children if child.dep_ == "det")
+
+
+def _tells_of_attack(noun: Token) -> bool:
+    verbs = lexis.word_lists("responsibility")
+    acting = verbs["striking"] | verbs["doing"] | {"open", "enter", "burst"}
+    return any(lexis.lemma(token) in acting for token in ancestors(noun)) or any(
+        lexis.lemma(token) in verbs["striking"] for token in noun.subtree if token.i != noun.i and token.tag_.startswith("VB")
+    )
+
+
+def _rate(count: Count) -> bool:
+    """Tell whether the number is a rate ("12 people every year") rather than an event's figure."""
+    rates = lexis.harm().words["rates"]
+    after = count.number.doc[count.mention.end : count.mention.end + 5]
+    return any(token.lower_ in rates and token.sent == count.number.sent for token in after) or any(
+        after[i].lower_ in {"a", "an"} and after[i + 1].lower_ in {"year", "month", "week", "day"} for i in range(max(0, len(after) - 1))
+    )
+
+
+def _figure(reading: Reading, count: Count, harmed: Harmed) -> RawFigure:
+    population, words = population_of(count.noun if count.noun is not None and is_people(count.noun) else None)
+    if harmed.kind == "attackers":
+        population = "attacker"
+    value = Quantity(
+        low=count.mention.low,
+        high=count.mention.high,
+        qualifier=count.mention.qualifier,
+        population=Population(class_=population, words=words),
+    )
+    reasons = (f"{harmed.frame}: “{harmed.word.text}”",)
+    return RawFigure(harmed.kind, value, _span(reading, count, harmed), count.number, harmed.word, harmed.sure, reasons)
+
+
+def _span(reading: Reading, count: Count, harmed: Harmed) -> Span:
+    """Return the span from the number to the harm word, cut back where that runs on."""
+    tokens = [count.number, harmed.word]
+    if count.noun is not None and abs(count.noun.i - count.number.i) < 8:
+        tokens.append(count.noun)
+    start, end = span_of(*tokens)
+    start, end = min(start, count.mention.span[0]), max(end, count.mention.span[1])
+    if end - start > MAX_QUOTE or harmed.word.sent != count.number.sent:
+        near = [count.number] + ([count.noun] if count.noun is not None and abs(count.noun.i - count.number.i) < 8 else [])
+        start, end = span_of(*near)
+        start, end = min(start, count.mention.span[0]), max(end, count.mention.span[1])
+    return start, end
+
+
+def _without_doubles(found: list[RawFigure]) -> list[RawFigure]:
+    """Keep one figure for each number and kind, and none that lies wholly within another of the same kind and value."""
+    kept: list[RawFigure] = []
+    for figure in found:
+        same = [k for k in kept if k.number.i == figure.number.i and k.kind == figure.kind]
+        inside = [
+            k
+            for k in kept
+            if k.kind == figure.kind and covers(k.span, figure.span) and (k.value.low, k.value.high) == (figure.value.low, figure.value.high)
+        ]
+        if not same and not inside:
+            kept.append(figure)
+    return kept
+
+
+def _parts_of(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
+    """Add the parts of figures that have no harm word of their own ("killed 30, including 11 children")."""
+    from rashomon.extract.scope import bare_part
+
+    taken = {figure.number.i for figure in found}
+    added: list[RawFigure] = []
+    for count in counts(reading):
+        if count.number.i in taken or _rate(count):
+            continue
+        whole = bare_part(count, found)
+        if whole is not None:
+            harmed = Harmed(whole.kind, count.noun if count.noun is not None else count.number, "part of a figure", 0.8)
+            added.append(_figure(reading, count, harmed))
+    return sorted([*found, *added], key=lambda figure: (figure.span, figure.kind))
+
+
+def _with_scope(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
+    placed: list[RawFigure] = []
+    for figure in found:
+        scope, why = scope_of(figure, placed)
+        value = msgspec.structs.replace(figure.value, scope=scope, as_of=as_of(reading, figure))
+        placed.append(msgspec.structs.replace(figure, value=value, reasons=figure.reasons + ((why,) if why else ())))
+    return placed

@@ -1,0 +1,286 @@
+"""Which harm befell those a number counts: the grammatical frames in which news tells of the dead, hurt, missing and held.
+
+Each frame is a function of a `Count` that returns the kind of harm and the word that says so, or null. Order is precedence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.counting import Count, is_not_people, is_people
+from rashomon.extract.syntax import children, first_conjunct, is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+
+class Harmed(msgspec.Struct, frozen=True):
+    """A frame that matched: ``kind`` of harm, the ``word`` that says so, the frame's name and how sure it is."""
+
+    kind: str
+    word: Token
+    frame: str
+    sure: float
+
+
+def classify(count: Count) -> Harmed | None:
+    """Return what befell those counted, by the first frame that fits."""
+    if count.noun is not None and is_not_people(count.noun) and not _is_lives(count.noun):
+        return None
+    for frame in FRAMES:
+        found = frame(count)
+        if found is not None:
+            return _together(found)
+    return None
+
+
+def _together(found: Harmed) -> Harmed:
+    """Make one count of "killed or wounded", "dead and injured" a count of casualties."""
+    for child in children(found.word, "conj"):
+        other = _harm_word(child)
+        plain = not any(c.dep_ in {"nummod", "nsubj", "nsubjpass", "dobj", "quantmod"} for c in child.children)
+        numbered = any(token.like_num for token in found.word.doc[found.word.i + 1 : child.i])
+        if other and {other, found.kind} == {"killed", "injured"} and plain and not numbered:
+            if found.frame in {"active", "passive"} and child.lower_ == "killed":
+                return msgspec.structs.replace(found, kind="killed", word=child)
+            return msgspec.structs.replace(found, kind="casualties")
+    return found
+
+
+def _harm_word(token: Token) -> str | None:
+    """Return the kind of harm that a word names by itself, as verb, adjective or noun."""
+    table = lexis.harm()
+    forms = lexis.noun_lemmas(token)
+    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+        found = _verb_kind(token)
+        if found:
+            return found
+    for form in forms:
+        kind = table.adjective_kind.get(form) or table.noun_kind.get(form)
+        if kind:
+            return kind
+    return None
+
+
+def _verb_kind(verb: Token) -> str | None:
+    """Return the kind of harm of a transitive verb; "shot dead" and "fatally shot" are killings."""
+    table = lexis.harm()
+    lemma = lexis.lemma(verb)
+    kind = table.verb_kind.get(lemma)
+    beside = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "ccomp", "dobj", "amod"}]
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    if any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and lemma in table.words["resultatives"] | {"wound", "injure"}:
+        return "killed"
+    if kind == "injured" and _to_death(verb):
+        return "killed"
+    if kind == "injured" and any(lexis.lemma(c) == "kill" for c in children(verb, "conj")):
+        return "killed"
+    return kind
+
+
+def _to_death(verb: Token) -> bool:
+    doc = verb.doc
+    return [token.lower_ for token in doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
+
+
+def by_itself(count: Count) -> Harmed | None:
+    """Read "12 dead", "300 injured", "five deaths": the number counts the harm word itself."""
+    noun = count.noun
+    if noun is None:
+        return None
+    table = lexis.harm()
+    if any(token.lower_ in table.words["not_harm_compounds"] for token in noun.doc[noun.i + 1 : noun.i + 2]):
+        return None
+    for form in lexis.noun_lemmas(noun):
+        kind = table.noun_kind.get(form) or table.adjective_kind.get(form)
+        if kind and not (kind == "abducted" and noun.dep_ in {"dobj", "nsubjpass"} and _governor_harm(noun)):
+            return Harmed(kind, noun, "noun", 0.92)
+    return None
+
+
+def _governor_harm(noun: Token) -> bool:
+    return _verb_kind(noun.head) is not None
+
+
+def by_modifier(count: Count) -> Harmed | None:
+    """Read "12 people killed in …", "the 12 who died", "over 100 more injured": a participle or relative clause on those counted."""
+    for holder in dict.fromkeys(token for token in (count.noun, count.outer, count.number) if token is not None):
+        for child in holder.children:
+            if child.dep_ in {"acl", "amod", "relcl", "advcl"} and child.i > count.number.i:
+                found = _modifier_kind(child)
+                if found:
+                    return Harmed(found, child, "modifier", 0.88)
+    return None
+
+
+def _modifier_kind(child: Token) -> str | None:
+    table = lexis.harm()
+    lemma = lexis.lemma(child)
+    if child.dep_ == "relcl":
+        if lemma in table.subject_verb_kind and not is_passive(child):
+            return table.subject_verb_kind[lemma]
+        return _verb_kind(child) if is_passive(child) or child.tag_ == "VBN" else None
+    if child.tag_ in {"VBN", "VBD"} or child.pos_ == "ADJ":
+        return _verb_kind(child) or table.adjective_kind.get(lemma) or table.adjective_kind.get(child.lower_)
+    return None
+
+
+def by_governor(count: Count) -> Harmed | None:
+    """Read the verb or adjective of which those counted are the subject or object."""
+    token = first_conjunct(count.outer)
+    head = token.head
+    if head.i == token.i:
+        return None
+    if token.dep_ in {"nsubjpass", "nsubj"}:
+        return _as_subject(count, token, head)
+    if token.dep_ in {"dobj", "oprd", "npadvmod", "dep", "attr", "appos", "nmod"}:
+        return _as_object(count, head)
+    return None
+
+
+def _as_subject(count: Count, token: Token, head: Token) -> Harmed | None:
+    table = lexis.harm()
+    verbs = [head, *[c for c in children(head, "conj") if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]]
+    for verb in verbs:
+        lemma = lexis.lemma(verb)
+        passive = is_passive(verb) or token.dep_ == "nsubjpass" or _headline_passive(verb)
+        if passive:
+            kind = _verb_kind(verb) or _complement_kind(verb)
+            if kind and _fits(kind, count):
+                return Harmed(kind, verb, "passive", 0.93)
+        if lemma in table.subject_verb_kind and not is_passive(verb):
+            return Harmed(table.subject_verb_kind[lemma], verb, "subject", 0.93)
+        if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
+            return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
+        found = _predicative(verb)
+        if found:
+            return found
+    return _lives(count, head)
+
+
+def _headline_passive(verb: Token) -> bool:
+    """Tell whether a participle without auxiliary or object is a headline's passive ("12 killed in blast")."""
+    return verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"aux", "dobj", "auxpass"} for c in verb.children)
+
+
+def _predicative(verb: Token) -> Harmed | None:
+    """Read "12 are dead", "three remain missing", "two were in custody", "12 were among the dead"."""
+    table = lexis.harm()
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd", "xcomp"}:
+            kind = next((table.adjective_kind[f] for f in lexis.noun_lemmas(child) if f in table.adjective_kind), None)
+            if kind:
+                return Harmed(kind, child, "predicate", 0.92)
+        if child.dep_ == "prep" and child.lower_ in {"among", "amongst", "in"}:
+            for obj in children(child, "pobj"):
+                kind = table.noun_kind.get(obj.lower_) or table.complement_kind.get(obj.lower_)
+                if kind:
+                    return Harmed(kind, obj, "predicate", 0.85)
+    return None
+
+
+def _complement_kind(verb: Token) -> str | None:
+    """Read "were found dead", "was pronounced dead", "are feared dead", "were taken hostage", "was shot dead"."""
+    table = lexis.harm()
+    if lexis.lemma(verb) not in table.words["resultatives"]:
+        return None
+    near = [c for c in verb.children if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "attr", "dep"}]
+    return next((table.complement_kind[c.lower_] for c in near if c.lower_ in table.complement_kind), None)
+
+
+def _as_object(count: Count, head: Token) -> Harmed | None:
+    kind = _verb_kind(head)
+    if kind and not is_passive(head) and _fits(kind, count):
+        return Harmed(kind, head, "active", 0.93)
+    kind = _complement_kind(head)
+    if kind and _fits(kind, count):
+        return Harmed(kind, head, "resultative", 0.9)
+    return _lives(count, head)
+
+
+def _fits(kind: str, count: Count) -> bool:
+    """Tell whether those counted can suffer it: for killings anything not known to be a thing, else people only."""
+    if count.noun is None or kind == "killed":
+        return True
+    return is_people(count.noun)
+
+
+def _is_lives(noun: Token) -> bool:
+    return lexis.lemma(noun) in lexis.harm().words["lives_nouns"] or noun.lower_ == "lives"
+
+
+def _lives(count: Count, head: Token) -> Harmed | None:
+    """Read "12 people lost their lives", "claimed 12 lives", "took the lives of 12"."""
+    verbs = lexis.harm().words["lives_verbs"]
+    if lexis.lemma(head) in verbs:
+        lives = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and _is_lives(c)]
+        if lives and (count.outer.dep_ in {"nsubj", "dobj", "nsubjpass"}):
+            return Harmed("killed", head, "lives", 0.93)
+    return None
+
+
+def by_act(count: Count) -> Harmed | None:
+    """Read "the massacre of 84 villagers", "the deaths of three people", "the lives of 12", "among the 12 killed"."""
+    token = first_conjunct(count.outer)
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ != "of":
+        return None
+    act = prep.head
+    table = lexis.harm()
+    kind = next((table.act_kind[f] for f in lexis.noun_lemmas(act) if f in table.act_kind), None)
+    if kind and (count.noun is None or is_people(count.noun)):
+        return Harmed(kind, act, "act of", 0.9)
+    if _is_lives(act) and lexis.lemma(act.head) in table.words["lives_verbs"]:
+        return Harmed("killed", act, "lives", 0.92)
+    return None
+
+
+def by_small_clause(count: Count) -> Harmed | None:
+    """Read "left 12 dead", "with 30 wounded", "12 people dead": the harm word follows those counted with nothing between."""
+    doc = count.number.doc
+    last = max(count.mention.end - 1, count.noun.i if count.noun is not None and count.noun.i - count.mention.end < 4 else 0)
+    table = lexis.harm()
+    for i in range(last + 1, min(last + 4, len(doc))):
+        token = doc[i]
+        if token.is_sent_start:
+            return None
+        kind = table.adjective_kind.get(token.lower_) or table.verb_kind.get(lexis.lemma(token)) if token.tag_ != "VBG" else None
+        if kind and _fits(kind, count) and not _transitive_here(token):
+            return Harmed(kind, token, "beside", 0.75)
+        if token.lower_ not in table.words["additional"] and token.pos_ not in {"ADV", "AUX"}:
+            return None
+    return None
+
+
+def _transitive_here(token: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in token.children)
+
+
+def by_verb_before(count: Count) -> Harmed | None:
+    """Read "killing 12", "wounded 30" where the parse lost the object: the verb stands right before the number."""
+    doc = count.number.doc
+    start = count.mention.start
+    while start > 0 and doc[start - 1].idx >= count.mention.span[0]:
+        start -= 1
+    if start == 0 or doc[start].is_sent_start:
+        return None
+    verb = doc[start - 1]
+    kind = _verb_kind(verb) if verb.tag_.startswith("VB") else None
+    if kind and not is_passive(verb) and count.noun is not None and is_people(count.noun):
+        return Harmed(kind, verb, "verb before", 0.75)
+    return None
+
+
+FRAMES: tuple[Callable[[Count], Harmed | None], ...] = (
+    by_governor,
+    by_itself,
+    by_modifier,
+    by_act,
+    by_small_clause,
+    by_verb_before,
+)

@@ -1,0 +1,113 @@
+"""The lexicons as look-up tables for the extractors: built once, never changed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rashomon.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class HarmKind(msgspec.Struct, frozen=True):
+    """The words of one kind of harm; see ``lexicon/harm.yaml``."""
+
+    verbs: frozenset[str]
+    subject_verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    complements: frozenset[str]
+    acts: frozenset[str]
+
+
+class Harm(msgspec.Struct, frozen=True):
+    """``lexicon/harm.yaml`` by word."""
+
+    kinds: dict[str, HarmKind]
+    verb_kind: dict[str, str]
+    subject_verb_kind: dict[str, str]
+    noun_kind: dict[str, str]
+    adjective_kind: dict[str, str]
+    complement_kind: dict[str, str]
+    act_kind: dict[str, str]
+    tolls: dict[tuple[str, ...], str]
+    populations: dict[str, str]
+    people: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+
+def _by_word(kinds: dict[str, Any], part: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, entry in kinds.items():
+        for word in entry[part]:
+            found.setdefault(word, kind)
+    return found
+
+
+@lru_cache(maxsize=1)
+def harm() -> Harm:
+    """Return the harm lexicon."""
+    raw = load("harm")
+    kinds = raw["kinds"]
+    parts = ("verbs", "subject_verbs", "nouns", "adjectives", "complements", "acts")
+    populations = {word: name for name, words in raw["populations"].items() for word in words}
+    lists = {key: value for key, value in raw.items() if isinstance(value, list)}
+    lists["lives_nouns"], lists["lives_verbs"] = raw["lives"]["nouns"], raw["lives"]["verbs"]
+    return Harm(
+        kinds={kind: HarmKind(**{part: frozenset(entry[part]) for part in parts}) for kind, entry in kinds.items()},
+        verb_kind=_by_word(kinds, "verbs"),
+        subject_verb_kind=_by_word(kinds, "subject_verbs"),
+        noun_kind=_by_word(kinds, "nouns"),
+        adjective_kind=_by_word(kinds, "adjectives"),
+        complement_kind=_by_word(kinds, "complements"),
+        act_kind=_by_word(kinds, "acts"),
+        tolls={tuple(words.split()): kind for words, kind in _by_word(kinds, "tolls").items()},
+        populations=populations,
+        people=frozenset(raw["people"]) | frozenset(populations),
+        words={key: frozenset(value) for key, value in lists.items()},
+    )
+
+
+@lru_cache(maxsize=16)
+def word_lists(name: str) -> dict[str, frozenset[str]]:
+    """Return every plain list of the lexicon ``name`` as a set, by its key."""
+    return {key: frozenset(value) for key, value in load(name).items() if isinstance(value, list) and value and isinstance(value[0], str)}
+
+
+@lru_cache(maxsize=16)
+def phrases(name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of a list as word tuples under their last word, longest first, for matching backwards from a head noun."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load(name)[key]:
+        words = tuple(phrase.replace("-", " - ").split())
+        table.setdefault(words[-1], []).append(words)
+    return {last: tuple(sorted(found, key=len, reverse=True)) for last, found in table.items()}
+
+
+def lemma(token: Token) -> str:
+    """Return the token's lemma in lower case; plural nouns that the tagger missed lose their s."""
+    return str(token.lemma_).lower() if token.lemma_ else str(token.lower_)
+
+
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "policemen": "policeman", "gunmen": "gunman"}
+
+
+def noun_lemmas(token: Token) -> tuple[str, ...]:
+    """Return the forms under which a noun may stand in a lexicon: its lemma, its lower form, and a singular by rule."""
+    lower = token.lower_
+    forms = [lemma(token), lower]
+    if lower in _IRREGULAR:
+        forms.append(_IRREGULAR[lower])
+    if lower.endswith("men") and len(lower) > 4:
+        forms.append(lower[:-2] + "an")
+    if lower.endswith("ies"):
+        forms.append(lower[:-3] + "y")
+    elif lower.endswith("es") and len(lower) > 4:
+        forms.extend((lower[:-1], lower[:-2]))
+    elif lower.endswith("s") and not lower.endswith("ss"):
+        forms.append(lower[:-1])
+    return tuple(forms)

@@ -1,0 +1,62 @@
+"""How it was done: weapons and methods named where the event is told."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.mentions import owner_of
+from rashomon.extract.syntax import span_of
+from rashomon.lexicon import load
+from rashomon.model import Means
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.extract.triggers import Trigger
+    from rashomon.model import Reading, Span
+
+
+class RawMeans(msgspec.Struct, frozen=True):
+    """A weapon or method told of one event."""
+
+    value: Means
+    span: Span
+    token: Token
+    trigger: Trigger
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in load("means")["means"].items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[-1], []).append((words, name))
+    return {last: tuple(sorted(entries, key=lambda e: -len(e[0]))) for last, entries in found.items()}
+
+
+def find_means(reading: Reading, triggers: dict[int, Trigger]) -> list[RawMeans]:
+    """Return the first telling of each means for each trigger, in text order."""
+    found: dict[tuple[str, int], RawMeans] = {}
+    for token in reading.doc:
+        match = _match(token) if token.pos_ in {"NOUN", "PROPN"} else None
+        owner = owner_of(token, triggers) if match else None
+        if match and owner is not None:
+            first, name = match
+            span = span_of(reading.doc[first], token)
+            words = reading.document.text[span[0] : span[1]]
+            found.setdefault((name, owner.token.i), RawMeans(Means(name=name, words=words), span, token, owner))
+    return list(found.values())
+
+
+def _match(token: Token) -> tuple[int, str] | None:
+    for form in lexis.noun_lemmas(token):
+        for words, name in _table().get(form, ()):
+            first = token.i - len(words) + 1
+            if first >= 0 and all(lexis.lemma(token.doc[first + k]) == w or token.doc[first + k].lower_ == w for k, w in enumerate(words[:-1])):
+                return first, name
+    return None

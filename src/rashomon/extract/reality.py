@@ -1,0 +1,74 @@
+"""Whether an event is told as having happened, as foiled, as only possible, or as no single event at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.syntax import ancestors, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.extract.triggers import Trigger
+    from rashomon.model import Reading
+    from rashomon.model.event import Reality
+
+PREDICTING = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "should", "can"})
+
+
+def reality_of(reading: Reading, trigger: Trigger) -> Reality:
+    """Return the reality of the event that a trigger speaks of, from the words around it in its clause."""
+    token = trigger.token
+    lists = lexis.word_lists("events")
+    if _foiled(token, lists["foiling"]):
+        return "foiled"
+    if _possible(token, lists["possible"]):
+        return "possible"
+    if _general(token):
+        return "general"
+    return "actual"
+
+
+def _foiled(token: Token, words: frozenset[str]) -> bool:
+    near = [*(c for c in token.children if c.dep_ in {"amod", "compound"}), token.head]
+    if token.pos_ == "VERB":
+        near = [token.head, token.head.head] if token.dep_ in {"acl", "xcomp", "pcomp"} else []
+    elif token.dep_ == "compound":
+        near.append(token.head.head)
+    elif token.dep_ == "pobj" and token.head.head.pos_ == "NOUN":
+        near += [token.head.head]
+    if token.dep_ not in {"dobj", "nsubjpass", "compound", "pobj", "acl", "xcomp"}:
+        near = [n for n in near if n.i != token.head.i]
+    return any(lexis.lemma(one) in words or one.lower_ in words for one in near if one.pos_ in {"VERB", "NOUN", "ADJ"})
+
+
+def _possible(token: Token, words: frozenset[str]) -> bool:
+    if any(c.lower_ in words for c in token.children if c.dep_ in {"amod", "compound"}):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and lexis.lemma(token.head.head) in words:
+        return True
+    if token.pos_ == "VERB":
+        return _modal(token)
+    for governor in ancestors(token):
+        if governor.pos_ in {"VERB", "AUX"}:
+            return token.dep_ in {"nsubj", "dobj", "attr"} and _modal(governor) and not _definite(token)
+        if governor.pos_ == "NOUN" and lexis.lemma(governor) in words:
+            return True
+    return False
+
+
+def _modal(verb: Token) -> bool:
+    aux = [child.lower_ for child in children(verb, "aux")]
+    return any(word in PREDICTING for word in aux) and "have" not in aux
+
+
+def _definite(token: Token) -> bool:
+    return any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "any", "some"} for c in token.children)
+
+
+def _general(token: Token) -> bool:
+    """Tell whether a plural without article, number or circumstance speaks of no event in particular ("attacks on civilians")."""
+    if token.tag_ not in {"NNS"}:
+        return False
+    return not any(c.dep_ in {"det", "nummod", "poss", "compound"} or c.pos_ == "PROPN" for c in token.children)

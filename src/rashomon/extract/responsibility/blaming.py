@@ -1,0 +1,121 @@
+"""Laying responsibility on somebody: blaming, accusing, linking, holding responsible, suspecting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.responsibility.scene import Accusation, Scene, Who
+from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.model.statement import Stance
+
+NEEDS_REASON = frozenset({"condemn", "denounce", "charge", "fault"})
+"""Verbs that accuse only with a reason given ("condemned X for"); alone they may be aimed at anything."""
+
+
+def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield accusations by a verb whose object is the accused: "Y blamed X", "X was accused of"."""
+    lemma = lexis.lemma(verb)
+    if lemma not in lexis.word_lists("responsibility")["blaming"]:
+        return
+    if lemma in NEEDS_REASON and not prepositional(verb, "for", "of", "with", "over"):
+        return
+    if lemma == "blame" and prepositional(verb, "on"):
+        return
+    passive = is_passive(verb)
+    accused = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
+    event = (*scene.event_words([verb]), *_gerunds(verb), verb)
+    stance: Stance = "suspected" if lemma == "suspect" else "blamed"
+    yield from _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text}”", stance, event))
+
+
+def _gerunds(verb: Token) -> list[Token]:
+    return [obj for obj in prepositional(verb, "of", "for") if obj.tag_ == "VBG"]
+
+
+def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield accusations whose accused follows a preposition: "Y linked the attack to X", "shifted blame to X"."""
+    lemma = lexis.lemma(verb)
+    prepositions = load("responsibility")["blaming_to"].get(lemma)
+    if not prepositions:
+        return
+    lists = lexis.word_lists("responsibility")
+    passive = is_passive(verb)
+    things = own_subjects(verb) if passive else objects(verb)
+    if lemma in lists["needs_blame_object"] and not any(lexis.lemma(t) in lists["blame_objects"] for t in things):
+        return
+    if lemma in lists["event_subject"] and not any(scene.is_event(t) for t in things):
+        return
+    if lemma == "point" and not (things or children(verb, "prep")):
+        return
+    holders = [verb, *[t for t in things if lexis.lemma(t) in lists["blame_objects"]]]
+    accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
+    speakers = agents(verb) if passive else subjects(verb)
+    event = (*scene.event_words([*things, verb]), verb)
+    yield from _accuse(scene, verb, accused, speakers, (f"“{verb.text}”", "blamed", event))
+
+
+def holding(scene: Scene, token: Token) -> Iterator[Accusation]:
+    """Yield accusations by "responsible": "X is responsible for", "Y holds X responsible"."""
+    if token.lower_ not in lexis.word_lists("responsibility")["responsible"]:
+        return
+    verb = token.head
+    event = (*scene.event_words([token, verb]), token)
+    if lexis.lemma(verb) == "hold":
+        yield from _accuse(scene, token, objects(verb) or own_subjects(token), subjects(verb), ("“hold responsible”", "blamed", event))
+        return
+    if lexis.lemma(verb) not in {"be", "seem", "appear", "consider"} and token.dep_ not in {"ccomp", "amod"}:
+        return
+    whose = subjects(verb) if lexis.lemma(verb) != "consider" else objects(verb)
+    for who in scene.whos(whose):
+        if scene.event_words([token]) or not prepositional(token, "for"):
+            yield Accusation(accused=who, cue=token, rule="“responsible”", event=event)
+
+
+def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield suspicions: "Y identified X as the likely perpetrator", "X is suspected of", "suspects X of"."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["suspecting"]:
+        return
+    perpetrators = [obj for obj in prepositional(verb, "as") if lexis.lemma(obj) in lists["perpetrators"] | lists["responsible"]]
+    if not perpetrators:
+        return
+    passive = is_passive(verb)
+    accused = own_subjects(verb) if passive else objects(verb)
+    unsure = any(child.lower_ in lists["suspected_adjectives"] for p in perpetrators for child in p.children)
+    stance: Stance = "suspected" if unsure or lexis.lemma(verb) != "name" else "blamed"
+    event = (*scene.event_words([*perpetrators, verb]), verb)
+    yield from _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text} as”", stance, event))
+
+
+def _accuse(
+    scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: tuple[str, Stance, tuple[Token, ...]]
+) -> Iterator[Accusation]:
+    rule, stance, event = how
+    said_by = scene.whos(speakers)
+    speaker = said_by[0] if said_by else _anybody(scene, speakers)
+    for who in scene.whos(accused):
+        if speaker is not None and speaker.key == who.key:
+            continue
+        yield Accusation(
+            accused=who, cue=cue, rule=rule, stance=stance, speaker=speaker, speaker_unnamed=speaker is None and is_passive(cue), event=event
+        )
+
+
+def _anybody(scene: Scene, speakers: Sequence[Token]) -> Who | None:
+    """Return a speaker told of by a common noun ("officials blamed …"), which is no actor but does speak."""
+    from rashomon.extract.syntax import noun_phrase, span_of
+
+    for token in speakers:
+        if token.pos_ in {"NOUN", "PROPN"} and not scene.is_event(token):
+            span = span_of(*noun_phrase(token))
+            words = scene.reading.document.text[span[0] : span[1]]
+            return Who(words, words, span, token, None)
+    return None

@@ -1,0 +1,55 @@
+"""Taking responsibility: "X claimed responsibility", "responsibility was claimed by X", "X's claim of responsibility"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.responsibility.scene import Accusation, Scene
+from rashomon.extract.syntax import agents, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from rashomon.extract.responsibility.scene import Who
+
+
+def claiming(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who claims responsibility by this verb; nobody where nobody did."""
+    raw = _lists()
+    if lexis.lemma(verb) not in raw["verbs"] or is_negated(verb):
+        return
+    passive = is_passive(verb)
+    things = own_subjects(verb) if passive and verb.dep_ != "acl" else objects(verb)
+    if verb.dep_ == "acl" and passive:
+        things = [verb.head]
+    taken = [thing for thing in things if lexis.lemma(thing) in raw["objects"] and not is_negated(thing)]
+    if not taken:
+        return
+    event = (*scene.event_words([*taken, verb]), verb)
+    for who in scene.whos(agents(verb) if passive else subjects(verb)):
+        if who.token.i != taken[0].i:
+            yield _claim(who, verb, event)
+
+
+def claim_noun(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield the claimant of "a claim of responsibility by X", "X's claim of responsibility"."""
+    if lexis.lemma(noun) != "claim" or is_negated(noun):
+        return
+    if not any(lexis.lemma(obj) in _lists()["objects"] for obj in prepositional(noun, "of", "for")):
+        return
+    owners = [c for c in noun.children if c.dep_ == "poss"] + prepositional(noun, "by", "from")
+    for who in scene.whos(owners):
+        yield _claim(who, noun, (*scene.event_words([noun]), noun))
+
+
+def _claim(who: Who, cue: Token, event: tuple[Token, ...]) -> Accusation:
+    return Accusation(accused=who, cue=cue, rule="claims responsibility", stance="claimed", speaker=who, event=event, sure=0.95)
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    from rashomon.lexicon import load
+
+    return {key: frozenset(words) for key, words in load("responsibility")["claiming"].items()}

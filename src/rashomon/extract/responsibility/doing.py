@@ -1,0 +1,104 @@
+"""Telling who did it: "X carried out the attack", "organised by X", "X was behind it", "X shelled the town", "X's attack on"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.responsibility.scene import Accusation, Scene, particle
+from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.model.value import Role
+
+OWNED_KINDS = frozenset({"air-strike", "attack", "bombing", "shooting", "massacre", "chemical-attack"})
+
+
+def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield the actors of a verb whose object is an event."""
+    role = _role(verb)
+    if role is None:
+        return
+    passive = is_passive(verb)
+    things = [verb.head] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
+    event = [t for t in things if scene.is_event(t)]
+    if role == "helped" and not event:
+        event = [t for t in things if any(form in lexis.harm().words["attackers"] for form in lexis.noun_lemmas(t))]
+    if not event and not (passive and verb.dep_ in {"advcl", "conj"} and agents(verb)):
+        return
+    actors: Sequence[Token] = agents(verb) if passive else _subjects_through_from(verb)
+    if passive and role == "helped":
+        actors = [*actors, *prepositional(verb, "via", "through", "by")]
+    for who in scene.whos(actors):
+        yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, event=(*event, verb), sure=0.88)
+
+
+def _role(verb: Token) -> Role | None:
+    lists = lexis.word_lists("responsibility")
+    lemma = lexis.lemma(verb)
+    if lemma in lists["doing"]:
+        return "did" if lemma != "carry" or particle(verb, "out") else None
+    if lemma in lists["organising"]:
+        return "ordered"
+    return "helped" if lemma in lists["helping"] else None
+
+
+def _subjects_through_from(verb: Token) -> list[Token]:
+    """Return subjects; in "failed to stop X from striking" it is X."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
+        return objects(verb.head.head)
+    return subjects(verb)
+
+
+def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield the actors of a verb of attack with something hit: "the army shelled the town", "X bombed a bus"."""
+    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["striking"] or verb.pos_ != "VERB":
+        return
+    passive = is_passive(verb)
+    hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
+    if not hit and not passive:
+        return
+    for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
+        if not any(t.i == who.token.i for t in hit):
+            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", event=(verb,), sure=0.8)
+
+
+def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
+    """Yield who "was behind the attack"."""
+    if preposition.lower_ != "behind" or preposition.dep_ != "prep":
+        return
+    event = [obj for obj in children(preposition, "pobj") if scene.is_event(obj)]
+    if not event:
+        return
+    verb = preposition.head
+    whose = subjects(verb) if verb.pos_ in {"AUX", "VERB"} else [verb]
+    for who in scene.whos(whose):
+        yield Accusation(accused=who, cue=preposition, rule="“behind”", event=tuple(event), sure=0.88)
+
+
+def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield whose attack it was: "Russia's attack on", "an attack by X", "an Israeli air strike", "ISIS-perpetrated massacre"."""
+    trigger = scene.triggers.get(noun.i)
+    if trigger is None or trigger.kind not in OWNED_KINDS or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for who in scene.whos(prepositional(noun, "by")):
+        yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
+    for child in noun.children:
+        if child.i < noun.i and _owns(scene, child, trigger.kind):
+            for who in scene.whos([child]):
+                yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
+
+
+def _owns(scene: Scene, child: Token, kind: str) -> bool:
+    entity = scene.entity_at(child)
+    if entity is None:
+        return False
+    if child.dep_ == "poss":
+        return entity.kind in {"group", "country", "agency"}
+    if child.dep_ in {"compound", "amod", "nmod"}:
+        return entity.kind == "group" or (entity.kind in {"country", "agency"} and kind == "air-strike")
+    return False

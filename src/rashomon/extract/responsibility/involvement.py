@@ -1,0 +1,118 @@
+"""Involvement and its denial: "X denied any involvement", "no evidence of X involvement", "the role of X in"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.responsibility.scene import Accusation, Scene
+from rashomon.extract.syntax import ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from rashomon.extract.responsibility.scene import Who
+    from rashomon.model.statement import Stance
+
+
+def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield denials by the accused: "X denied any involvement", "X rejected the accusation", "X denied being behind it"."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["denying"] or is_negated(verb) or is_passive(verb):
+        return
+    denied = objects(verb)
+    whose = [t for t in denied if lexis.lemma(t) in lists["involvement"] | {"any"} and not _owners(scene, t)]
+    gerund = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and (scene.event_words(objects(c) or [c]) or _behind(c))]
+    if not whose and not gerund:
+        return
+    for who in scene.whos(subjects(verb)):
+        yield Accusation(
+            accused=who,
+            cue=verb,
+            rule=f"“{verb.text}”",
+            stance="denied",
+            speaker=who,
+            event=(*scene.event_words([*whose, *gerund, verb]), verb),
+            sure=0.92,
+        )
+
+
+def _behind(verb: Token) -> bool:
+    return any(child.lower_ == "behind" for child in verb.children)
+
+
+def rejecting(scene: Scene, verb: Token, accused_before: dict[str, Who]) -> Iterator[Accusation]:
+    """Yield denials that name no deed ("X dismissed the accusation as baseless") by somebody whom this document has already accused."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["denying"] or is_negated(verb) or is_passive(verb):
+        return
+    if not any(lexis.lemma(t) in lists["accusations"] and not _owners(scene, t) for t in objects(verb)):
+        return
+    for who in scene.whos(subjects(verb)):
+        if who.key in accused_before:
+            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance="denied", speaker=who, event=(verb,), sure=0.75)
+
+
+def involvement(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield whose involvement is spoken of, with the stance that governs it."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(noun) not in lists["involvement"] or noun.pos_ not in {"NOUN"}:
+        return
+    owners = [*_owners(scene, noun), *prepositional(noun, "of")]
+    if lexis.lemma(noun) in {"part", "link", "trace", "connection", "hand"} and not scene.event_words([noun]):
+        owners = []
+    for who in scene.whos(owners):
+        stance, speaker, rule = _governed(scene, noun, who)
+        yield Accusation(
+            accused=who, cue=noun, rule=rule, stance=stance, speaker=speaker, event=(*scene.event_words([noun]), noun), sure=0.75
+        )
+
+
+def _owners(scene: Scene, noun: Token) -> list[Token]:
+    return [
+        c
+        for c in noun.children
+        if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i and (c.dep_ == "poss" or scene.entity_at(c) is not None)
+    ]
+
+
+def _governed(scene: Scene, noun: Token, who: Who) -> tuple[Stance | None, Who | None, str]:
+    """Return stance and speaker that the words above "X's involvement" give it."""
+    lists = lexis.word_lists("responsibility")
+    negated = is_negated(noun)
+    for governor in ancestors(noun):
+        lemma = lexis.lemma(governor)
+        if governor.pos_ == "NOUN" and lemma in lists["no_proof"]:
+            negated = negated or is_negated(governor) or _absent(governor)
+            if negated:
+                return "denied", None, f"“no {governor.text}”"
+            return "suspected", None, f"“{governor.text}”"
+        if governor.pos_ == "VERB":
+            if lemma in lists["denying"]:
+                deniers = scene.whos(subjects(governor))
+                return "denied", deniers[0] if deniers else None, f"“{governor.text}”"
+            break
+        if lemma in lists["hypothesising"]:
+            return "hypothesised", None, f"“{governor.text}”"
+    return ("denied" if negated else None), None, f"“{noun.text}”"
+
+
+def _absent(noun: Token) -> bool:
+    """Tell whether evidence is said to be absent: "there is no", "there isn't any", "found no", "without"."""
+    if noun.head.lower_ == "without":
+        return True
+    return is_negated(noun.head) or any(child.lower_ in {"no", "scant", "little"} for child in noun.children)
+
+
+def involved(scene: Scene, token: Token) -> Iterator[Accusation]:
+    """Yield who "is involved in", "was complicit in" the event."""
+    if token.lower_ not in lexis.word_lists("responsibility")["involved"]:
+        return
+    event = scene.event_words([token])
+    if not event:
+        return
+    whose = own_subjects(token) or subjects(token.head)
+    for who in scene.whos(whose):
+        yield Accusation(accused=who, cue=token, rule=f"“{token.text}”", role="did", event=event, sure=0.75)

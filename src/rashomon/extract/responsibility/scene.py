@@ -1,0 +1,162 @@
+"""What every responsibility rule needs: the reading, its triggers and who a noun stands for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.syntax import children, conjuncts, noun_phrase, phrase_text, prepositional, span_of
+from rashomon.extract.triggers import Trigger, find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.model import Entity, Reading, Span
+    from rashomon.model.statement import Stance
+    from rashomon.model.value import Role
+
+ACTING_KINDS = frozenset({"person", "group", "agency", "country", "outlet", "other"})
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Somebody named at a place in the text: the name resolved within the document, the words and where they stand."""
+
+    name: str
+    words: str
+    span: Span
+    token: Token
+    entity: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what two mentions of the same actor have in common."""
+        return f"#{self.entity}" if self.entity is not None else self.name.casefold()
+
+
+class Accusation(msgspec.Struct, frozen=True):
+    """Somebody is held, or takes, or is cleared of, responsibility.
+
+    ``speaker`` is who does so at this very place (null: whoever's words these are); ``cue`` the word that does it; ``event`` the words to
+    climb from to the event; ``stance`` null where it follows from the chain and the surroundings.
+    """
+
+    accused: Who
+    cue: Token
+    rule: str
+    role: Role = "did"
+    stance: Stance | None = None
+    speaker: Who | None = None
+    speaker_unnamed: bool = False
+    event: tuple[Token, ...] = ()
+    sure: float = 0.85
+
+
+class Scene:
+    """A reading with the look-ups that the rules share."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self._by_token: dict[int, int] = {}
+        for index, name in enumerate(reading.names):
+            for i in range(name.start, name.end):
+                self._by_token.setdefault(i, index)
+
+    @cached_property
+    def triggers(self) -> dict[int, Trigger]:
+        """The triggers of the document by the index of their head token."""
+        return find_triggers(self.doc)
+
+    def entity_at(self, token: Token) -> Entity | None:
+        """Return the entity that a token names or stands for, or null."""
+        index = self._by_token.get(token.i)
+        return self.reading.entities[self.reading.names[index].entity] if index is not None else None
+
+    def who(self, token: Token) -> Who | None:
+        """Return the actor that a token stands for: a name, what a pronoun stands for, or a party by its common noun; else null."""
+        token = _through_idiom(token)
+        entity = self.entity_at(token)
+        if entity is not None and entity.kind in ACTING_KINDS and not _place_use(token):
+            return self._named(token, entity)
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return self._described(token)
+        return None
+
+    def _named(self, token: Token, entity: Entity) -> Who:
+        mention = self.reading.names[self._by_token[token.i]]
+        text = self.reading.document.text
+        name = entity.name
+        words = text[mention.span[0] : mention.span[1]]
+        if entity.kind == "country" and token.pos_ == "NOUN" and token.dep_ not in {"compound"}:
+            return self._phrase(token, entity.index)
+        return Who(name, words, mention.span, token, entity.index)
+
+    def _described(self, token: Token) -> Who | None:
+        lists = lexis.word_lists("actors")
+        forms = lexis.noun_lemmas(token)
+        if any(form in lists["nobody_in_particular"] for form in forms):
+            return None
+        for child in token.children:
+            if child.dep_ in {"compound", "amod", "poss", "nmod", "appos"}:
+                entity = self.entity_at(child)
+                if entity is not None and entity.kind in {"group", "agency", "country"} and _is_party(forms):
+                    return self._phrase(token, None)
+        if _is_party(forms):
+            return self._phrase(token, None)
+        if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
+            return self._phrase(token, None)
+        return None
+
+    def _phrase(self, token: Token, entity: int | None) -> Who:
+        left, right = noun_phrase(token)
+        start, end = span_of(left, right)
+        words = phrase_text(token)
+        shown = self.reading.document.text[start:end]
+        offset = shown.find(words)
+        if offset > 0:
+            start += offset
+        return Who(self.reading.document.text[start:end], self.reading.document.text[start:end], (start, end), token, None)
+
+    def whos(self, tokens: Iterable[Token]) -> list[Who]:
+        """Return the actors among ``tokens``."""
+        return [found for found in (self.who(token) for token in tokens) if found is not None]
+
+    def is_event(self, token: Token) -> bool:
+        """Tell whether a token stands for an event: a trigger, or "it", "this", "that"."""
+        return token.i in self.triggers or token.lower_ in {"it", "this", "that", "which"}
+
+    def event_words(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """Return the triggers among ``tokens`` and their prepositional phrases."""
+        found = [t for t in tokens if t.i in self.triggers]
+        for token in tokens:
+            found.extend(t for t in prepositional(token, "for", "in", "of", "behind", "with", "on", "to", "against", "over") if t.i in self.triggers)
+        return tuple(found)
+
+
+def _is_party(forms: Sequence[str]) -> bool:
+    return any(form in lexis.word_lists("actors")["parties"] for form in forms)
+
+
+def _place_use(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "from", "inside", "outside", "into", "across"}
+
+
+def _through_idiom(token: Token) -> Token:
+    """Read "none other than X", "none aside from X", "no one but X" as X."""
+    if token.lower_ in {"none", "nobody", "one", "other"}:
+        for later in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]:
+            if later.dep_ == "pobj" and later.head.lower_ in {"than", "from", "but", "except"} and later.pos_ == "PROPN":
+                return conjuncts(later)[0]
+            if later.pos_ in {"VERB", "AUX", "PUNCT"}:
+                return token
+    return token
+
+
+def particle(verb: Token, word: str) -> bool:
+    """Tell whether a verb has the particle ``word`` ("carried out")."""
+    return any(child.lower_ == word for child in children(verb, "prt", "advmod", "prep"))

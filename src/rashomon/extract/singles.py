@@ -1,0 +1,68 @@
+"""People told one at a time ("a policeman was killed", "killing a child") and nobody ("no one was hurt")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.counting import Count, is_people
+from rashomon.extract.syntax import noun_phrase, span_of
+from rashomon.model import NumberMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.model import Reading
+
+
+def single_counts(reading: Reading) -> list[Count]:
+    """Return a count of one for every singular "a/an" noun phrase of a person, and of none for "no one", "no casualties"."""
+    taken = {i for mention in reading.numbers for i in range(mention.start, mention.end)}
+    found = []
+    for token in reading.doc:
+        if token.i in taken:
+            continue
+        if token.lower_ in {"a", "an"} and token.dep_ == "det":
+            one = _a_person(token)
+            if one is not None and one.i not in taken:
+                found.append(_count(token, one, 1))
+        elif token.lower_ in {"no", "nobody", "none"}:
+            none = _nobody(token)
+            if none is not None:
+                found.append(_count(token, none, 0))
+    return found
+
+
+def _a_person(article: Token) -> Token | None:
+    noun = article.head
+    if noun.i <= article.i or noun.i - article.i > 8 or noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
+        return None
+    if any(child.dep_ == "nummod" and child.i > article.i for child in noun.children) and not _age(noun):
+        return None
+    return noun if is_people(noun) and noun.ent_type_ not in {"GPE", "LOC", "DATE"} else None
+
+
+def _age(noun: Token) -> bool:
+    return any("year" in child.lower_ or child.lower_ == "old" for child in noun.subtree)
+
+
+def _nobody(token: Token) -> Token | None:
+    """Return what "no", "nobody" or "none" counts, where it says that none were harmed."""
+    if token.lower_ in {"nobody", "none"}:
+        return token
+    doc = token.doc
+    if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "one":
+        return doc[token.i + 1]
+    noun = token.head
+    table = lexis.harm()
+    named = any(form in table.noun_kind for form in lexis.noun_lemmas(noun))
+    return noun if token.dep_ == "det" and noun.i > token.i and (named or is_people(noun)) else None
+
+
+def _count(first: Token, noun: Token, number: int) -> Count:
+    left, right = noun_phrase(noun)
+    start = min(first.i, left.i)
+    mention = NumberMention(
+        span=span_of(first.doc[start], right), start=first.i, end=first.i + 1, low=number, high=number, qualifier="exact"
+    )
+    return Count(mention, first, noun, noun)

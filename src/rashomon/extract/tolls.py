@@ -1,0 +1,102 @@
+"""Tolls: "a death toll of 40", "the toll rose to 140", "the number of wounded stands at 300", "40-strong death toll"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.frames import Harmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from rashomon.extract.counting import Count
+
+REACH = 12
+"""How many tokens after the toll word its number may stand."""
+
+
+def find_tolls(doc: Doc) -> dict[int, tuple[int, str]]:
+    """Return toll words of the document: index of the last token of each, with index of its first and the kind of harm."""
+    table = lexis.harm()
+    heads = {words[-1] for words in table.tolls} | {"count", "number"}
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        if token.lower_ in heads or token.lower_ == "life":
+            match = _toll_at(token)
+            if match:
+                found[token.i] = match
+    return _longest(found)
+
+
+def _toll_at(token: Token) -> tuple[int, str] | None:
+    doc, table = token.doc, lexis.harm()
+    if token.lower_ == "number":
+        return _number_of(token)
+    for length in (5, 4, 3, 2, 1):
+        words = tuple(t.lower_ for t in doc[max(0, token.i - length + 1) : token.i + 1])
+        if len(words) == length and words in table.tolls:
+            if length == 1 and _other_toll(token):
+                return None
+            return token.i - length + 1, table.tolls[words]
+    return None
+
+
+def _other_toll(token: Token) -> bool:
+    """Tell whether a bare "toll" is something else: a road's, a bell's, "took its toll"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return before in {"its", "their", "his", "heavy", "road", "bridge", "a"} or token.pos_ == "VERB"
+
+
+def _number_of(token: Token) -> tuple[int, str] | None:
+    """Read "the number of dead", "the number of people killed"."""
+    doc, table = token.doc, lexis.harm()
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        return None
+    for other in doc[token.i + 2 : token.i + 6]:
+        for form in lexis.noun_lemmas(other):
+            kind = table.noun_kind.get(form) or table.adjective_kind.get(form) or table.verb_kind.get(form)
+            if kind:
+                return token.i, kind
+        if other.pos_ not in {"NOUN", "ADJ", "PROPN", "DET"}:
+            return None
+    return None
+
+
+def _longest(found: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Drop a toll word that lies within a longer one."""
+    return {
+        last: (first, kind)
+        for last, (first, kind) in found.items()
+        if not any(other != last and start <= first and last <= other for other, (start, _) in found.items())
+    }
+
+
+def toll_frame(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None:
+    """Return the toll that a number states: the nearest toll word before it in its sentence, with only toll language between."""
+    doc = count.number.doc
+    if count.noun is not None and not _countable(count.noun):
+        return None
+    sentence = count.number.sent
+    for last in sorted(tolls, reverse=True):
+        if sentence.start <= last < count.mention.start and count.mention.start - last <= REACH:
+            between = [t for t in doc[last + 1 : count.mention.start] if t.idx < count.mention.span[0]]
+            if _toll_language(between):
+                return Harmed(tolls[last][1], doc[last], "toll", 0.93)
+            return None
+    return None
+
+
+def _countable(noun: Token) -> bool:
+    from rashomon.extract.counting import is_not_people
+
+    return not is_not_people(noun)
+
+
+def _toll_language(between: list[Token]) -> bool:
+    """Tell whether the words between toll and number carry it: a preposition or a verb of motion, nothing that takes another number."""
+    verbs = lexis.harm().words["toll_verbs"]
+    if not between:
+        return True
+    carries = any(t.lower_ in {"of", "to", "at", ":", "as", "is", "was", "above", "past", "beyond", "over"} or lexis.lemma(t) in verbs for t in between)
+    return carries and not any(t.lower_ in {";", "killed", "injured", "wounded", "that", "than"} for t in between)

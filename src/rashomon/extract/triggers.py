@@ -1,0 +1,116 @@
+"""Trigger words: the nouns and verbs by which a text speaks of an event."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A trigger in a text: its head token, the index of its first token, the words as the lexicon has them, and the kind of event."""
+
+    token: Token
+    first: int
+    words: str
+    kind: str
+
+    @property
+    def weak(self) -> bool:
+        """Tell whether the word is also a common one, so that it needs something tied to it."""
+        return self.words in _tables().weak
+
+
+class _Tables(msgspec.Struct, frozen=True):
+    nouns: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    verbs: dict[str, str]
+    weak: frozenset[str]
+    broad: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    raw = load("events")
+    nouns: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    verbs: dict[str, str] = {}
+    for kind, entry in raw["kinds"].items():
+        for phrase in entry["nouns"]:
+            words = tuple(phrase.replace("-", " - ").split())
+            nouns.setdefault(words[-1], []).append((words, kind))
+        for verb in entry["verbs"]:
+            verbs.setdefault(verb, kind)
+    for word in raw["generic"]:
+        nouns.setdefault(word, []).append(((word,), "event"))
+    ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
+    broad = frozenset(kind for kind, entry in raw["kinds"].items() if entry.get("broad")) | {"event"}
+    return _Tables(ordered, verbs, frozenset(raw["weak"]) | frozenset(raw["generic"]), broad)
+
+
+def broad_kinds() -> frozenset[str]:
+    """Return the kinds whose words can stand for an event of any kind."""
+    return _tables().broad
+
+
+def find_triggers(doc: Doc) -> dict[int, Trigger]:
+    """Return every trigger of the document by the index of its head token."""
+    found: dict[int, Trigger] = {}
+    for token in doc:
+        if token.is_space or token.is_punct:
+            continue
+        trigger = _noun_trigger(token) if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ in {"VBG", "NN"} else None
+        trigger = trigger or _verb_trigger(token)
+        if trigger is not None:
+            found[token.i] = trigger
+    return {i: t for i, t in found.items() if not _inside_longer(t, found)}
+
+
+def _noun_trigger(token: Token) -> Trigger | None:
+    nouns = _tables().nouns
+    for form in lexis.noun_lemmas(token):
+        for words, kind in nouns.get(form, ()):
+            first = _match_before(token, words[:-1])
+            if first is not None and not _compound_modifier(token):
+                return Trigger(token, first, " ".join(words), kind)
+    return None
+
+
+def _match_before(token: Token, words: tuple[str, ...]) -> int | None:
+    first = token.i - len(words)
+    if first < 0:
+        return None
+    doc = token.doc
+    if all(doc[first + k].lower_ == word or lexis.lemma(doc[first + k]) == word for k, word in enumerate(words)):
+        return first
+    return None
+
+
+def _compound_modifier(token: Token) -> bool:
+    """Tell whether the word only modifies another noun ("attack helicopter", "death toll", "assault rifles", "bomb squad")."""
+    doc = token.doc
+    if token.dep_ in {"compound", "nmod", "amod"} and token.head.i == token.i + 1:
+        return True
+    follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return follows is not None and follows.pos_ == "NOUN" and token.dep_ == "compound" and follows.i == token.head.i
+
+
+def _verb_trigger(token: Token) -> Trigger | None:
+    if token.pos_ != "VERB":
+        return None
+    kind = _tables().verbs.get(lexis.lemma(token))
+    return Trigger(token, token.i, lexis.lemma(token), kind) if kind else None
+
+
+def _inside_longer(trigger: Trigger, found: dict[int, Trigger]) -> bool:
+    """Tell whether the word is part of a longer trigger ("bomb" in "bomb attack")."""
+    return any(other.first <= trigger.token.i < other.token.i for other in _near(trigger, found))
+
+
+def _near(trigger: Trigger, found: dict[int, Trigger]) -> list[Trigger]:
+    return [found[i] for i in range(trigger.token.i + 1, trigger.token.i + 5) if i in found]

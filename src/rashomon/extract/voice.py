@@ -1,0 +1,136 @@
+"""Whose word a claim is, and with what stance: the chain of statements around it joined with the words right beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract.statements import find_statements, surface_stance
+from rashomon.extract.syntax import children, span_of
+from rashomon.model import Link, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.extract.responsibility import Accusation, Who
+    from rashomon.extract.statements import StatementTable
+    from rashomon.model import Reading, Span
+    from rashomon.model.statement import Stance
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Who says it, outermost first, and with what stance; ``said`` is false where nobody says it at all (a prediction, a wish)."""
+
+    links: tuple[Link, ...]
+    stance: Stance
+    reasons: tuple[str, ...]
+    said: bool = True
+
+
+class Voices:
+    """The statements of a document, asked about one claim at a time."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.table: StatementTable = find_statements(reading)
+
+    def of_figure(self, span: Span, number: Token, word: Token) -> Voice:
+        """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
+        chain = self.table.chain(span)
+        surface = surface_stance(self.reading, word.i)
+        reasons = (*chain.reasons, *surface.reasons)
+        if surface.reality == "asked":
+            return Voice(chain.links, "asked", reasons)
+        if surface.reality == "predicted" or (surface.reality == "possible" and not _perfect(word)):
+            return Voice(chain.links, "hypothesised", reasons, said=False)
+        if surface.reality == "possible":
+            return Voice(chain.links, "hypothesised", reasons)
+        if surface.reality == "negated":
+            return Voice(chain.links, "denied", reasons)
+        return Voice(chain.links, _figure_stance(chain.stance, surface.stance), reasons)
+
+    def of_warning(self, span: Span, cue: Token) -> Voice:
+        """Return whose word a warning is; negation is part of its value, not of the stance."""
+        chain = self.table.chain(span)
+        surface = surface_stance(self.reading, cue.i)
+        said = surface.reality not in {"predicted", "possible"}
+        stance: Stance = "asked" if surface.reality == "asked" else _figure_stance(chain.stance, None)
+        return Voice(chain.links, stance, (*chain.reasons, *surface.reasons), said)
+
+    def of_accusation(self, accusation: Accusation) -> Voice:
+        """Return whose word an accusation is and with what stance."""
+        cue = accusation.cue
+        chain = self.table.chain(span_of(cue))
+        surface = surface_stance(self.reading, cue.i)
+        reasons = (*chain.reasons, *surface.reasons)
+        if surface.reality == "predicted":
+            return Voice(chain.links, "hypothesised", reasons, said=False)
+        if accusation.stance is None:
+            return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
+        if surface.reality == "negated" and accusation.stance in {"claimed", "blamed", "suspected"}:
+            return Voice(chain.links, "denied", reasons, said=False)
+        if surface.reality == "possible" and accusation.stance in {"claimed", "blamed"}:
+            return Voice(chain.links, "hypothesised", reasons, said=False)
+        stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
+        return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
+
+    def _told(self, accusation: Accusation, links: tuple[Link, ...], chain_stance: Stance, reality: str, reasons: tuple[str, ...]) -> Voice:
+        """Return the stance of "X did it", told in the author's voice or inside somebody's statement."""
+        by_reality: dict[str, Stance] = {"negated": "denied", "possible": "hypothesised", "asked": "asked"}
+        stance: Stance
+        if reality == "negated" and chain_stance in {"denied", "doubted"}:
+            stance = "blamed"
+        elif reality in by_reality:
+            stance = by_reality[reality]
+        elif chain_stance in {"denied", "doubted", "asked", "suspected", "hypothesised"}:
+            stance = chain_stance
+        else:
+            stance = "blamed"
+        if stance == "blamed" and links and links[-1].speaker == accusation.accused.name:
+            stance = "claimed"
+        if stance == "blamed" and _hedged(accusation.accused.token):
+            stance = "suspected"
+        return Voice(links, stance, reasons)
+
+    def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        cue = accusation.cue
+        if accusation.speaker is None:
+            if accusation.speaker_unnamed and not links:
+                return (Link(speaker=None, cue=cue.text, cue_span=span_of(cue)),)
+            return links
+        if links and links[-1].speaker_span == accusation.speaker.span:
+            return links
+        return (*links, self._link(accusation.speaker, cue))
+
+    def _link(self, speaker: Who, cue: Token) -> Link:
+        cue_span = span_of(cue)
+        statement = next((s.id for s in self.table.statements if cue_span in s.cue or any(c[0] <= cue_span[0] < c[1] for c in s.cue)), None)
+        return Link(
+            speaker=speaker.name,
+            speaker_id=self._speaker_id(speaker),
+            cue=cue.text,
+            statement=statement,
+            speaker_span=speaker.span,
+            cue_span=cue_span,
+        )
+
+    def _speaker_id(self, speaker: Who) -> str:
+        known = next((s.id for s in self.table.speakers if s.name == speaker.name), None)
+        return known or content_id("spk", speaker.name.casefold())
+
+
+def _perfect(word: Token) -> bool:
+    verb = word if word.pos_ in {"VERB", "AUX"} else word.head
+    return any(child.lower_ in {"have", "'ve"} for child in children(verb, "aux"))
+
+
+def _figure_stance(chain: Stance, surface: Stance | None) -> Stance:
+    for stance in (chain, surface):
+        if stance in {"denied", "doubted", "asked", "suspected", "hypothesised"}:
+            return stance
+    return "asserted"
+
+
+def _hedged(token: Token) -> bool:
+    return any(child.lower_ in {"suspected", "alleged", "presumed", "possible", "apparent"} for child in token.children)

@@ -1,0 +1,168 @@
+"""Warnings before an event: given, passed on to those who could act, not passed on, ignored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.syntax import agents, children, is_negated, is_passive, objects, own_subjects, phrase_text, prepositional, span_of, subjects
+from rashomon.model import Warning
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.extract.responsibility import Scene
+    from rashomon.model import Span
+    from rashomon.model.value import WarningStatus
+
+PUBLIC = frozenset({"citizen", "people", "public", "national", "resident", "visitor", "traveller", "traveler", "civilian", "student", "tourist", "they"})
+FUTURE = frozenset({"plan", "planned", "brew", "imminent", "prepare", "would", "could", "might", "may", "possible", "potential", "possibility", "threat", "plot", "upcoming", "coming", "risk", "intend"})
+LOOK_BACK = 2
+
+
+class RawWarning(msgspec.Struct, frozen=True):
+    """A warning as told: its value, where it stands, the verb that tells it and how sure the reading is."""
+
+    value: Warning
+    span: Span
+    cue: Token
+    confidence: float
+    reason: str
+
+
+def find_warnings(scene: Scene) -> list[RawWarning]:
+    """Return every warning told of in a document, in text order, one a verb."""
+    found = []
+    for verb in scene.doc:
+        if verb.pos_ == "VERB":
+            one = _warned(scene, verb) or _passed(scene, verb) or _received(scene, verb) or _issued(scene, verb) or _ignored(scene, verb)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    return lexis.word_lists("warnings")
+
+
+def _warned(scene: Scene, verb: Token) -> RawWarning | None:
+    """Read "X warned Y that …", "Y was warned"."""
+    if lexis.lemma(verb) not in _lists()["warning_verbs"] or not _about_attack(scene, verb):
+        return None
+    if verb.dep_ == "acl" and any(c.lower_ == "to" for c in children(verb, "aux")):
+        return None
+    passive = is_passive(verb)
+    receivers = own_subjects(verb) if passive else objects(verb)
+    givers = agents(verb) if passive else subjects(verb)
+    status: WarningStatus = "passed-on" if receivers and not _public(receivers) else "given"
+    return _made(scene, verb, status, givers, receivers)
+
+
+def _passed(scene: Scene, verb: Token) -> RawWarning | None:
+    """Read "X informed Y that an attack was planned", "shared the information with Y", "such a warning was not passed on"."""
+    if lexis.lemma(verb) not in _lists()["passing_verbs"]:
+        return None
+    passive = is_passive(verb)
+    things = own_subjects(verb) if passive else objects(verb)
+    told = [t for t in things if lexis.lemma(t) in _lists()["warning_nouns"]]
+    clause = [c for c in children(verb, "ccomp") if _future_attack(c)]
+    if told:
+        if not (any(lexis.lemma(t) in _lists()["strong_nouns"] for t in told) or _attack_near(scene, verb)):
+            return None
+        receivers = prepositional(verb, "with", "to") + [t for t in things if t.i not in {x.i for x in told} and t.dep_ == "dative"]
+    elif clause:
+        receivers = things
+    else:
+        return None
+    if told and lexis.lemma(verb) in {"give", "send", "provide", "hand", "supply", "communicate"} and not receivers:
+        return None
+    if clause and (not receivers or _public(receivers)):
+        return None
+    return _made(scene, verb, "passed-on", agents(verb) if passive else subjects(verb), receivers)
+
+
+def _received(scene: Scene, verb: Token) -> RawWarning | None:
+    """Read "received a warning", "no such warning was received"."""
+    if lexis.lemma(verb) not in _lists()["receiving_verbs"]:
+        return None
+    passive = is_passive(verb)
+    things = own_subjects(verb) if passive else objects(verb)
+    told = [t for t in things if lexis.lemma(t) in _lists()["strong_nouns"]]
+    if not told or (lexis.lemma(verb) == "have" and not is_negated(told[0])):
+        return None
+    return _made(scene, verb, "passed-on", prepositional(verb, "from"), agents(verb) if passive else subjects(verb), told)
+
+
+def _issued(scene: Scene, verb: Token) -> RawWarning | None:
+    """Read "issued a warning", "called on its citizens to stay away", "announced that … imminent plans"."""
+    if lexis.lemma(verb) not in _lists()["issuing_verbs"]:
+        return None
+    told = [t for t in [*objects(verb), *(own_subjects(verb) if is_passive(verb) else [])] if lexis.lemma(t) in _lists()["strong_nouns"]]
+    text = " ".join(t.lower_ for t in verb.subtree)
+    avoiding = any(word in text for word in _lists()["avoiding"]) and bool(children(verb, "xcomp", "ccomp", "advcl"))
+    announced = any(_future_attack(c) for c in children(verb, "ccomp"))
+    if not (told or (avoiding and _about_attack(scene, verb)) or announced):
+        return None
+    return _made(scene, verb, "given", agents(verb) if is_passive(verb) else subjects(verb), prepositional(verb, "on", "to"), told)
+
+
+def _ignored(scene: Scene, verb: Token) -> RawWarning | None:
+    """Read "ignored the warnings"."""
+    if lexis.lemma(verb) not in _lists()["ignoring_verbs"]:
+        return None
+    passive = is_passive(verb)
+    told = [t for t in (own_subjects(verb) if passive else objects(verb)) if lexis.lemma(t) in _lists()["strong_nouns"]]
+    if not told:
+        return None
+    givers = [c for t in told for c in t.children if c.dep_ in {"poss", "compound", "amod"} and scene.entity_at(c) is not None]
+    return _made(scene, verb, "ignored", givers, agents(verb) if passive else subjects(verb))
+
+
+def _made(
+    scene: Scene, verb: Token, status: WarningStatus, givers: Sequence[Token], receivers: Sequence[Token], told: Sequence[Token] = ()
+) -> RawWarning:
+    negated = is_negated(verb) or any(is_negated(t) for t in told) or any(is_negated(t) for t in own_subjects(verb))
+    if negated and status in {"passed-on", "ignored"}:
+        status = "not-passed-on" if status == "passed-on" else "passed-on"
+    elif negated:
+        status = "none"
+    near = [t for t in [*givers, *receivers, *told] if abs(t.i - verb.i) < 20]
+    value = Warning(status=status, giver=_name(scene, givers), receiver=_name(scene, receivers))
+    return RawWarning(value, span_of(verb, *near), verb, 0.8, f"“{verb.text}”")
+
+
+def _name(scene: Scene, tokens: Sequence[Token]) -> str | None:
+    for token in tokens:
+        who = scene.who(token)
+        if who is not None:
+            return who.name
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return phrase_text(token)
+    return None
+
+
+def _public(receivers: Sequence[Token]) -> bool:
+    return all(any(form in PUBLIC for form in lexis.noun_lemmas(t)) for t in receivers)
+
+
+def _future_attack(clause: Token) -> bool:
+    words = {lexis.lemma(t) for t in clause.subtree} | {t.lower_ for t in clause.subtree}
+    return bool(words & _lists()["coming"] - {"target", "gathering", "plan", "warning"}) and bool(words & FUTURE)
+
+
+def _about_attack(scene: Scene, verb: Token) -> bool:
+    """Tell whether the clause, or the text right before it, is about an attack to come."""
+    words = {lexis.lemma(t) for t in verb.subtree} | {t.lower_ for t in verb.subtree}
+    return bool(words & _lists()["coming"]) or _attack_near(scene, verb)
+
+
+def _attack_near(scene: Scene, verb: Token) -> bool:
+    start = verb.sent.start
+    for _ in range(LOOK_BACK):
+        if start > 0:
+            start = scene.doc[start - 1].sent.start
+    return any(t.i in scene.triggers for t in scene.doc[start : verb.sent.end])
