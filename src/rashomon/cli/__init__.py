@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ ALL_READ, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
+    # Libraries log what they make of broken pages; what of it matters is in the issues.
+    logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(run(sys.argv[1:]))
 
 
@@ -92,8 +95,3 @@ def schema(name: str | None) -> None:
     if name is not None and name not in known:
         raise click.UsageError(f"there is no {printable(name)!r}; known are {', '.join(known)}")
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
-
-
-@rashomon.result_callback()
-def _status(status: int | None) -> int:
-    return status or ALL_READ

@@ -18,8 +18,9 @@ BYTE_ORDER_MARKS = (
 )
 SAMPLE_BYTES = 256 * 1024
 MAX_CONTROL_SHARE = 0.02
-MAX_DAMAGE_SHARE = 0.05
-WESTERN_SHARE = 0.03
+MAX_DAMAGE_SHARE = 0.10
+MAX_WESTERN_SHARE = 0.10
+WESTERN_MARKS = frozenset("“”‘’„‚–—…•·«»¡¿€£¥§©®™°\u00a0\u00ad")
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -105,12 +106,20 @@ def _damaged(data: bytes, name: str) -> Decoded | None:
 
 def _detected(data: bytes, name: str) -> Decoded:
     sample = data[:SAMPLE_BYTES]
-    high = sum(byte > 0x7F for byte in sample)
-    # English with a few curly quotes gives a detector nothing to go on; the web's default is then the best guess (WHATWG).
-    found = "cp1252" if high <= max(1, WESTERN_SHARE * len(sample)) and _decodes(data, "cp1252") else _guess(sample)
+    found = "cp1252" if _is_western(sample) and _decodes(data, "cp1252") else _guess(sample)
     if found is None or not _decodes(data, found):
         raise UnreadableInput(f"{name} is in no encoding that could be told; save it as UTF-8")
     return Decoded(data.decode(found), found, f"not UTF-8; read as {found}, as far as can be told")
+
+
+def _is_western(sample: bytes) -> bool:
+    """Tell whether Windows-1252 makes letters and typographers' marks of the few bytes above ASCII.
+
+    A handful of them gives a detector by frequency nothing to go on; this is the web's default (WHATWG Encoding Standard).
+    """
+    high = [character for character in sample.decode("cp1252", "replace") if character > "\x7f"]
+    plausible = sum(character.isalpha() or character in WESTERN_MARKS for character in high)
+    return len(high) <= max(4, MAX_WESTERN_SHARE * len(sample)) and plausible >= 0.95 * len(high)
 
 
 def _guess(sample: bytes) -> str | None:

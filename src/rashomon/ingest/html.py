@@ -14,11 +14,12 @@ from rashomon.ingest.stream import Input, read_all
 from rashomon.model import Document, Issue, Published
 from rashomon.model.errors import InputTooLarge, UnreadableInput
 
-# Fewer words are a menu, a cookie notice or an error page.
-MIN_ARTICLE_WORDS = 20
+# Fewer words, or not one sentence, are a menu or an error page.
+MIN_ARTICLE_WORDS = 10
 # Without bounds of our own htmldate takes today for the last possible day, and the same page would read differently tomorrow.
 DATE_SEARCH = {"original_date": True, "extensive_search": False, "min_date": "1970-01-01", "max_date": "2100-01-01"}
 
+_SENTENCE_END = re.compile(r"[.!?…。؟।]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def read_html(source: Input, limits: Limits) -> Iterator[Document | Issue]:
         raise InputTooLarge(f"{source.name} holds {tags:,} tags, more than {limits.max_html_tags:,}; save its article as text")
     page = _extract(decoded.text, source.name)
     text = (page.text if page else None) or ""
-    if len(text.split()) < MIN_ARTICLE_WORDS:
+    if len(text.split()) < MIN_ARTICLE_WORDS or not _SENTENCE_END.search(text):
         raise UnreadableInput(f"{source.name} is a web page in which no article was found")
     day = iso_day(page.date) if page.date else None
     draft = Draft(

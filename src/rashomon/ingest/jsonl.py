@@ -54,8 +54,6 @@ def _line(line: bytes | None, where: str, ignored: set[str], limits: Limits) -> 
     if line is None:
         yield unread(where, "too-large", f"is longer than {limits.max_line_bytes:,} bytes, the limit for one line")
         return
-    if not line.strip():
-        return
     try:
         decoded = decode(line, where)
     except UnreadableInput as error:
@@ -71,18 +69,19 @@ def _line(line: bytes | None, where: str, ignored: set[str], limits: Limits) -> 
 
 
 def _lines(stream: BinaryIO, name: str, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Yield (number from 1, line), the line null where it is longer than ``limit`` bytes; never holds more than that in memory."""
-    number = 0
-    while True:
-        with foreign_errors(name):
-            line = stream.readline(limit + 1)
-            too_long = len(line) > limit
-            while len(line) > 0 and too_long and not line.endswith(b"\n"):
-                line = stream.readline(SKIP_BYTES)
-        if not line and not too_long:
-            return
-        number += 1
-        yield number, None if too_long else line
+    """Yield (number from 1, line) of each that is not blank; a line over ``limit`` bytes is null and never held."""
+    with foreign_errors(name):
+        for number, line in enumerate(iter(lambda: stream.readline(limit + 1), b""), start=1):
+            if len(line) > limit:
+                _skip_line(stream, line)
+                yield number, None
+            elif not line.isspace():
+                yield number, line
+
+
+def _skip_line(stream: BinaryIO, line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(SKIP_BYTES)
 
 
 def _as_utf8(source: Input, limits: Limits) -> BinaryIO:

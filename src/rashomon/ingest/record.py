@@ -22,7 +22,7 @@ def parse(line: str, where: str) -> tuple[Any, Issue | None]:
     except RecursionError:
         return None, unread(where, "broken-json", "is nested too deeply to be JSON of reports")
     except json.JSONDecodeError as error:
-        return None, unread(where, "broken-json", f"is not valid JSON: {error.msg} at character {error.pos + 1:,}")
+        return None, unread(where, "broken-json", f"is not valid JSON: {error.msg.removesuffix(' at')} (character {error.pos + 1:,})")
     except ValueError:
         return None, unread(where, "broken-json", "holds a number that is too long")
 

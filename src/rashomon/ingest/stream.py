@@ -97,20 +97,30 @@ class _Counted(io.BufferedIOBase):
 @contextmanager
 def opened(entry: Entry, limits: Limits) -> Iterator[Input]:
     """Open ``entry`` and unpack it where it is gzip; raise `UnreadableInput` where it is no regular file or cannot be opened."""
-    with foreign_errors(entry.name), _raw(entry) as raw:
-        head, error = _take(raw)
-        stream: BinaryIO = io.BufferedReader(_Replayed(head, raw, error))
-        suffixes = [suffix.lower() for suffix in Path(entry.name).suffixes]
+    with _raw(entry) as raw:
+        with foreign_errors(entry.name):
+            source = _prepared(entry.name, raw, limits)
+        # Outside, so that only what opening and reading raise is taken for the input's fault.
+        yield source
+
+
+def _prepared(name: str, raw: BinaryIO, limits: Limits) -> Input:
+    suffixes = [suffix.lower() for suffix in Path(name).suffixes]
+    head, stream = _head(raw)
+    if head.startswith(GZIP_MAGIC):
+        head, stream = _head(io.BufferedReader(_Unpacked(name, stream, limits)))
+        suffixes = [suffix for suffix in suffixes if suffix != ".gz"]
         if head.startswith(GZIP_MAGIC):
-            unpacked = io.BufferedReader(_Unpacked(entry.name, stream, limits))
-            head, error = _take(unpacked)
-            stream = io.BufferedReader(_Replayed(head, unpacked, error))
-            suffixes = [suffix for suffix in suffixes if suffix != ".gz"]
-            if head.startswith(GZIP_MAGIC):
-                raise UnreadableInput(f"{entry.name} is gzip inside gzip; unpack it once to read it")
-        if error and not head:
-            raise error
-        yield Input(entry.name, suffixes[-1] if suffixes else "", head, stream)
+            raise UnreadableInput(f"{name} is gzip inside gzip; unpack it once to read it")
+    return Input(name, suffixes[-1] if suffixes else "", head, stream)
+
+
+def _head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """Return the first bytes, and a stream that starts with them; raise only where not even those can be read."""
+    head, error = _take(stream)
+    if error and not head:
+        raise error
+    return head, io.BufferedReader(_Replayed(head, stream, error))
 
 
 def read_all(source: Input, limit: int) -> bytes:
@@ -137,8 +147,9 @@ def _raw(entry: Entry) -> Iterator[BinaryIO]:
     if entry.path is None:
         yield sys.stdin.buffer
         return
-    # Non-blocking, so that a pipe put in a file's place after it was listed cannot hang us.
-    descriptor = os.open(entry.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with foreign_errors(entry.name):
+        # Non-blocking, so that a pipe put in a file's place after it was listed cannot hang us.
+        descriptor = os.open(entry.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise UnreadableInput(f"{entry.name} is not a regular file (a pipe or a device); use - to read standard input")
