@@ -40,6 +40,21 @@ def accuracy(errors: bool, only: tuple[str, ...], keep: bool) -> None:
     _show("accuracy", measured.HEAD, rows, figures, keep)
 
 
+@main.command("score")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def score_output(gold: Path, output: Path) -> None:
+    """Score an OUTPUT folder, as written before, against GOLD (YAML), and print every error."""
+    from benchmarks import accuracy as measured
+    from benchmarks.gold import load_gold
+    from benchmarks.output import read_output
+    from benchmarks.scoring import score
+
+    scores = score(load_gold(gold), read_output(output))
+    click.echo("\n".join(measured.error_lines(output.name, scores.errors)) + "\n")
+    click.echo(record.plain(measured.HEAD, list(measured.rows(output.name, scores, {}))))
+
+
 @main.command()
 @SOURCE
 @click.option("--articles", default=300, show_default=True, help="How many articles to run on.")
