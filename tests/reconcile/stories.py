@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from rashomon.model import (
+    UNKNOWN_MOMENT,
     Account,
     Actor,
     Claim,
@@ -13,6 +14,7 @@ from rashomon.model import (
     Event,
     Flag,
     Link,
+    Moment,
     Population,
     Published,
     Quantity,
@@ -65,6 +67,7 @@ class Story:
     claims: list[Claim] = field(default_factory=list)
     text_origins: dict[str, str] = field(default_factory=dict)
     spans: count[int] = field(default_factory=count)
+    date: Moment = UNKNOWN_MOMENT
 
     def report(self, name: str, published: str | None = None, *, impossible: bool = False) -> str:
         """Add a report and return its id."""
@@ -112,7 +115,7 @@ class Story:
 
     def event(self) -> Event:
         """Return the event, told of by every report."""
-        return Event(id="evt-mill", label="Blast at the mill", kind="bombing", documents=tuple(sorted(self.documents)))
+        return Event(id="evt-mill", label="Blast at the mill", kind="bombing", date=self.date, documents=tuple(sorted(self.documents)))
 
     def account(self) -> Account:
         """Return the reconciled account."""

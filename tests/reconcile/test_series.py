@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model import Disagreement
+from rashomon.model import Disagreement, Moment
 
 from .stories import Story, quantity
 
@@ -32,6 +32,21 @@ def test_another_bodys_higher_count_on_the_first_day_contradicts(story: Story) -
     assert {"update", "contradiction"} <= set(found)
     assert [side.words for side in found["contradiction"].sides] == ["40", "61", "100"]
     assert story.account().figures["killed"].contested
+
+
+def test_two_named_sources_count_each_for_itself(story: Story) -> None:
+    """A second source's higher figure of a later day is no update of the first one's; a report's own voice may be."""
+    story.figure(story.report("Herald", "2031-05-04"), "40", by="Hillwatch")
+    story.figure(story.report("Courier", "2031-05-05"), "61", by="Rivercount")
+    assert list(rows(story)) == ["contradiction"]
+
+
+def test_a_toll_recalled_months_later_is_no_update(story: Story) -> None:
+    """Reports that recall an old event differ because they disagree: their own dates explain nothing."""
+    story.date = Moment(start="2031-01-03", end="2031-01-03", precision="day")
+    story.figure(story.report("Herald", "2031-05-08"), "19")
+    story.figure(story.report("Courier", "2031-05-21"), "21")
+    assert list(rows(story)) == ["contradiction"]
 
 
 def test_an_older_count_repeated_later_is_stale_not_a_fall(story: Story) -> None:

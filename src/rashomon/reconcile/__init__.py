@@ -34,7 +34,7 @@ def reconcile(event: Event, documents: Sequence[Document], claims: Sequence[Clai
     if strangers:
         raise InternalError(f"event {event.id}: claims of documents that were not given: {', '.join(strangers)}")
     origins = find_origins([by_id[key] for key in sorted(by_id)], ordered, text_origins)
-    told = Told(documents=by_id, claims=ordered, origin_of=origins.of_claim)
+    told = Told(event=event, documents=by_id, claims=ordered, origin_of=origins.of_claim)
     tallies = tally_figures(told)
     disagreements = [row for tally in tallies.values() for row in figure_disagreements(tally)]
     disagreements += [*circumstance_disagreements(told), *responsibility_disagreements(told), *warning_disagreements(told)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from rashomon.model import Claim, Document, Quantity
+from rashomon.model import Claim, Document, Event, Quantity
 from rashomon.model.account import DisagreementType, Standing
 from rashomon.model.value import PopulationClass
 from rashomon.reconcile.numbers import exclude, highest_named, named_number, says_alike
@@ -14,17 +15,27 @@ from rashomon.reconcile.told import AFFIRMING, Told, root_speaker
 GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"})
 """Populations that a report's main figure is given for. News says "shoppers" or "worshippers" of all the victims; the others
 (police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
+HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
+"""Kinds whose population matters; "two attackers" and "two men" arrested are the same count."""
+GROWING_DAYS = 30
+"""How long after the event a report's own date can explain a higher figure: deaths within 30 days are commonly counted as the event's
+(so the Vienna Convention on road deaths). Later reports recall a toll that had settled; if they differ, they disagree."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """One claim of a figure with all that comparing it takes. ``root`` is the id of the named speaker whose count it is, or null."""
+    """One claim of a figure with all that comparing it takes.
+
+    ``root`` is the id of the named speaker whose count it is, or null. ``fresh``: its as-of day tells when it was counted, since the text
+    gives it or the report came out while the toll could still grow.
+    """
 
     claim: Claim
     quantity: Quantity
     as_of: str | None
     root: str | None
     origin: str
+    fresh: bool = True
 
     @property
     def number(self) -> int:
@@ -39,8 +50,16 @@ def counts_of(told: Told, kind: str) -> list[Count]:
         if isinstance(claim.value, Quantity) and named_number(claim.value) is not None:
             root = root_speaker(claim)
             as_of = as_of_day(claim.value, told.documents[claim.document])
-            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id]))
+            fresh = claim.value.as_of is not None or _is_growing(told.event, as_of)
+            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id], fresh))
     return found
+
+
+def _is_growing(event: Event, day: str | None) -> bool:
+    """Tell whether the event's toll could still grow on ``day``; where the event has no date nothing speaks against it."""
+    if day is None or event.date.end is None:
+        return day is not None
+    return date.fromisoformat(day) - date.fromisoformat(event.date.end) <= timedelta(days=GROWING_DAYS)
 
 
 def as_of_day(value: Quantity, document: Document) -> str | None:
@@ -120,7 +139,7 @@ def limited_parts(counts: Sequence[Count]) -> list[Count]:
         return []
     most = max(highest_named(count.quantity) or 0 for count in general)
     numbers = {count.number for count in general}
-    limited = [count for count in counts if count.quantity.population.class_ not in GENERAL]
+    limited = [count for count in counts if count.claim.kind in HARMED and count.quantity.population.class_ not in GENERAL]
     return [c for c in limited if c.quantity.population.class_ == "attacker" or (c.number < most and c.number not in numbers)]
 
 
@@ -138,25 +157,31 @@ def difference(one: Count, other: Count, attackers: frozenset[int] = frozenset()
     """Return how two standing totals differ, or null where they say the same or differ only in precision.
 
     An open bound can hold with a greater number ("at least 133" and 143): where the as-of days show a rise that is an update, else only a
-    difference of precision. A later rise is an update; so is a fall that the same named source gives later (a count revised downwards).
+    difference of precision. A later rise of the same count is an update; so is a fall that the same named source gives later (a count
+    revised downwards). A report's own voice or an unnamed source may go on with anybody's count, two named sources count each for itself.
     ``attackers`` are the numbers of dead attackers told of: two totals that differ by just so many count different people.
     """
     if says_alike(one.quantity) == says_alike(other.quantity):
         return None
     earlier, later = sorted((one, other), key=lambda count: (count.as_of or "", count.claim.id))
     classes = {one.quantity.population.class_, other.quantity.population.class_}
-    if _different_people(classes):
+    if one.claim.kind in HARMED and _different_people(classes):
         return Difference("scope", earlier, later, "they count different people")
-    if one.as_of is not None and other.as_of is not None and one.as_of != other.as_of:
-        if later.number > earlier.number:
-            return Difference("update", earlier, later, "a later figure is higher")
-        if one.root is not None and one.root == other.root:
-            return Difference("update", earlier, later, "the same source later revised its figure")
+    if _is_update(earlier, later):
+        return Difference("update", earlier, later, "a later figure of the same count")
     if not exclude(one.quantity, other.quantity):
         return None
     if abs(one.number - other.number) in attackers:
         return Difference("scope", earlier, later, "they differ by the number of attackers who died")
     return Difference("contradiction", earlier, later, "no number makes both true, and no later day explains the difference")
+
+
+def _is_update(earlier: Count, later: Count) -> bool:
+    if earlier.as_of is None or later.as_of is None or earlier.as_of == later.as_of or not (earlier.fresh and later.fresh):
+        return False
+    if later.number > earlier.number:
+        return _one_series(earlier, later)
+    return earlier.root is not None and earlier.root == later.root
 
 
 def _different_people(classes: set[PopulationClass]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.model import Actor, Claim, Document, Means, Moment, Place, Quantity, Side, Stance, Value, Warning, content_id  # noqa: A004 - the field's word
+from rashomon.model import Actor, Claim, Document, Event, Means, Moment, Place, Quantity, Side, Stance, Value, Warning, content_id  # noqa: A004 - the field's word
 from rashomon.reconcile.names import is_named, normal_name
 from rashomon.reconcile.numbers import says_alike
 
@@ -16,8 +16,9 @@ OPPOSING: frozenset[Stance] = frozenset({"denied", "doubted"})
 
 @dataclass(frozen=True)
 class Told:
-    """Documents by id, claims sorted by id, and for each claim the id of the origin it counts under."""
+    """The event, documents by id, claims sorted by id, and for each claim the id of the origin it counts under."""
 
+    event: Event
     documents: Mapping[str, Document]
     claims: tuple[Claim, ...]
     origin_of: Mapping[str, str]
