@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from benchmarks.circumstances import circumstances
 from benchmarks.gold import Anchored, ClaimGroup, Gold, GoldClaim, anchor, match_documents
 from benchmarks.matching import Pair, group_of, map_events, pair_up
 from benchmarks.measures import Error, Fault, Measure, Scores
@@ -57,6 +58,7 @@ def score(gold: Gold, findings: Findings) -> Scores:
         _group_measure("warnings", scene, "warning", _warning_right),
         _b_cubed(scene),
         _event_documents(scene),
+        *circumstances(gold, scene.events, {event.id: event for event in findings.events}),
         _flags(scene),
         _disagreements(scene),
     ]
