@@ -91,6 +91,7 @@ class EventView:
 
     line: EventLine
     precision: str
+    tellers: tuple[Source, ...]
     texts: int
     part_of: EventLink | None
     contains: tuple[EventLink, ...]
@@ -130,6 +131,7 @@ def view(guide: Guide, event: Event) -> EventView:
     return EventView(
         line=line(guide, event),
         precision=words.place_precision(event.place) if event.place else "",
+        tellers=guide.sources(guide.index.documents_of(event)),
         texts=sum(origin.kind != "source" for origin in account.origins),
         part_of=guide.event_by_id(event.part_of),
         contains=tuple(map(guide.event, contained)),

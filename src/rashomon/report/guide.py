@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,9 +35,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """On whose word something is said, and in which documents."""
+    """On whose word something is said, and in which documents; ``own``: in those documents' own voice."""
 
     chain: str
+    own: bool
     sources: tuple[Source, ...]
 
 
@@ -109,24 +111,25 @@ class Guide:
             return None
         return f"{self._page(claim.event)}#said-{claim.id}"
 
-    def source(self, identifier: str, claims: Iterable[str] = ()) -> Source:
-        """Return a document as pointed to, with those of ``claims`` that are its own."""
+    def source(self, identifier: str, claims: Iterable[Claim] = ()) -> Source:
+        """Return a document as pointed to, with the words of ``claims``, which are its own."""
         document = self.index.document(identifier)
-        own = [claim for claim in map(self.index.claim, sorted(set(claims))) if claim.document == identifier]
-        own.sort(key=lambda claim: self.index.claim_numbers[claim.id])
+        own = sorted(claims, key=lambda claim: self.index.claim_numbers[claim.id])
         return Source(self.index.numbers[identifier], name(document), self.document(identifier), tuple(map(self.ref, own)))
 
     def sources(self, documents: Iterable[str], claims: Iterable[str] = ()) -> tuple[Source, ...]:
         """Return documents in order, each with its own among ``claims``."""
-        kept = tuple(claims)
-        return tuple(self.source(identifier, kept) for identifier in self.index.in_order(documents))
+        own: dict[str, list[Claim]] = defaultdict(list)
+        for claim in map(self.index.claim, set(claims)):
+            own[claim.document].append(claim)
+        return tuple(self.source(identifier, own.get(identifier, ())) for identifier in self.index.in_order(documents))
 
     def voices(self, claims: Iterable[str]) -> tuple[Voice, ...]:
         """Return on whose word ``claims`` are made, each chain of speakers once, the reports' own voice first."""
         groups: dict[str, list[Claim]] = {}
         for claim in sorted(map(self.index.claim, claims), key=self._voice_order):
             groups.setdefault(words.chain(claim.attribution), []).append(claim)
-        return tuple(Voice(chain, self._of_claims(group)) for chain, group in groups.items())
+        return tuple(_voice(chain, self._of_claims(group)) for chain, group in groups.items())
 
     def _voice_order(self, claim: Claim) -> tuple[int, int, int]:
         return len(claim.attribution), self.index.numbers[claim.document], self.index.claim_numbers[claim.id]
@@ -134,6 +137,11 @@ class Guide:
     def _of_claims(self, claims: Iterable[Claim]) -> tuple[Source, ...]:
         kept = tuple(claims)
         return self.sources((claim.document for claim in kept), (claim.id for claim in kept))
+
+
+def _voice(chain: str, sources: tuple[Source, ...]) -> Voice:
+    own = chain == words.OWN_VOICE
+    return Voice(words.OWN_VOICES if own and len(sources) > 1 else chain, own, sources)
 
 
 def name(document: Document) -> str:

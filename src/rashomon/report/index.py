@@ -67,8 +67,11 @@ def _empty(event: str) -> Account:
 
 
 def _numbered(documents: Iterable[Document]) -> dict[str, int]:
-    def place(one: Document) -> tuple[str, str, str, str]:
-        return one.published.date or "9999", one.publisher or one.title or "", one.external_id or "", one.id
+    def place(one: Document) -> tuple[str, bool, str, str, str]:
+        flags = {flag.flag for flag in one.flags}
+        # A date that cannot be is not believed, and a copy comes after what it copies.
+        believed = None if "impossible-date" in flags else one.published.date
+        return believed or "9999", "copy" in flags, one.publisher or one.title or "", one.external_id or "", one.id
 
     return {document.id: number for number, document in enumerate(sorted(documents, key=place), 1)}
 

@@ -43,14 +43,14 @@ WARNINGS = {
     "none": "there was no warning",
 }
 STANDINGS = {
-    "standing": "stands",
-    "part": "a part of the total",
-    "additional": "an addition, not a total",
-    "replaced": "replaced later in the same report",
-    "stale": "an older count, repeated later",
-    "repeated": "a repetition",
-    "not-asserted": "not asserted",
-    "counted": "counted from persons told of",
+    "standing": "yes",
+    "part": "no: a part of the total",
+    "additional": "no: an addition, not a total",
+    "replaced": "no: replaced later in the same report",
+    "stale": "no: an older count, repeated later",
+    "repeated": "no: a repetition",
+    "not-asserted": "no: not asserted",
+    "counted": "no: counted from persons told of",
 }
 POPULATIONS = {
     "civilian": "civilians",
@@ -191,10 +191,13 @@ def _speaker(link: Link) -> str:
     return f"nobody named (“{link.cue}”)" if link.cue else "nobody named"
 
 
+OWN_VOICE, OWN_VOICES = "in its own voice", "in their own voice"
+
+
 def chain(attribution: tuple[Link, ...]) -> str:
     """Return on whose word: "the ministry, according to the agency"; the report's own voice where nobody is cited."""
     if not attribution:
-        return "in its own voice"
+        return OWN_VOICE
     names = [_speaker(link) for link in reversed(attribution)]
     return ", according to ".join(names)
 
