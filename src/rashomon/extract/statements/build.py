@@ -102,17 +102,6 @@ def _kind(doc: Doc, draft: Draft, quotations: Sequence[Quotation]) -> StatementK
     return "direct" if left == 0 else "mixed"
 
 
-def _cited(doc: Doc, draft: Draft) -> int:
-    """Return the head of whom a report cites ("…, citing two officials"), or -1."""
-    verb = doc[draft.anchor]
-    citing = frozenset(load("cues")["citing"])
-    for kid in verb.children:
-        if kid.dep_ == "advcl" and kid.tag_ == "VBG" and kid.lemma_.lower() in citing:
-            thing = child(kid, "dobj")
-            return thing.i if thing is not None else -1
-    return -1
-
-
 def _entries(
     reading: Reading,
     drafts: Sequence[Draft],
@@ -127,7 +116,7 @@ def _entries(
         parent = made[parents[i]].id if parents[i] >= 0 else None
         kind = _kind(reading.doc, draft, quotations)
         statement = Statement(**{name: getattr(made[i], name) for name in made[i].__struct_fields__} | {"parent": parent, "kind": kind})
-        own = resolved[i] is None and _first_person(reading.doc, draft)
+        own = draft.own_voice or (resolved[i] is None and _first_person(reading.doc, draft))
         entries.append(Entry(statement, draft, _link(reading, statement), _cited_link(reading, draft, speakers), own))
     return entries
 
@@ -164,7 +153,7 @@ def _link(reading: Reading, statement: Statement) -> Link:
 
 
 def _cited_link(reading: Reading, draft: Draft, speakers: SpeakerTable) -> Link | None:
-    index = _cited(reading.doc, draft)
+    index = draft.cited
     if index < 0:
         return None
     who = speakers.resolve_token(index)

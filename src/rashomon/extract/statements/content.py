@@ -18,7 +18,7 @@ NEAR = 4
 
 
 def polish(doc: Doc, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
-    """Return the draft with its content running to the marks of quotations it breaks off in; pieces parted by punctuation alone are joined."""
+    """Return the draft with its content run to the marks of quotations it breaks off in; pieces that only punctuation parts are joined."""
     own = (*draft.cue, *draft.source)
     stretched = [_stretch(piece, quotations) for piece in draft.content]
     joined = _join(doc, union(subtract(stretched, own)), own)

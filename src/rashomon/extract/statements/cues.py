@@ -46,6 +46,8 @@ class CueLexicon:
     light_verbs: frozenset[str]
     vehicles: frozenset[str]
     imperatives: frozenset[str]
+    common_knowledge: frozenset[str]
+    citing: frozenset[str]
 
 
 def _words(group: str, entry: Mapping[str, Any], lemmas: list[str], frames: frozenset[str]) -> Iterator[CueWord]:
@@ -100,4 +102,6 @@ def cue_lexicon() -> CueLexicon:
         light_verbs=frozenset(raw["light_verbs"]),
         vehicles=frozenset(raw["vehicles"]),
         imperatives=frozenset(raw["imperatives"]),
+        common_knowledge=frozenset(raw["common_knowledge"]),
+        citing=frozenset(raw["citing"]),
     )

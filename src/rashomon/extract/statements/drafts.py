@@ -24,8 +24,9 @@ class Draft:
     """One attribution before it becomes a `Statement`.
 
     ``anchor`` is the token index of the cue's head; ``speaker`` that of the source's head, -1 where no source is named.
-    ``told`` says that the content is itself told and not merely judged; ``negated`` that the cue is negated; ``ahead`` that it lies ahead; ``third_party``:
-    the source is no "I", "you" or "it".
+    ``told``: the content is itself told and not merely judged; ``ahead``: the cue lies ahead; ``third_party``:
+    the source is no "I", "you" or "it"; ``own_voice``: the author speaks;
+    ``cited``: the head of whom the speaker cites.
     """
 
     anchor: int
@@ -38,6 +39,8 @@ class Draft:
     negated: bool = False
     ahead: bool = False
     third_party: bool = False
+    own_voice: bool = False
+    cited: int = -1
 
 
 def union(ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -12,6 +12,7 @@ from rashomon.extract.statements.drafts import Draft, Range
 from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations
+from rashomon.extract.statements.repair import repair
 from rashomon.extract.statements.verbs import draft_verb
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     drafts = [draft for token in doc if (draft := _draft(token, lexicon)) is not None]
     drafts += [draft for start, end in _paragraphs(doc) if (draft := draft_colon(doc, start, end)) is not None]
     drafts.sort(key=lambda draft: draft.anchor)
-    drafts = give_quotations(doc, drafts, quotations)
+    drafts = give_quotations(doc, repair(doc, drafts, lexicon), quotations)
     kept = (polish(doc, draft, quotations) for draft in drafts if draft.content and _counts(draft, quotations))
     return tuple(draft for draft in kept if draft.content), quotations
 

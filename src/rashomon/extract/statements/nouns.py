@@ -59,6 +59,10 @@ def _content(noun: Token, lexicon: CueLexicon) -> tuple[Range | None, Token | No
             return reach(kid), None
         if kid.dep_ == "relcl" and any(k.dep_ == "mark" and k.lower_ == "that" for k in kid.children):
             return reach(kid), None
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for kid in noun.head.children:
+            if kid.dep_ in ("ccomp", "xcomp") and kid.i > noun.head.i:
+                return reach(kid), None
     for kid in noun.children:
         if kid.dep_ == "prep" and kid.i > noun.i and kid.lower_ in lexicon.noun_prepositions:
             thing = child(kid, "pobj", "pcomp")
@@ -79,7 +83,7 @@ def _source(noun: Token, light: Token | None) -> Token | None:
     if owner is not None:
         return owner
     for kid in noun.children:
-        if kid.dep_ == "prep" and kid.lower_ in FROM:
+        if kid.dep_ == "prep" and (kid.lower_ in FROM or (kid.lower_ == "of" and noun.dep_ == "nsubj")):
             found = child(kid, "pobj")
             if found is not None:
                 return found

@@ -26,6 +26,9 @@ ENTITY_KINDS: Mapping[str, SpeakerKind] = {
 }
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MAX_HOPS = 4
+PERSON_REACH = 250
+GROUP_REACH = 60
+"""Tokens back to what a pronoun may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Resolved:
 class _Memory:
     """What the reader of a document remembers while going through its sources in order; lives for one document only."""
 
-    people: list[Resolved] = field(default_factory=list)
-    groups: list[Resolved] = field(default_factory=list)
+    people: list[tuple[int, Resolved]] = field(default_factory=list)
+    groups: list[tuple[int, Resolved]] = field(default_factory=list)
     by_head: dict[str, Resolved] = field(default_factory=dict)
 
 
@@ -59,6 +62,7 @@ def _lexicon() -> dict[str, Any]:
         "vehicles": frozenset(raw["vehicles"]),
         "person": frozenset(raw["pronouns"]["person"]),
         "group": frozenset(raw["pronouns"]["group"]),
+        "persons": frozenset(raw["persons"]),
         "self": frozenset(raw["pronouns"]["self"]),
     }
 
@@ -115,9 +119,9 @@ class SpeakerTable:
         if entity is not None and (token.pos_ == "PROPN" or entity.name.casefold() != token.text.casefold()):
             return self._named(token, entity)
         if word in lexicon["person"]:
-            return self._person()
+            return self._person(token)
         if word in lexicon["group"]:
-            return self._memory.groups[-1] if self._memory.groups else None
+            return _recent(self._memory.groups, token.i, GROUP_REACH)
         if token.lemma_.lower() in lexicon["vehicles"] and hops < MAX_HOPS:
             owner = _owner(token)
             if owner is not None and token.lemma_.lower() not in ("spokesman", "spokeswoman", "spokesperson"):
@@ -134,8 +138,17 @@ class SpeakerTable:
         mention = self._mentions.get(token.i)
         return self._reading.entities[mention.entity] if mention is not None else None
 
-    def _person(self) -> Resolved | None:
-        return self._memory.people[-1] if self._memory.people else None
+    def _person(self, token: Token) -> Resolved | None:
+        """ "he", "she": who spoke last, unless another person has been the subject of a sentence since."""
+        spoke = max((at for at, _ in self._memory.people if at < token.i), default=-1)
+        for index in range(token.i - 1, max(spoke, token.i - PERSON_REACH), -1):
+            mention = self._mentions.get(index)
+            if mention is None or self._reading.entities[mention.entity].kind != "person":
+                continue
+            named = self._reading.doc[index]
+            if named.dep_ in ("nsubj", "nsubjpass"):
+                return self._named(named, self._reading.entities[mention.entity])
+        return _recent(self._memory.people, token.i, PERSON_REACH)
 
     def _named(self, token: Token, entity: Entity) -> Resolved:
         words = _phrase(token)
@@ -183,7 +196,7 @@ class SpeakerTable:
             or resolved.kind == "person"
             or (token.pos_ in ("PROPN", "NOUN") and _is_person(token, resolved))
         )
-        (self._memory.people if person else self._memory.groups).append(resolved)
+        (self._memory.people if person else self._memory.groups).append((token.i, resolved))
         if token.pos_ in ("NOUN", "PROPN"):
             self._memory.by_head[token.lemma_.lower()] = resolved
 
@@ -211,6 +224,10 @@ class SpeakerTable:
             for key, resolved in self._found.items()
         ]
         return tuple(sorted(every, key=lambda speaker: speaker.id))
+
+
+def _recent(remembered: Sequence[tuple[int, Resolved]], index: int, reach: int) -> Resolved | None:
+    return next((who for at, who in reversed(remembered) if index - reach <= at < index), None)
 
 
 def _by_token(mentions: Sequence[NameMention]) -> dict[int, NameMention]:
@@ -250,5 +267,5 @@ def _name_of(token: Token, words: str) -> str:
 
 
 def _is_person(token: Token, resolved: Resolved) -> bool:
-    del token
-    return resolved.kind in ("expert", "witness", "anonymous") and not resolved.words.casefold().endswith("s")
+    named = resolved.kind in ("expert", "witness") and token.pos_ == "PROPN"
+    return named or (token.tag_ == "NN" and token.lemma_.lower() in _lexicon()["persons"])

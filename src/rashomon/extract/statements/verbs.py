@@ -49,6 +49,8 @@ def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if issued is not None:
         return _finish(verb, word, _contents(verb, word), subject_of(issued), (cue_range(issued)[0], verb.i + 1))
     subject = subject_of(verb) or _after_quotation(verb, word)
+    if subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp":
+        return None  # "it is right to praise …" names nobody
     return _finish(verb, word, _contents(verb, word), subject) if subject is not None else None
 
 
@@ -222,20 +224,22 @@ def _seeming(verb: Token, word: CueWord) -> Draft | None:
 
 
 def _passive(verb: Token, lexicon: CueLexicon, lemma: str) -> Draft | None:
-    word = lexicon.verbs.get(lemma)
-    after = next((w for kid in verb.children if (w := lexicon.verbs_with.get((lemma, kid.lower_))) is not None), None)
-    word = word or after
+    word = lexicon.verbs.get(lemma) or next((w for kid in verb.children if (w := lexicon.verbs_with.get((lemma, kid.lower_)))), None)
     if word is None:
         return None
     patient = child(verb, "nsubjpass")
     agent = agent_of(verb)
+    clause = child(verb, "ccomp", "xcomp")
+    if clause is None and agent is None and (lemma in lexicon.common_knowledge or verb.dep_ in ("acl", "amod")):
+        return None
     stance = lexicon.impersonal.get(lemma)
     if stance is not None and agent is None:
         word = replace(word, stance=stance)
-    content = _passive_content(verb, word, patient)
-    draft = _finish(verb, word, content, agent)
-    if verb.dep_ in ("acl", "amod") and not child(verb, "ccomp", "xcomp"):
-        return None if agent is None else draft
+    draft = _finish(verb, word, _passive_content(verb, word, patient), agent)
+    if child(verb, "oprd") is not None:
+        return replace(draft, told=False)
+    if lemma in lexicon.common_knowledge and agent is None:
+        return replace(draft, own_voice=True)
     return draft
 
 
@@ -243,12 +247,9 @@ def _passive_content(verb: Token, word: CueWord, patient: Token | None) -> tuple
     clause = child(verb, "ccomp")
     if clause is not None:
         return (reach(clause),)
-    rest = [reach(kid) for kid in verb.children if kid.i > verb.i and kid.dep_ in ("xcomp", "oprd")]
-    rest += [
-        reach(kid) for kid in verb.children if kid.i > verb.i and kid.dep_ == "prep" and kid.lower_ in ("of", "for", "as", "with", "about")
-    ]
-    if word.lemma in ADDRESSEE_FREE:
-        return union(rest)
-    if patient is not None and patient.lower_ != "it":
+    after = [kid for kid in verb.children if kid.i > verb.i]
+    rest = [reach(kid) for kid in after if kid.dep_ in ("xcomp", "oprd")]
+    rest += [reach(kid) for kid in after if kid.dep_ == "prep" and kid.lower_ in ("of", "for", "as", "with", "about")]
+    if patient is not None and patient.lower_ != "it" and word.lemma not in ADDRESSEE_FREE:
         rest.append(noun_phrase(patient, verb.i))
     return union(rest)

@@ -1,0 +1,72 @@
+"""Two things that parses of reports get wrong: what a report cites, and saying verbs coordinated into what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.extract.statements.cues import CueLexicon
+from rashomon.extract.statements.drafts import Draft, inside, subtract, union
+from rashomon.extract.statements.syntax import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
+    """Return the drafts with "reports, citing X, that …" and "said that … and claimed that …" put right."""
+    fixed = list(drafts)
+    where = {draft.anchor: i for i, draft in enumerate(fixed)}
+    for i, draft in enumerate(fixed):
+        if doc[draft.anchor].lemma_.lower() in lexicon.citing:
+            _hand_over(doc, fixed, i, where)
+    for i in range(len(fixed)):
+        _lift(doc, fixed, i, where)
+    return fixed
+
+
+def _hand_over(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
+    """ "reports, citing two officials, that …": the that-clause belongs to the report, the officials are whom it cites."""
+    citing = drafts[i]
+    thing = child(doc[citing.anchor], "dobj")
+    verb = doc[citing.anchor].head
+    outer = where.get(verb.i)
+    if thing is None or outer is None or doc[citing.anchor].tag_ != "VBG" or not drafts[outer].word.core:
+        return
+    drafts[outer] = replace(drafts[outer], cited=thing.i)
+    start, end = citing.content[0] if citing.content else (0, 0)
+    comma = next((j for j in range(start, end - 1) if doc[j].text == "," and doc[j + 1].lower_ == "that"), -1)
+    if comma > thing.i:
+        drafts[i] = replace(citing, content=((start, comma),))
+        rest = (comma + 1, end)
+        before = tuple(piece for piece in drafts[outer].content if piece[1] <= rest[0])
+        drafts[outer] = replace(drafts[outer], content=union((*subtract(before, ((citing.cue[0][0], comma),)), rest)))
+
+
+def _lift(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
+    """ "He said that they fled and claimed that …": who says also claims, unless it is said of somebody who speaks."""
+    draft = drafts[i]
+    verb = doc[draft.anchor]
+    if not draft.word.core or verb.dep_ != "conj" or any(kid.dep_ in SUBJECTS for kid in verb.children):
+        return
+    clause = child(verb, "ccomp")
+    if clause is None or not any(kid.lower_ == "that" for kid in clause.children):
+        return
+    first = verb.head
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    while first.dep_ == "xcomp" and first.head is not first:
+        first = first.head
+    outer = where.get(first.head.i)
+    if first.i in where or outer is None or outer == i or first.dep_ != "ccomp":
+        return
+    saying = drafts[outer]
+    if not saying.word.core or not inside(saying.content, draft.anchor) or doc[saying.anchor].tag_ != verb.tag_:
+        return
+    start = draft.cue[0][0]
+    if start and doc[start - 1].dep_ == "cc":
+        start -= 1
+    end = max(high for _, high in saying.content)
+    drafts[outer] = replace(saying, content=subtract(saying.content, ((start, end),)))
+    drafts[i] = replace(draft, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
