@@ -26,7 +26,7 @@ _DECADE = re.compile(r"((?:1[89]|20)\d)0s")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)?\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _MID_YEAR = re.compile(r"mid-((?:19|20)\d\d)")
-_NEAR = timedelta(days=45)
+_NEAR = timedelta(days=30)
 
 
 def iso(words: TimeWords, at: int) -> Found | None:

@@ -36,7 +36,7 @@ _PLAIN = str.maketrans(
     }
 )
 _NUMBER_DASH = re.compile(r"(?<=\d)[\u2012\u2013\u2014](?=\d)")
-_LONGEST_WRAPPED = 100
+_WRAPPED_WIDTHS = range(50, 101)
 _FILLED = 0.88
 
 
@@ -114,8 +114,9 @@ def _in_capitals(paragraph: str) -> bool:
 def _unwrap(text: str) -> str:
     """Replace the newlines of hard-wrapped text by spaces: those after a line that the next word would not have fitted on."""
     lines = text.split("\n")
-    width = max(len(line.rstrip()) for line in lines)
-    if len(lines) == 1 or width > _LONGEST_WRAPPED:
+    widths = [len(line.rstrip()) for line in lines]
+    width = max(widths)
+    if width not in _WRAPPED_WIDTHS or sum(each > _FILLED * width for each in widths) < 2:
         return text
     parts = [lines[0]]
     for line, following in pairwise(lines):
