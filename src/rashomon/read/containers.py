@@ -16,7 +16,7 @@ FURTHEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """Tokens [start, end) that name what a place lies in, as (country, division or None); ``absorbed``: one name with it ("Paris, Texas")."""
+    """Tokens [start, end) that name what a place lies in, as (country, division or None); ``absorbed``: in one name."""
 
     start: int
     end: int

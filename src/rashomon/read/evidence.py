@@ -10,7 +10,7 @@ from math import log10
 from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers
-from rashomon.read.gazetteer import Gazetteer, GazetteerPlace, demonyms, gazetteer
+from rashomon.read.gazetteer import GazetteerPlace, demonyms, gazetteer
 from rashomon.read.surface import Surface, surface_of_string
 
 BASE = {"country": 9.0, "region": 7.0, "division": 5.2, "district": 2.0}

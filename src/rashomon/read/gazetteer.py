@@ -126,7 +126,7 @@ def gazetteer() -> Gazetteer:
     """Return the shipped gazetteer, loaded at first use (about 0.2 s) and shared."""
     pairs = (line.split("\t") for line in _read_lines("divisions.tsv.gz"))
     words = (line.split("\t") for line in _read_lines("words.tsv.gz"))
-    return Gazetteer(_read_lines("places.tsv.gz"), {code: name for code, name in pairs}, {word: flags for word, flags in words})
+    return Gazetteer(_read_lines("places.tsv.gz"), dict(pairs), dict(words))
 
 
 @dataclass(frozen=True, slots=True)

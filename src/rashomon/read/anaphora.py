@@ -1,0 +1,156 @@
+"""Pronouns and descriptions ("he", "the group", "the ministry"), resolved by rule where one reading stands out, else left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.lexicon import load
+from rashomon.read.aliases import Draft
+from rashomon.read.persons import Persons
+from rashomon.read.surface import Surface
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PRONOUNS = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BODIES = frozenset({"group", "agency", "outlet", "country", "other"})
+PERSON_REACH, DESCRIPTION_REACH, BODY_REACH = 3, 4, 1
+"""How many sentences back the one meant may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What resolution looks at: the text, its parse, the mentions so far in order, and what is known of the persons."""
+
+    text: Surface
+    doc: Doc
+    drafts: list[Draft]
+    persons: Persons
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    titles, groups = load("titles"), load("groups")
+    return {
+        "unnamed": frozenset(titles["unnamed_people"]),
+        "verbs": frozenset(titles["body_verbs"]),
+        "taken_up": frozenset(titles["taken_up"]),
+        **{kind: frozenset(nouns) for kind, nouns in groups["descriptions"].items()},
+    }
+
+
+def resolve(field: Field) -> list[Draft]:
+    """Return the mentions by pronoun and description that could be resolved."""
+    taken = {token for draft in field.drafts for token in range(draft.start, draft.end)}
+    found = []
+    for at in range(len(field.text.words)):
+        if at in taken:
+            continue
+        word = field.text.lower(at)
+        draft = None
+        if word in PRONOUNS:
+            draft = _person(field, at, PRONOUNS[word])
+        elif word in {"it", "they"}:
+            draft = _body(field, at)
+        elif word == "the":
+            draft = _description(field, at)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _same_as(draft: Draft, start: int, end: int) -> Draft:
+    return Draft(start=start, end=end, key=draft.key, name=draft.name, kind=draft.kind, country=draft.country, rank=-1)
+
+
+def _person(field: Field, at: int, gender: str) -> Draft | None:
+    draft = _nearest(field, at, PERSON_REACH, lambda one: one.kind == "person" and field.persons.genders.get(one.key, gender) == gender)
+    if draft is None or _unnamed_between(field, draft.end, at):
+        return None
+    return _same_as(draft, at, at + 1)
+
+
+def _nearest(field: Field, at: int, reach: int, fits: Callable[[Draft], bool]) -> Draft | None:
+    """Return the one meant: of the nearest sentence that names any that fit, its subject, or its only one."""
+    sentence = field.text.sentence[at]
+    by_sentence: dict[int, list[Draft]] = {}
+    for one in field.drafts:
+        if one.start >= at:
+            break
+        if sentence - reach <= field.text.sentence[one.start] and fits(one):
+            by_sentence.setdefault(field.text.sentence[one.start], []).append(one)
+    if not by_sentence:
+        return None
+    near = by_sentence[max(by_sentence)]
+    subjects = [one for one in near if is_subject(field.doc, one)]
+    choice = subjects or near
+    return choice[-1] if len({one.key for one in choice}) == 1 else None
+
+
+def is_subject(doc: Doc, one: Draft) -> bool:
+    """Tell whether a mention is a subject."""
+    return any(doc[at].dep_ in SUBJECTS for at in range(one.start, one.end))
+
+
+def _unnamed_between(field: Field, start: int, at: int) -> bool:
+    """Tell whether somebody unnamed stands between a name and a pronoun as a subject, and may be the one meant."""
+    unnamed = _words()["unnamed"]
+    return any(
+        field.text.words[token] in unnamed and (field.doc[token].dep_ in SUBJECTS or field.text.sentence[token] == field.text.sentence[at])
+        for token in range(start, at)
+    )
+
+
+def _body(field: Field, at: int) -> Draft | None:
+    """Resolve "it" and "they" where they speak or act as a body does: "it said", "they claimed"."""
+    token = field.doc[at]
+    if token.dep_ not in SUBJECTS or token.head.lemma_ not in _words()["verbs"] or token.head.i < at:
+        return None
+    draft = _nearest(field, at, BODY_REACH, lambda one: one.kind in BODIES and is_subject(field.doc, one))
+    return _same_as(draft, at, at + 1) if draft is not None else None
+
+
+def _description(field: Field, at: int) -> Draft | None:
+    """Resolve "the group", "the defence ministry", "the president"."""
+    end = at + 1
+    while end - at <= 3 and field.text.word(end).isalpha() and field.text.word(end).islower():
+        end += 1
+    for stop in range(end, at + 1, -1):
+        phrase = " ".join(field.text.words[at + 1 : stop])
+        fits = _fitting(field, phrase)
+        if (
+            fits is not None
+            and field.doc[stop - 1].dep_ not in {"compound", "amod"}
+            and field.text.word(stop) not in {"of", "that", "which", "who"}
+        ):
+            draft = _nearest(field, at, DESCRIPTION_REACH, fits)
+            return _same_as(draft, at, stop) if draft is not None else None
+    return None
+
+
+def _fitting(field: Field, phrase: str) -> Callable[[Draft], bool] | None:
+    words = _words()
+    if phrase in words["group"]:
+        return lambda one: one.kind == "group"
+    if phrase in words["monitor"]:
+        return lambda one: one.monitor
+    if phrase in words["outlet"]:
+        return lambda one: one.kind == "outlet"
+    if phrase in words["taken_up"]:
+        return lambda one: any(title.split()[-1] == phrase.split()[-1] for title in field.persons.titles.get(one.key, ()))
+    if phrase.split()[-1:] and phrase.split()[-1] in words["agency"]:
+        return lambda one: one.kind == "agency" and phrase in one.key
+    return None
