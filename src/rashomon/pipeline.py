@@ -1,15 +1,25 @@
-"""The pipeline: the one place where the stages are wired together."""
+"""The pipeline: the one place where the stages are wired together.
+
+    ingest → read → extract → link within     one document by itself, in as many processes as wanted
+           → link across                      all documents' events, by blocking keys
+           → reconcile                        one event by itself
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from rashomon.export import write_folder
-from rashomon.ingest import Limits, ingest
-from rashomon.model import Document, Findings, Issue
+from rashomon.ingest import Limits, ingest, stated_publication
+from rashomon.link import Linked, impossible_date, link_across
+from rashomon.model import Account, Claim, Document, Event, Extraction, Findings, Flag, Issue, Person, Speaker, quote_of
 from rashomon.model.errors import NothingToRead
+from rashomon.reconcile import TextOrigin, find_copies, reconcile
+from rashomon.workers import extract_all
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -42,16 +52,118 @@ DEFAULT = Options()
 
 
 def examine(sources: Iterable[str | Path], options: Options = DEFAULT, *, progress: Progress | None = None) -> Examination:
-    """Read the reports in ``sources`` and return what they say; raises `NothingToRead` where there is not one."""
+    """Read the reports in ``sources`` and return what they say; raises `NothingToRead` where there is not one.
+
+    The result is the same whatever the order of ``sources`` and however many processes ``options.jobs`` asks for.
+    """
+    report = progress or _silent
+    documents, issues = _ingest(sources, options.limits, report)
+    extractions = []
+    for item in extract_all(documents, model=options.model, jobs=options.jobs):
+        if isinstance(item, Issue):
+            issues.append(item)
+        else:
+            extractions.append(item)
+            report("extracting", len(extractions), len(documents))
+    return _examination(documents, extractions, issues, report)
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Report nothing."""
+
+
+def _ingest(sources: Iterable[str | Path], limits: Limits, report: Progress) -> tuple[list[Document], list[Issue]]:
     documents: list[Document] = []
     issues: list[Issue] = []
-    for item in ingest(sources, options.limits):
-        if isinstance(item, Document):
-            documents.append(item)
-            if progress:
-                progress("reading", len(documents), None)
-        else:
+    for item in ingest(sources, limits):
+        if isinstance(item, Issue):
             issues.append(item)
+        else:
+            documents.append(item)
+            report("reading", len(documents), None)
     if not documents:
         raise NothingToRead("not one report could be read", tuple(issues))
-    return Examination(documents=tuple(sorted(documents, key=lambda document: document.id)), issues=tuple(issues))
+    return sorted(documents, key=lambda document: document.id), issues
+
+
+def _examination(documents: list[Document], extractions: list[Extraction], issues: list[Issue], report: Progress) -> Examination:
+    report("linking", 0, 1)
+    linked = link_across(extractions)
+    report("linking", 1, 1)
+    copies = find_copies(documents)
+    finished = _with_events(documents, extractions, linked, copies)
+    claims = _claims(extractions, linked)
+    return Examination(
+        documents=tuple(finished),
+        statements=tuple(sorted((s for e in extractions for s in e.statements), key=lambda s: s.id)),
+        speakers=tuple(_speakers(extractions)),
+        people=tuple(_people(extractions, linked)),
+        claims=tuple(claims),
+        events=linked.events,
+        accounts=tuple(_accounts(linked.events, finished, claims, copies, report)),
+        issues=tuple(sorted(issues, key=lambda i: (i.path or "", i.document or "", i.stage, i.problem, i.detail))),
+    )
+
+
+def _claims(extractions: Sequence[Extraction], linked: Linked) -> list[Claim]:
+    found = [replace(claim, event=linked.event_of.get(claim.event or "")) for e in extractions for claim in e.claims]
+    return sorted(found, key=lambda claim: claim.id)
+
+
+def _people(extractions: Sequence[Extraction], linked: Linked) -> list[Person]:
+    found = [replace(person, event=linked.event_of.get(person.event or "")) for e in extractions for person in e.people]
+    return sorted(found, key=lambda person: person.id)
+
+
+def _speakers(extractions: Sequence[Extraction]) -> list[Speaker]:
+    """Return one speaker an id, under all names used in all documents; a kind that is known wins over one that is not."""
+    merged: dict[str, Speaker] = {}
+    for speaker in sorted((s for e in extractions for s in e.speakers), key=lambda s: (s.id, s.kind == "unknown", s.kind, s.name)):
+        first = merged.setdefault(speaker.id, speaker)
+        names = {*first.aliases, *speaker.aliases, speaker.name} - {first.name}
+        merged[speaker.id] = replace(first, aliases=tuple(sorted(names)), description=first.description or speaker.description)
+    return [merged[key] for key in sorted(merged)]
+
+
+def _with_events(
+    documents: Sequence[Document], extractions: Sequence[Extraction], linked: Linked, copies: Sequence[TextOrigin]
+) -> list[Document]:
+    """Return the documents with their main event, flags and origin."""
+    events = {event.id: event for event in linked.events}
+    by_document = {e.document.id: e for e in extractions}
+    origin_of = {document: copy.id for copy in copies for document in copy.documents}
+    copy_flags: dict[str, list[Flag]] = {}
+    for copy in copies:
+        for document, flag in copy.flags.items():
+            copy_flags.setdefault(document, []).append(flag)
+    finished = []
+    for document in documents:
+        extraction = by_document.get(document.id)
+        main = next((linked.event_of[e.id] for e in extraction.events if e.main), None) if extraction else None
+        flags = [*(extraction.flags if extraction else ()), *copy_flags.get(document.id, ()), *_date_flags(document, events.get(main or ""))]
+        finished.append(replace(document, main_event=main, flags=tuple(flags), origin=origin_of.get(document.id)))
+    return finished
+
+
+def _date_flags(document: Document, main: Event | None) -> Iterator[Flag]:
+    detail = impossible_date(document, main)
+    if detail is None:
+        return
+    stated = stated_publication(document.text) if document.published.basis == "text" else None
+    span = stated[1] if stated else None
+    yield Flag(flag="impossible-date", span=span, quote=quote_of(document.text, span) if span else None, detail=detail)
+
+
+def _accounts(
+    events: Sequence[Event], documents: Sequence[Document], claims: Sequence[Claim], copies: Sequence[TextOrigin], report: Progress
+) -> Iterator[Account]:
+    by_id = {document.id: document for document in documents}
+    origins = {document: copy.id for copy in copies for document in copy.documents}
+    of_event: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.event is not None:
+            of_event.setdefault(claim.event, []).append(claim)
+    for done, event in enumerate(events, 1):
+        members = [by_id[i] for i in sorted({*event.documents, *event.mentioned_in})]
+        yield reconcile(event, members, of_event.get(event.id, []), origins)
+        report("reconciling", done, len(events))

@@ -10,7 +10,6 @@ from rashomon.extract import lexis
 from rashomon.extract.figures import find_figures
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, circumstances_of, find_mentions, owner_of
-from rashomon.extract.repeats import mark_repeats
 from rashomon.extract.responsibility import Scene, find_accusations
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
@@ -42,7 +41,7 @@ def extract(reading: Reading) -> Extraction:
         document=reading.document,
         statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.table.speakers,
-        claims=tuple(mark_repeats([claim for claim, _ in claims])),
+        claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.model.account import Account
 from rashomon.model.base import Record
 from rashomon.model.claim import Claim
-from rashomon.model.document import Document
+from rashomon.model.document import Document, Flag
 from rashomon.model.event import Event, LocalEvent, Mention
 from rashomon.model.issue import Issue
 from rashomon.model.person import Person
@@ -19,6 +19,7 @@ class Extraction(Record, kw_only=True):
     """What one document says, by itself: nothing in it depends on any other document."""
 
     document: Document
+    flags: tuple[Flag, ...] = ()
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: tuple[Person, ...] = ()

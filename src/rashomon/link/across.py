@@ -1,0 +1,122 @@
+"""The same event across documents: clusters of local events, each described by what its members say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.link import moments
+from rashomon.link.cluster import cluster
+from rashomon.link.features import Side
+from rashomon.link.groups import broad_kinds
+from rashomon.model import Event, Moment, content_id
+from rashomon.model.value import UNKNOWN_MOMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.model import Extraction, Place
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """The events of all documents, and which local event belongs to which."""
+
+    events: tuple[Event, ...]
+    event_of: dict[str, str]
+
+
+def link_across(extractions: Sequence[Extraction]) -> Linked:
+    """Return the events that the documents tell of or mention. The order of ``extractions`` does not matter."""
+    sides = [Side(event, extraction.document.published) for extraction in extractions for event in extraction.events]
+    sides.sort(key=lambda side: (side.published.date or "", side.event.document, side.event.spans))
+    events, event_of = [], {}
+    for members in cluster(sides):
+        event = _event([sides[i] for i in members])
+        events.append(event)
+        event_of.update({sides[i].event.id: event.id for i in members})
+    return Linked(tuple(sorted(events, key=lambda event: event.id)), event_of)
+
+
+def _event(members: Sequence[Side]) -> Event:
+    kind = _kind(members)
+    moment = _moment(members)
+    place = _place(members)
+    told = sorted({side.event.document for side in members if side.event.told})
+    return Event(
+        id=content_id("evt", sorted(side.event.id for side in members)),
+        label=_label(members, kind, place, moment),
+        kind=kind,
+        date=moment,
+        place=place,
+        documents=tuple(told),
+        mentioned_in=tuple(sorted({side.event.document for side in members} - set(told))),
+    )
+
+
+def _kind(members: Sequence[Side]) -> str:
+    """Return the kind most members give, an exact one before a broad one."""
+    votes = Counter(kind for side in members for kind in side.event.kinds if kind != "event")
+    if not votes:
+        return "event"
+    exact = {kind: number for kind, number in votes.items() if kind not in broad_kinds() and number * 2 >= len(members)}
+    pool = exact or votes
+    return min(pool, key=lambda kind: (-pool[kind], kind))
+
+
+def _moment(members: Sequence[Side]) -> Moment:
+    """Return the day most members give; a day and month without a year take the year nearest to the reports' publication."""
+    days = [side.event.moment for side in members if moments.is_recent(side.event.moment)]
+    resolved = Counter((m.start, m.end) for m in days if m.start)
+    if resolved:
+        best = min(resolved, key=lambda bounds: (-resolved[bounds], bounds))
+        return next(m for m in days if (m.start, m.end) == best)
+    partial = [m for m in days if m.month and m.day]
+    if partial:
+        return _with_year(partial[0], [side.published.date for side in members if side.published.date])
+    known = [side.event.moment for side in members if moments.known(side.event.moment)]
+    order = ("week", "month", "year", "years", "unknown", "days", "day", "hour", "minute")
+    return min(known, key=lambda m: (m.start is None, order.index(m.precision), m.start or ""), default=UNKNOWN_MOMENT)
+
+
+def _with_year(moment: Moment, published: Sequence[str]) -> Moment:
+    if not published:
+        return moment
+    candidates = []
+    for text in published:
+        for year in (-1, 0, 1):
+            day = _day(int(text[:4]) + year, moment.month or 1, moment.day or 1)
+            if day is not None:
+                candidates.append((abs((day - date.fromisoformat(text[:10])).days), day))
+    if not candidates:
+        return moment
+    day = min(candidates)[1].isoformat()
+    return msgspec.structs.replace(moment, start=day, end=day, precision="day")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February of another year
+        return None
+
+
+def _place(members: Sequence[Side]) -> Place | None:
+    """Return the place most members give, the finest known of it."""
+    votes: Counter[tuple[str | None, str | None]] = Counter()
+    for side in members:
+        votes.update({(p.country, p.city) for p in side.event.places if p.city or p.country})
+    if not votes:
+        return next((place for side in members for place in side.event.places), None)
+    best = min(votes, key=lambda key: (key[1] is None, -votes[key], str(key)))
+    chosen = [p for side in members for p in side.event.places if (p.country, p.city) == best]
+    return min(chosen, key=lambda p: (p.venue is None, p.precision or 9, p.name))
+
+
+def _label(members: Sequence[Side], kind: str, place: Place | None, moment: Moment) -> str:
+    where = place.name if place is not None else next((name for side in members for name in side.event.names), None)
+    when = moment.start if moment.precision in moments.DAY_PRECISIONS else moment.start[:4] if moment.start else moment.words
+    noun = kind.replace("-", " ")
+    return ", ".join(part for part in (noun, where, when) if part)

@@ -1,0 +1,184 @@
+"""What speaks for and against two documents' events being the same. One feature a function; its docstring is its explanation.
+
+Each feature returns a weight in log-odds and the reason in words, or null where it has nothing to say. A weight of `NEVER` rules out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import sqrt
+
+import msgspec
+
+from rashomon.link import moments, places
+from rashomon.link.frequencies import rarity
+from rashomon.link.groups import broad_kinds, kinds_exclude
+from rashomon.model import LocalEvent, Published
+
+NEVER = -20.0
+PRIOR = -4.0
+"""Log-odds that two events that share a blocking key are the same, before anything is compared."""
+
+
+class Weighed(msgspec.Struct, frozen=True):
+    """What one feature says: a weight in log-odds and why."""
+
+    weight: float
+    reason: str
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One document's event with what is known of its document."""
+
+    event: LocalEvent
+    published: Published
+
+
+Feature = Callable[[Side, Side], Weighed | None]
+
+
+def same_time(one: Side, other: Side) -> Weighed | None:
+    """Days that agree speak for one event; days that cannot both be right rule it out."""
+    relation = moments.compare(one.event.moment, other.event.moment)
+    both_days = moments.is_recent(one.event.moment) and moments.is_recent(other.event.moment)
+    if relation == "same":
+        resolved = one.event.moment.start is not None and other.event.moment.start is not None
+        dated = resolved or one.event.moment.month is not None
+        return Weighed(3.0 if dated else 1.5, "told of the same day" if both_days else "told of the same time")
+    if relation == "near":
+        return Weighed(1.0, "told of days next to each other")
+    if relation == "compatible":
+        return Weighed(1.5, "one's time lies within the other's")
+    if relation == "conflict":
+        return Weighed(NEVER if both_days and _apart(one, other) else -6.0, "told of different times")
+    return None
+
+
+def _apart(one: Side, other: Side) -> bool:
+    return one.event.moment.start is not None and other.event.moment.start is not None
+
+
+def near_publication(one: Side, other: Side) -> Weighed | None:
+    """Reports of what they are about come out close together."""
+    if not (one.event.main and other.event.main and one.published.date and other.published.date):
+        return None
+    from datetime import date
+
+    apart = abs((date.fromisoformat(one.published.date[:10]) - date.fromisoformat(other.published.date[:10])).days)
+    if apart <= 3:
+        return Weighed(1.2, "published within three days")
+    if apart <= 14:
+        return Weighed(0.3, "published within two weeks")
+    return Weighed(-0.5 - min(apart, 365) / 120, f"published {apart} days apart") if apart > 45 else None
+
+
+def same_place(one: Side, other: Side) -> Weighed | None:
+    """The same town speaks for one event, towns apart against it."""
+    if not one.event.places or not other.event.places:
+        return None
+    relation = places.compare_all(one.event.places, other.event.places)
+    known = {
+        "same": Weighed(2.3, "the same town"),
+        "near": Weighed(1.8, "towns close to each other"),
+        "within": Weighed(0.9, "one place lies within the other"),
+        "conflict": Weighed(-5.0, "different places"),
+    }
+    return known.get(relation)
+
+
+def same_names(one: Side, other: Side) -> Weighed | None:
+    """Rare proper names tied to both (a venue, a target) speak for one event."""
+    shared = _name_words(one.event) & _name_words(other.event)
+    if not shared:
+        return None
+    weight = min(4.0, sum(0.35 * rarity(word) for word in shared))
+    return Weighed(weight, "both name " + ", ".join(sorted(shared)))
+
+
+@lru_cache(maxsize=4096)
+def _name_words(event: LocalEvent) -> frozenset[str]:
+    names = [*event.names, *(place.venue or "" for place in event.places), *(place.name for place in event.places if place.precision == 6)]
+    return frozenset(word.casefold() for name in names for word in name.replace("-", " ").split() if len(word) > 3 and word[:1].isupper())
+
+
+def same_target(one: Side, other: Side) -> Weighed | None:
+    """What was hit, told with the same common word."""
+    shared = set(one.event.targets) & set(other.event.targets)
+    return Weighed(min(1.2, 0.2 * sum(rarity(word) for word in shared)), "both hit: " + ", ".join(sorted(shared))) if shared else None
+
+
+def same_kind(one: Side, other: Side) -> Weighed | None:
+    """The same exact kind speaks for one event; kinds that exclude each other against it."""
+    if one.event.reality != other.event.reality:
+        return Weighed(NEVER, "one was foiled, the other was not")
+    specific = [kind for kind in one.event.kinds if kind not in broad_kinds()]
+    others = [kind for kind in other.event.kinds if kind not in broad_kinds()]
+    if set(specific) & set(others):
+        return Weighed(0.8, f"both a {sorted(set(specific) & set(others))[0]}")
+    if specific and others and all(kinds_exclude(a, b) for a in specific for b in others):
+        return Weighed(-3.0, "kinds that exclude each other")
+    return None
+
+
+def same_actors(one: Side, other: Side) -> Weighed | None:
+    """The same actors are held responsible."""
+    shared = {a.casefold() for a in one.event.actors} & {a.casefold() for a in other.event.actors}
+    return Weighed(min(1.5, 0.7 * len(shared)), "the same accused: " + ", ".join(sorted(shared))) if shared else None
+
+
+def both_recalled(one: Side, other: Side) -> Weighed | None:
+    """Two events that documents recall in passing, of one year and kind: seldom are there two worth recalling."""
+    if one.event.main and other.event.main:
+        return None
+    relation = moments.compare(one.event.moment, other.event.moment)
+    if relation in {"same", "compatible"} and moments.known(one.event.moment):
+        return Weighed(1.0, "recalled with the same date")
+    return None
+
+
+def same_words(one: Side, other: Side) -> Weighed | None:
+    """Rare words around both."""
+    value = cosine(one.event, other.event)
+    return Weighed(6.0 * value, f"like words ({value:.2f})") if value > 0.03 else None
+
+
+def cosine(one: LocalEvent, other: LocalEvent) -> float:
+    """Return the cosine of the two events' words weighted by their rarity, 0 to 1."""
+    shared = sum(rarity(word) ** 2 for word in _terms(one) & _terms(other))
+    size = sqrt(_norm(one) * _norm(other))
+    return shared / size if size else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _terms(event: LocalEvent) -> frozenset[str]:
+    return frozenset(event.terms)
+
+
+@lru_cache(maxsize=65536)
+def _norm(event: LocalEvent) -> float:
+    return sum(rarity(word) ** 2 for word in event.terms)
+
+
+FEATURES: tuple[Feature, ...] = (
+    same_time,
+    near_publication,
+    same_place,
+    same_names,
+    same_target,
+    same_kind,
+    same_actors,
+    both_recalled,
+    same_words,
+)
+
+
+def score(one: Side, other: Side) -> tuple[float, tuple[str, ...]]:
+    """Return the log-odds that two events are the same, and the reasons."""
+    total, reasons = PRIOR, []
+    for feature in FEATURES:
+        weighed = feature(one, other)
+        if weighed is not None:
+            total += weighed.weight
+            reasons.append(f"{weighed.reason} ({weighed.weight:+.1f})")
+    return total, tuple(reasons)

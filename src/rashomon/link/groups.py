@@ -1,0 +1,113 @@
+"""The growing group of mentions that speak of one event within a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.lexicon import load
+from rashomon.link import moments, places
+
+if TYPE_CHECKING:
+    from rashomon.model import Mention, Moment, Place
+
+
+@lru_cache(maxsize=1)
+def broad_kinds() -> frozenset[str]:
+    """Return the kinds whose words can stand for an event of any kind."""
+    raw = load("events")["kinds"]
+    return frozenset(kind for kind, entry in raw.items() if entry.get("broad")) | {"event"}
+
+
+@lru_cache(maxsize=1)
+def _exclusive() -> frozenset[tuple[str, str]]:
+    pairs = set()
+    for first, *others in load("events")["exclusive"]:
+        pairs.update((first, other) for other in others)
+        pairs.update((other, first) for other in others)
+    return frozenset(pairs)
+
+
+def kinds_exclude(one: str, other: str) -> bool:
+    """Tell whether events of two kinds can never be the same."""
+    return (one, other) in _exclusive()
+
+
+@dataclass
+class Group:
+    """Mentions of one event so far. Lives only while one document is linked."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    weight: float = 0.0
+
+    def add(self, mention: Mention, weight: float) -> None:
+        """Take in a mention."""
+        self.mentions.append(mention)
+        self.weight += weight
+
+    @property
+    def moments(self) -> list[Moment]:
+        """The moments that its mentions carry."""
+        return [m.moment for m in self.mentions if m.moment is not None]
+
+    @property
+    def places(self) -> list[Place]:
+        """The places that its mentions carry."""
+        return [place for m in self.mentions for place in m.places]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds that its mentions carry, those that say most first."""
+        return sorted({m.kind for m in self.mentions}, key=lambda kind: (kind in broad_kinds(), kind == "event", kind))
+
+    @property
+    def foiled(self) -> bool:
+        """Whether the event is told as foiled."""
+        return any(m.reality == "foiled" for m in self.mentions)
+
+    @property
+    def last(self) -> Mention:
+        """The latest mention."""
+        return self.mentions[-1]
+
+
+def conflict(mention: Mention, group: Group) -> str | None:
+    """Return why a mention cannot speak of the group's event, or null."""
+    if (mention.reality == "foiled") != group.foiled:
+        return "one was foiled, the other was not"
+    if any(kinds_exclude(mention.kind, kind) for kind in group.kinds):
+        return "kinds that exclude each other"
+    if mention.moment is not None and any(_times_clash(mention.moment, moment) for moment in group.moments):
+        return "different times"
+    if mention.places and group.places and places.compare_all(mention.places, group.places) == "conflict":
+        return "different places"
+    return None
+
+
+def _times_clash(one: Moment, other: Moment) -> bool:
+    relation = moments.compare(one, other)
+    if relation == "conflict":
+        return True
+    if relation != "unknown" or not (moments.known(one) and moments.known(other)):
+        return False
+    return moments.is_distant(one) != moments.is_distant(other) and (moments.is_recent(one) or moments.is_recent(other))
+
+
+def shared(mention: Mention, group: Group) -> float:
+    """Return how much of what a mention says of its event the group already holds."""
+    score = 0.0
+    if mention.moment is not None:
+        relations = {moments.compare(mention.moment, moment) for moment in group.moments}
+        score += 3.0 if "same" in relations else 1.5 if relations & {"near", "compatible"} else 0.0
+    relation = places.compare_all(mention.places, group.places)
+    score += {"same": 2.0, "near": 1.5, "within": 0.7}.get(relation, 0.0)
+    score += 2.0 * len(_words(mention.names) & {word for m in group.mentions for word in _words(m.names)})
+    score += 1.0 * len(set(mention.targets) & {t for m in group.mentions for t in m.targets})
+    if mention.kind in group.kinds and mention.kind not in broad_kinds():
+        score += 1.0
+    return score
+
+
+def _words(names: tuple[str, ...]) -> set[str]:
+    return {word.casefold() for name in names for word in name.split() if len(word) > 3 and word[0].isupper()}

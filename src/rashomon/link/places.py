@@ -1,0 +1,55 @@
+"""Comparing places: the same town, one within the other, or two towns apart."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.model import Place
+
+Relation = Literal["same", "near", "within", "unknown", "conflict"]
+
+NEAR_KM = 40.0
+"""Towns nearer than this may be named for one event ("a town near the capital")."""
+
+EARTH_KM = 6371.0
+
+
+def compare(one: Place, other: Place) -> Relation:
+    """Return how two places stand to each other."""
+    if one.country and other.country and one.country != other.country:
+        return "conflict"
+    if one.city and other.city:
+        if one.city == other.city:
+            return "same"
+        apart = distance_km(one, other)
+        return "near" if apart is not None and apart <= NEAR_KM else "conflict"
+    if one.admin1 and other.admin1 and not (one.city and other.city):
+        return "within" if one.admin1 == other.admin1 else _lone_region(one, other)
+    if one.country and one.country == other.country:
+        return "within"
+    return "unknown"
+
+
+def _lone_region(one: Place, other: Place) -> Relation:
+    apart = distance_km(one, other)
+    return "near" if apart is not None and apart <= NEAR_KM * 2 else "conflict"
+
+
+def compare_all(ones: Sequence[Place], others: Sequence[Place]) -> Relation:
+    """Return the closest relation between any of ``ones`` and any of ``others``."""
+    order = ("same", "near", "within", "unknown", "conflict")
+    found = {compare(one, other) for one in ones for other in others}
+    return next((relation for relation in order if relation in found), "unknown")  # type: ignore[return-value]
+
+
+def distance_km(one: Place, other: Place) -> float | None:
+    """Return the great-circle distance in kilometres, or null where a coordinate is unknown."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    lat, lat2 = radians(one.latitude), radians(other.latitude)
+    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin(radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))

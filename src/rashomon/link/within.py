@@ -1,0 +1,156 @@
+"""Which mentions and claims of one document speak of the same event.
+
+Mentions are taken in text order. One that brings a time, place or name of its own joins the event that shares it, or opens a new one;
+one that brings nothing ("the attack", "killing 12") goes back to the event last spoken of in its paragraph, else to the main event.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.link.groups import Group, broad_kinds, conflict, shared
+from rashomon.link.repeats import mark_repeats, mark_replaced
+from rashomon.link.terms import terms_of
+from rashomon.model import Extraction, LocalEvent, Moment, content_id
+from rashomon.model.value import UNKNOWN_MOMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.model import Claim, Mention
+
+JOIN = 1.5
+"""How much of what a mention says must be shared for it to join an event outright."""
+
+TELLING = frozenset({"killed", "injured", "casualties", "missing", "abducted", "arrested", "attackers", "responsibility", "warning"})
+
+
+def link_within(extraction: Extraction) -> Extraction:
+    """Return the extraction with its local events, and every claim on one of them. Needs nothing but the document."""
+    claims = {claim.id: claim for claim in extraction.claims}
+    groups = _group(extraction.mentions, claims, extraction.document.title)
+    main = _main(groups)
+    by_claim = {claim: group for group in groups for mention in group.mentions for claim in mention.claims}
+    ids = {id(group): _group_id(extraction, group) for group in groups}
+    placed: list[Claim] = []
+    for claim in extraction.claims:
+        group = by_claim.get(claim.id, main)
+        placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
+    placed = mark_replaced(mark_repeats(placed), extraction.document.text)
+    events = [_event(extraction, group, ids[id(group)], placed, group is main) for group in groups]
+    return msgspec.structs.replace(extraction, claims=tuple(placed), events=tuple(events))
+
+
+def _group(mentions: Sequence[Mention], claims: dict[str, Claim], title: str | None) -> list[Group]:
+    groups: list[Group] = []
+    for mention in mentions:
+        telling = [c for c in mention.claims if claims[c].kind in TELLING]
+        anchored = _anchored(mention)
+        if not telling and not anchored and not mention.definite:
+            continue
+        group = _find(mention, groups, anchored)
+        if group is None:
+            if not (telling or anchored) or mention.reality in {"general", "possible"}:
+                continue
+            group = Group()
+            groups.append(group)
+        group.add(mention, _weight(mention, len(telling)))
+    return groups
+
+
+def _anchored(mention: Mention) -> bool:
+    return mention.moment is not None or bool(mention.places) or bool(mention.names)
+
+
+def _weight(mention: Mention, telling: int) -> float:
+    """Return how much a mention makes its event the one the document is about: early, told with claims, pointed back to."""
+    early = 3.0 / (1 + mention.paragraph)
+    return 1.0 + early + 0.7 * telling + (0.3 if mention.definite else 0.0)
+
+
+def _find(mention: Mention, groups: list[Group], anchored: bool) -> Group | None:
+    """Return the group that a mention joins, or null for a new one."""
+    possible = [group for group in groups if conflict(mention, group) is None]
+    if not possible:
+        return None
+    best = max(possible, key=lambda group: (shared(mention, group), group.last.span))
+    if shared(mention, best) >= JOIN:
+        return best
+    if mention.recalled:
+        return None
+    main = _main(possible)
+    near = _near(mention, possible)
+    if anchored and not _points_back(mention, near or main):
+        return None
+    return near or main
+
+
+def _points_back(mention: Mention, group: Group | None) -> bool:
+    """Tell whether an anchored mention that shares nothing yet may still speak of the group: it adds what the group lacked."""
+    if group is None:
+        return False
+    adds_time = mention.moment is not None and group.moments
+    adds_place = bool(mention.places) and bool(group.places) and shared(mention, group) == 0
+    if adds_time or adds_place:
+        return False
+    near = mention.sentence - group.last.sentence <= 2
+    return mention.definite or mention.kind == "event" or (near and (mention.kind in broad_kinds() or mention.kind in group.kinds))
+
+
+def _near(mention: Mention, groups: list[Group]) -> Group | None:
+    """Return the event last spoken of in the mention's paragraph, if the mention can mean it."""
+    here = [group for group in groups if group.last.paragraph == mention.paragraph]
+    return max(here, key=lambda group: group.last.span) if here else None
+
+
+def _main(groups: Sequence[Group]) -> Group | None:
+    """Return the event that the document is mostly about: the weightiest that happened."""
+    actual = [group for group in groups if not group.foiled] or list(groups)
+    return max(actual, key=lambda group: (group.weight, -group.mentions[0].span[0])) if actual else None
+
+
+def _group_id(extraction: Extraction, group: Group) -> str:
+    return content_id("loc", extraction.document.id, [mention.span for mention in group.mentions])
+
+
+def _event(extraction: Extraction, group: Group, event_id: str, claims: Sequence[Claim], main: bool) -> LocalEvent:
+    mine = [claim for claim in claims if claim.event == event_id]
+    mentions = group.mentions
+    kinds = group.kinds
+    return LocalEvent(
+        id=event_id,
+        document=extraction.document.id,
+        kind=kinds[0],
+        kinds=tuple(kinds),
+        label=_label(extraction, group),
+        main=main,
+        told=main or any(claim.kind in TELLING for claim in mine),
+        reality="foiled" if group.foiled else "actual",
+        moment=_moment(group),
+        places=tuple(dict.fromkeys(group.places)),
+        names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
+        actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
+        targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),
+        terms=terms_of(extraction.document, mentions, main),
+        claims=tuple(claim.id for claim in mine),
+        spans=tuple(m.span for m in mentions),
+    )
+
+
+def _moment(group: Group) -> Moment:
+    order = ("minute", "hour", "day", "days", "week", "month", "year", "years", "unknown")
+
+    def rank(moment: Moment) -> tuple[bool, int, int]:
+        partial = moment.start is None and (moment.day is not None or moment.weekday is not None)
+        return moment.start is None and not partial, 0 if partial else order.index(moment.precision), 0 if moment.day else 1
+
+    return min(group.moments, key=rank, default=UNKNOWN_MOMENT)
+
+
+def _label(extraction: Extraction, group: Group) -> str:
+    """Return the fullest short phrase by which the document speaks of the event."""
+    text = extraction.document.text
+    named = [m for m in group.mentions if m.names] or group.mentions
+    return text[named[0].span[0] : named[0].span[1]]
