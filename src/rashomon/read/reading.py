@@ -13,8 +13,10 @@ from rashomon.model.errors import InputTooLarge, RashomonError
 from rashomon.model.reading import DateMention, Entity, NameMention, NumberMention, PlaceMention, Zone
 from rashomon.read.case import Recaser
 from rashomon.read.dates import find_dates
+from rashomon.read.names import find_names
 from rashomon.read.numbers import find_numbers
 from rashomon.read.parse import MAX_CHARACTERS, parse_string
+from rashomon.read.places import find_places
 from rashomon.read.zones import find_zones
 
 if TYPE_CHECKING:
@@ -36,9 +38,9 @@ class ParsedReading:
     zones: tuple[Zone, ...]
     numbers: tuple[NumberMention, ...]
     dates: tuple[DateMention, ...]
-    places: tuple[PlaceMention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    names: tuple[NameMention, ...] = ()
+    places: tuple[PlaceMention, ...]
+    entities: tuple[Entity, ...]
+    names: tuple[NameMention, ...]
 
 
 def read_documents(
@@ -78,10 +80,15 @@ def _readable(document: Document, refuse: Refuse | None) -> bool:
 
 def _reading(document: Document, doc: Doc) -> ParsedReading:
     dates = find_dates(doc, document.published)
+    places = find_places(doc, " ".join(filter(None, (document.title, document.publisher))))
+    entities, names = find_names(doc, places)
     return ParsedReading(
         document=document,
         doc=doc,
         zones=find_zones(document.text),
         numbers=find_numbers(doc, dates),
         dates=dates,
+        places=places,
+        entities=entities,
+        names=names,
     )
