@@ -66,6 +66,9 @@ def same_name(gold: str, found: str) -> bool:
 
 
 def any_name(accepted: Iterable[str], found: str, others: Mapping[str, tuple[str, ...]]) -> bool:
-    """Tell whether ``found`` is one of the accepted names, or one of the other names that ``others`` lists for them."""
-    every = [name for given in accepted for name in (given, *others.get(given, ()))]
-    return any(same_name(name, found) for name in every)
+    """Tell whether ``found`` is one of the accepted names, or another name that ``others`` lists for the same."""
+    wanted = set(accepted)
+    for name, more in others.items():
+        if wanted & {name, *more}:
+            wanted |= {name, *more}
+    return any(same_name(name, found) for name in wanted)

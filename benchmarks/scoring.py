@@ -235,7 +235,7 @@ def _flags(scene: _Scene) -> Measure:
     read = {document.id: document for document in scene.findings.documents}
     wanted = {(key, flag) for key, document in scene.gold.documents.items() for flag in document.flags}
     optional = {(key, flag) for key, document in scene.gold.documents.items() for flag in document.flags_optional}
-    given = {(key, flag.flag) for key, document in scene.documents.items() for flag in read[document.id].flags} - optional
+    given = {(key, flag.flag) for key, document in scene.documents.items() for flag in read[document.id].flags} - (optional - wanted)
     return Measure("flags", len(wanted & given), len(wanted), len(given))
 
 
