@@ -1,8 +1,8 @@
 """Statements against PolNeAR: ``python -m benchmarks.polnear [FOLDER] [--limit N] [--part held-out]``.
 
 Scored on word and punctuation tokens against the first annotator: F1 of the tokens marked as source, as cue and as content; F1 of whole
-attributions, matched one to one where cue and content overlap, and the source too where the gold has one; F1 of those with exactly the gold's
-content tokens; recall of whole attributions by kind. FOLDER holds ``articles.jsonl`` as described with the data (Newell et al. 2018). The
+attributions, matched one to one where cue and content overlap, and the source too where the gold has one; F1 of those with exactly the
+content tokens of the gold; recall of whole attributions by kind. FOLDER holds ``articles.jsonl`` as described with the data (Newell et al. 2018). The
 data is not redistributed here. Rules and lexicon were made on nine tenths of the training part; ``--part held-out`` is the last tenth.
 """
 
@@ -163,7 +163,10 @@ def measure(rows: Iterable[dict[str, Any]]) -> Tally:
             )
             for one in article["annotations"][0]["attributions"]
         ]
-        found = [Attribution(*(covered(starts, ends, spans) for spans in (s.speaker, s.cue, s.content))) for s in table.statements]
+        found = [
+            Attribution(covered(starts, ends, s.speaker), covered(starts, ends, s.cue), covered(starts, ends, s.content))
+            for s in table.statements
+        ]
         score(tally, gold, found)
     return tally
 

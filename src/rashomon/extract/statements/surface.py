@@ -132,14 +132,14 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     if verb.dep_ == "pcomp":
         governor = governor.head
     word = governor.lemma_.lower()
-    denied = is_negated(governor)
     if governor.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp") and word in lexicon["proof"]:
         if any(kid.lower_ in ("no", "little", "scant") for kid in governor.children) or is_negated(governor.head):
             yield "doubted", "negated", f"no {governor.text!r} for it"
         elif word in ("possibility", "question", "doubt"):
             yield "hypothesised", "possible", f"told as a {governor.text!r}"
-    if verb.dep_ in ("xcomp", "pcomp", "acl") and word in lexicon["prevent"] and not denied:
-        yield "denied", "negated", f"{governor.text!r} says that it did not happen"
+    stopped = governor.head if governor.pos_ == "NOUN" else governor
+    if verb.dep_ in ("xcomp", "pcomp", "acl") and stopped.lemma_.lower() in lexicon["prevent"] and not is_negated(stopped):
+        yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
     elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and (verb.dep_ != "ccomp" or _infinitive(verb)):
         yield "hypothesised", "possible", f"{governor.text!r} tells an aim"
     elif word in lexicon["expect"] and not _spoken(governor):
