@@ -69,11 +69,11 @@ class Story:
     spans: count[int] = field(default_factory=count)
     date: Moment = UNKNOWN_MOMENT
 
-    def report(self, name: str, published: str | None = None, *, impossible: bool = False) -> str:
+    def report(self, name: str, published: str | None = None, *, impossible: bool = False, external_id: str | None = None) -> str:
         """Add a report and return its id."""
         basis = Published(date=published, basis="given" if published else "unknown")
         text = f"{name} reports on the blast at the mill. " * 20
-        document = make_document(text, publisher=name, title=f"Blast at the mill ({name})", published=basis)
+        document = make_document(text, external_id=external_id, publisher=name, title=f"Blast at the mill ({name})", published=basis)
         if impossible:
             document = _flagged(document)
         self.documents[document.id] = document

@@ -96,6 +96,19 @@ def test_without_an_order_of_days_the_unnamed_is_the_copy() -> None:
         assert set(only(named, unnamed).flags) == {unnamed.id}
 
 
+def test_without_an_order_of_days_a_credit_line_tells_the_source() -> None:
+    """A text that credits the other's publisher, by its acronym too, and not its own is the copy."""
+    text = "HILLFORD (WPA) - " + prose(1)
+    agency, paper = report(text, "Weirham Press Agency", "2031-05-04"), report(text, "Courier", "2031-05-04")
+    assert set(only(agency, paper).flags) == {paper.id}
+
+
+def test_of_equal_day_a_news_agency_is_the_source() -> None:
+    """An agency's texts are there to be printed by others."""
+    agency, paper = report(prose(1), "Weirham Press Agency", "2031-05-04"), report(prose(1), "Courier", "2031-05-04")
+    assert set(only(agency, paper).flags) == {paper.id}
+
+
 def test_of_equal_day_both_are_marked_as_sharing() -> None:
     """Nobody is said to have copied whom."""
     one, other = report(prose(1), "Herald", "2031-05-04"), report(prose(1), "Courier", "2031-05-04")

@@ -49,6 +49,51 @@ def test_a_toll_recalled_months_later_is_no_update(story: Story) -> None:
     assert list(rows(story)) == ["contradiction"]
 
 
+def test_what_a_report_itself_replaces_is_an_update(story: Story) -> None:
+    """ "Earlier put at 160, now 134": an update within the report, which also explains the 160 that others still give."""
+    story.figure(story.report("Echo"), "160")
+    paper = story.report("Herald")
+    old, new = story.figure(paper, "160"), story.figure(paper, "134")
+    story.replace(old, replaced_by=new.id)
+    found = rows(story)
+    assert list(found) == ["update"]
+    assert found["update"].reason == "The count fell from 160 to 134."
+    assert not story.account().figures["killed"].contested
+
+
+def test_a_replaced_figure_given_again_later_is_not_explained(story: Story) -> None:
+    """Who gives the replaced figure after the correction contradicts it."""
+    paper = story.report("Herald", "2031-05-05")
+    old, new = story.figure(paper, "160"), story.figure(paper, "134")
+    story.replace(old, replaced_by=new.id)
+    story.figure(story.report("Echo", "2031-05-04"), "160")
+    assert list(rows(story)) == ["update"]
+    story.figure(story.report("Star", "2031-05-06"), quantity("165", as_of="2031-05-05"))
+    assert "contradiction" in rows(story)
+
+
+def test_an_outlet_may_revise_its_own_count_downwards(story: Story) -> None:
+    """A later report of the same publisher, in its own voice, corrects the earlier."""
+    story.figure(story.report("Herald", "2031-05-04"), "61")
+    story.figure(story.report("Herald", "2031-05-06", external_id="2"), "58")
+    assert list(rows(story)) == ["update"]
+
+
+def test_the_missing_may_become_fewer(story: Story) -> None:
+    """A later lower count of the missing is an update: some were found."""
+    story.figure(story.report("Herald", "2031-05-04"), "7", "missing")
+    story.figure(story.report("Courier", "2031-05-06"), "4", "missing")
+    assert list(rows(story, "missing")) == ["update"]
+
+
+def test_in_one_report_a_limited_total_above_the_general_one_is_of_other_people(story: Story) -> None:
+    """Sixteen children and their driver: two totals, no contradiction."""
+    paper = story.report("Herald")
+    story.figure(paper, quantity("16", population="child"))
+    story.figure(paper, "1")
+    assert list(rows(story)) == ["scope"]
+
+
 def test_an_older_count_repeated_later_is_stale_not_a_fall(story: Story) -> None:
     """A week later somebody prints the first count again: it is stale and is not best."""
     story.figure(story.report("Herald", "2031-05-04"), "40")

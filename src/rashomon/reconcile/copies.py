@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon import lexicon
 from rashomon.model import Document, Flag, Record, content_id
+from rashomon.reconcile.copy_flags import copy_flags, day_of, percent
 
 RUN = 5
 """Words in a run (shingle). Five is usual for newswire reuse: long enough that two reporters do not hit on many by chance."""
@@ -66,7 +67,7 @@ def find_copies(documents: Sequence[Document]) -> tuple[TextOrigin, ...]:
     groups: list[_Group] = []
     seen: dict[bytes, int] = {}
     index = _Index()
-    for document in sorted(documents, key=lambda each: (_day(each) or NO_DATE, each.id)):
+    for document in sorted(documents, key=lambda each: (day_of(each) or NO_DATE, each.id)):
         words = _report_words(document)
         digest = hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()
         at, share = seen.get(digest), SAME
@@ -153,57 +154,16 @@ def _sketch(words: Sequence[str]) -> Any:
     return sketch
 
 
-def _day(document: Document) -> str | None:
-    return None if any(flag.flag == "impossible-date" for flag in document.flags) else document.published.date
-
-
 def _origin(group: _Group) -> TextOrigin:
     flags: dict[str, list[Flag]] = defaultdict(list)
     for match in group.matches:
-        for document, flag in _flags(group.root, match):
+        for document, flag in copy_flags(group.root, match.document, match.share):
             flags[document].append(flag)
     ids = tuple(sorted([group.root.id, *(match.document.id for match in group.matches)]))
-    least = _percent(min(match.share for match in group.matches))
+    least = percent(min(match.share for match in group.matches))
     return TextOrigin(
         id=content_id("org", "text", ids),
         documents=ids,
         evidence=f"{len(ids)} documents share at least {least} % of their five-word runs, measured on the shorter text",
         flags={document: flags[document][0] for document in sorted(flags)},
     )
-
-
-def _flags(root: Document, match: _Match) -> Iterator[tuple[str, Flag]]:
-    """Yield who is marked as what: the later one or, where the days do not tell, the unnamed one as a copy; else both as sharing."""
-    other, share = match.document, match.share
-    first, second = _day(root), _day(other)
-    if (first is not None and second is not None and first < second) or (root.publisher and not other.publisher):
-        yield other.id, _copy_flag(other, root, share)
-    elif other.publisher and not root.publisher:
-        yield root.id, _copy_flag(root, other, share)
-    else:
-        yield root.id, _sharing_flag(other, share)
-        yield other.id, _sharing_flag(root, share)
-
-
-def _copy_flag(copy: Document, source: Document, share: float) -> Flag:
-    own = copy.publisher is not None and copy.publisher == source.publisher
-    what = "a later version of the same publisher's" if own else "a copy of"
-    return Flag(flag="copy", detail=f"{what} {_called(source)}: {_runs_words(share)}")
-
-
-def _sharing_flag(other: Document, share: float) -> Flag:
-    return Flag(flag="copy", detail=f"shares one text with {_called(other)}; which came first is not known: {_runs_words(share)}")
-
-
-def _called(document: Document) -> str:
-    title = f"“{document.title}”" if document.title else "a report"
-    facts = ", ".join(fact for fact in (document.publisher, document.published.date) if fact)
-    return f"{title} ({facts})" if facts else title
-
-
-def _runs_words(share: float) -> str:
-    return f"{_percent(share)} % of the shorter text's five-word runs are the same"
-
-
-def _percent(share: float) -> int:
-    return int(share * 100)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from rashomon.model import Disagreement, Population, Quantity, Side
 from rashomon.model.account import DisagreementType
 from rashomon.model.value import PopulationClass
+from rashomon.reconcile.differences import Difference
 from rashomon.reconcile.figures import Tally
 from rashomon.reconcile.numbers import says_alike
-from rashomon.reconcile.series import GENERAL, Count, Difference
+from rashomon.reconcile.series import GENERAL, Count
 from rashomon.reconcile.told import OPPOSING, side_of
 from rashomon.reconcile.words import and_words, quantity_words
 
@@ -29,7 +30,8 @@ def _row(tally: Tally, type_: DisagreementType) -> Disagreement | None:
     if not found:
         return None
     keys = {_side_key(count) for difference in found for count in (difference.earlier, difference.later)}
-    counts = [count for count in tally.standing if _side_key(count) in keys]
+    kept = ("standing", "replaced") if type_ == "update" else ("standing",)
+    counts = [count for count in tally.counts if _side_key(count) in keys and tally.standings[count.claim.id] in kept]
     return Disagreement(about=tally.kind, type=type_, sides=_sides(counts), reason=_reason(found, type_))
 
 
@@ -99,12 +101,19 @@ def _distinct_words(counts: Sequence[Count]) -> list[str]:
 
 
 def _update_reason(found: Sequence[Difference]) -> str:
-    every = [count for difference in found for count in (difference.earlier, difference.later)]
-    ordered = sorted(every, key=lambda count: (count.as_of or "", count.number, count.claim.id))
-    first, last = ordered[0], ordered[-1]
-    move = "rose" if last.number >= first.number else "was revised"
-    start, end = (f"{quantity_words(count.quantity)} (as of {count.as_of})" for count in (first, last))
-    return f"The count {move} from {start} to {end}."
+    """Return the first and the last figure: by as-of day and, within a day or without one, the replaced before its replacement."""
+    replaced = {difference.earlier.claim.id for difference in found}
+    every = {count.claim.id: count for difference in found for count in (difference.earlier, difference.later)}
+    ordered = sorted(every.values(), key=lambda c: (c.as_of or "", c.claim.id in replaced and -1, c.number, c.claim.id))
+    last = max((d.later for d in found), key=lambda c: (c.as_of or "", c.claim.id not in replaced, c.number, c.claim.id))
+    first = ordered[0]
+    move = "rose" if last.number >= first.number else "fell"
+    return f"The count {move} from {_dated_words(first)} to {_dated_words(last)}."
+
+
+def _dated_words(count: Count) -> str:
+    words = quantity_words(count.quantity)
+    return f"{words} (as of {count.as_of})" if count.as_of else words
 
 
 def _limited(tally: Tally) -> Disagreement | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from rashomon.model import FIGURE_KINDS, Figure, HistoryEntry, Part
 from rashomon.model.account import Standing
 from rashomon.reconcile.best import choose_best
+from rashomon.reconcile.differences import Difference, find_differences
 from rashomon.reconcile.numbers import highest_named
-from rashomon.reconcile.series import Count, Difference, counts_of, difference, standings
+from rashomon.reconcile.series import Count, counts_of, standings
 from rashomon.reconcile.told import Told, documents_of, ids_of
 
 
@@ -36,7 +36,7 @@ def tally_figures(told: Told) -> dict[str, Tally]:
 def _tally(kind: str, counts: Sequence[Count]) -> Tally:
     by_claim = standings(counts)
     standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
-    differences = _differences(standing, _attackers(counts, by_claim))
+    differences = find_differences(counts, by_claim)
     best, rule = choose_best(standing)
     figure = Figure(
         low=min((count.number for count in standing), default=None),
@@ -49,23 +49,6 @@ def _tally(kind: str, counts: Sequence[Count]) -> Tally:
         claims=ids_of(count.claim for count in standing),
     )
     return Tally(kind, figure, tuple(counts), standing, by_claim, differences)
-
-
-def _attackers(counts: Sequence[Count], by_claim: Mapping[str, Standing]) -> frozenset[int]:
-    """Return the numbers of attackers among the dead (or hurt …) that somebody gives."""
-    told = (count for count in counts if count.quantity.population.class_ == "attacker" and by_claim[count.claim.id] != "not-asserted")
-    return frozenset(count.number for count in told)
-
-
-def _differences(standing: Sequence[Count], attackers: frozenset[int]) -> tuple[Difference, ...]:
-    """Return how standing totals differ, comparing each distinct figure, not each mention, with each other."""
-    distinct: dict[tuple[object, ...], Count] = {}
-    for count in standing:
-        value = count.quantity
-        key = (value.low, value.high, value.qualifier, value.population.class_, count.as_of, count.root, count.origin)
-        distinct.setdefault(key, count)
-    pairs = (difference(one, other, attackers) for one, other in combinations(distinct.values(), 2))
-    return tuple(found for found in pairs if found is not None)
 
 
 def _history(counts: Sequence[Count], by_claim: Mapping[str, Standing]) -> tuple[HistoryEntry, ...]:

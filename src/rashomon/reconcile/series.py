@@ -1,4 +1,4 @@
-"""Counts as a series, not a heap: which figures stand, and what two figures that differ are to each other."""
+"""Counts as a series, not a heap: which figures stand, and why the others do not."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.model import Claim, Document, Event, Quantity
-from rashomon.model.account import DisagreementType, Standing
+from rashomon.model.account import Standing
 from rashomon.model.value import PopulationClass
-from rashomon.reconcile.numbers import exclude, highest_named, named_number, says_alike
+from rashomon.reconcile.numbers import highest_named, named_number, says_alike
 from rashomon.reconcile.told import AFFIRMING, Told, root_speaker
 
 GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"})
@@ -26,8 +26,8 @@ GROWING_DAYS = 30
 class Count:
     """One claim of a figure with all that comparing it takes.
 
-    ``root`` is the id of the named speaker whose count it is, or null. ``fresh``: its as-of day tells when it was counted, since the text
-    gives it or the report came out while the toll could still grow.
+    ``root`` is the id of the named speaker whose count it is, or null; ``outlet`` the publisher, where it speaks itself. ``fresh``: its
+    as-of day tells when it was counted, since the text gives it or the report came out while the toll could still grow.
     """
 
     claim: Claim
@@ -35,7 +35,8 @@ class Count:
     as_of: str | None
     root: str | None
     origin: str
-    fresh: bool = True
+    fresh: bool
+    outlet: str | None
 
     @property
     def number(self) -> int:
@@ -51,7 +52,8 @@ def counts_of(told: Told, kind: str) -> list[Count]:
             root = root_speaker(claim)
             as_of = as_of_day(claim.value, told.documents[claim.document])
             fresh = claim.value.as_of is not None or _is_growing(told.event, as_of)
-            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id], fresh))
+            outlet = None if claim.attribution else told.documents[claim.document].publisher
+            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id], fresh, outlet))
     return found
 
 
@@ -122,10 +124,11 @@ def _stale(counts: Sequence[Count]) -> Iterable[str]:
 def _moved_on(old: Count, before: Sequence[Count], late: Count) -> bool:
     """Tell whether a greater figure of the series came on a day between ``old`` and ``late``."""
     between = [new for new in before if (old.as_of or "") < (new.as_of or "") < (late.as_of or "") and new.number > old.number]
-    return _one_series(old, late) and any(_one_series(old, new) and _one_series(new, late) for new in between)
+    return one_series(old, late) and any(one_series(old, new) and one_series(new, late) for new in between)
 
 
-def _one_series(one: Count, other: Count) -> bool:
+def one_series(one: Count, other: Count) -> bool:
+    """Tell whether one figure may go on with the other's count: a report's own voice and unnamed sources with anybody's."""
     return one.root is None or other.root is None or one.root == other.root
 
 
@@ -141,51 +144,3 @@ def limited_parts(counts: Sequence[Count]) -> list[Count]:
     numbers = {count.number for count in general}
     limited = [count for count in counts if count.claim.kind in HARMED and count.quantity.population.class_ not in GENERAL]
     return [c for c in limited if c.quantity.population.class_ == "attacker" or (c.number < most and c.number not in numbers)]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What two standing figures that differ are to each other, and why."""
-
-    type: DisagreementType
-    earlier: Count
-    later: Count
-    reason: str
-
-
-def difference(one: Count, other: Count, attackers: frozenset[int] = frozenset()) -> Difference | None:
-    """Return how two standing totals differ, or null where they say the same or differ only in precision.
-
-    An open bound can hold with a greater number ("at least 133" and 143): where the as-of days show a rise that is an update, else only a
-    difference of precision. A later rise of the same count is an update; so is a fall that the same named source gives later (a count
-    revised downwards). A report's own voice or an unnamed source may go on with anybody's count, two named sources count each for itself.
-    ``attackers`` are the numbers of dead attackers told of: two totals that differ by just so many count different people.
-    """
-    if says_alike(one.quantity) == says_alike(other.quantity):
-        return None
-    earlier, later = sorted((one, other), key=lambda count: (count.as_of or "", count.claim.id))
-    classes = {one.quantity.population.class_, other.quantity.population.class_}
-    if one.claim.kind in HARMED and _different_people(classes):
-        return Difference("scope", earlier, later, "they count different people")
-    if _is_update(earlier, later):
-        return Difference("update", earlier, later, "a later figure of the same count")
-    if not exclude(one.quantity, other.quantity):
-        return None
-    if abs(one.number - other.number) in attackers:
-        return Difference("scope", earlier, later, "they differ by the number of attackers who died")
-    return Difference("contradiction", earlier, later, "no number makes both true, and no later day explains the difference")
-
-
-def _is_update(earlier: Count, later: Count) -> bool:
-    if earlier.as_of is None or later.as_of is None or earlier.as_of == later.as_of or not (earlier.fresh and later.fresh):
-        return False
-    if later.number > earlier.number:
-        return _one_series(earlier, later)
-    return earlier.root is not None and earlier.root == later.root
-
-
-def _different_people(classes: set[PopulationClass]) -> bool:
-    """Tell whether two populations are of different people: limited ones that differ, or civilians against all (*mixed*)."""
-    if len(classes) == 1:
-        return False
-    return classes == {"civilian", "mixed"} or not classes & GENERAL
