@@ -48,7 +48,13 @@ def test_utf16_without_a_mark() -> None:
     assert decode(ENGLISH.encode("utf-16-be"), "a.txt").text == ENGLISH
 
 
-@pytest.mark.parametrize("data", [b"\x7fELF\x01\x02\x00\x00\x00abc", bytes(range(1, 32)) * 20, b"\xff\xfeodd number of bytes"])
+def test_a_false_mark_is_not_believed() -> None:
+    """Two bytes that look like a mark of UTF-16 before plain letters do not turn them into Chinese; real Chinese stays what it is."""
+    assert decode(b"\xff\xfe\xfa Twelve people died in it.", "a.txt").text.endswith("Twelve people died in it.")
+    assert decode("\ufeff爆炸造成十二人死亡，警方说。".encode("utf-16-le"), "a.txt").text == "爆炸造成十二人死亡，警方说。"
+
+
+@pytest.mark.parametrize("data", [b"\x7fELF\x01\x02\x00\x00\x00abc", bytes(range(1, 32)) * 20, b"\xff\xfea\0b"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """Zeros, control characters and half a UTF-16 character are refused, with the input's name."""
     with pytest.raises(UnreadableInput, match=r"a\.txt"):

@@ -56,7 +56,7 @@ def test_links(tmp_path: Path) -> None:
     elsewhere = report(tmp_path / "elsewhere" / "z.txt")
     top = tmp_path / "top"
     report(top / "a.txt")
-    for name, target in {"up": ".", "out": elsewhere.parent, "file": elsewhere, "gone": tmp_path / "no", "self": "self"}.items():
+    for name, target in {"up": ".", "out": str(elsewhere.parent), "file": str(elsewhere), "gone": "no", "self": "self"}.items():
         os.symlink(target, top / name)
     found = list(ingest([top]))
     assert paths(found) == ["a.txt", "file"]

@@ -23,6 +23,7 @@ MAX_WESTERN_SHARE = 0.10
 WESTERN_MARKS = frozenset("“”‘’„‚–—…•·«»¡¿€£¥§©®™°\u00a0\u00ad")
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+_PRINTABLE = bytes(range(32, 127)) + b"\t\r\n"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -55,7 +56,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
 def wide_encoding(data: bytes) -> tuple[str | None, int]:
     """Return the encoding that a byte-order mark (or the zeros of unmarked UTF-16) shows, and the mark's length in bytes."""
     for mark, encoding in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
+        if data.startswith(mark) and not (encoding.startswith("utf-16") and _is_ascii(data[len(mark) :])):
             return encoding, len(mark)
     if len(data) >= 4:
         even, odd = data[::2].count(0) / len(data[::2]), data[1::2].count(0) / len(data[1::2])
@@ -64,6 +65,11 @@ def wide_encoding(data: bytes) -> tuple[str | None, int]:
         if even > 0.4 and odd < 0.05:
             return "utf-16-be", 0
     return None, 0
+
+
+def _is_ascii(data: bytes) -> bool:
+    """Tell whether bytes after what looks like a mark of UTF-16 are single-byte letters, which would all be read as Chinese."""
+    return bool(data) and 0 not in data and len(data.translate(None, _PRINTABLE)) < 0.1 * len(data)
 
 
 def is_binary(data: bytes) -> bool:
