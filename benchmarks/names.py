@@ -58,11 +58,15 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def same_name(gold: str, found: str) -> bool:
-    """Tell whether ``found`` names what ``gold`` names: the same words, all of them and more, or part of them that is not generic."""
+    """Tell whether ``found`` names what ``gold`` names: the same words, all of them and more, or a telling part of them.
+
+    A part tells where it is not generic and holds a proper name of the gold, if the gold has one.
+    """
     wanted, given = words_of(gold), words_of(found)
     if not wanted or not given:
         return False
-    return wanted <= given or (given <= wanted and not given <= GENERIC)
+    proper = words_of(" ".join(re.findall(r"\b[^\W\d_a-z]\w*", gold))) - GENERIC
+    return wanted <= given or (given <= wanted and not given <= GENERIC and (not proper or bool(given & proper)))
 
 
 def any_name(accepted: Iterable[str], found: str, others: Mapping[str, tuple[str, ...]]) -> bool:

@@ -187,6 +187,8 @@ def test_unknown_words_in_gold(tmp_path: Path, broken: str) -> None:
         ("Ostby police", "police", False),
         ("police", "the police", True),
         ("Red League", "Blue League", False),
+        ("jets from Ostby", "jets", False),
+        ("jets from Ostby", "Ostby", True),
     ],
 )
 def test_same_name(gold: str, given: str, same: bool) -> None:
