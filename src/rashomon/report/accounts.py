@@ -127,14 +127,13 @@ def line(guide: Guide, event: Event) -> EventLine:
 def view(guide: Guide, event: Event) -> EventView:
     """Return an event with its whole account."""
     account = guide.index.account(event)
-    contained = [other for other in guide.index.events.values() if other.part_of == event.id]
     return EventView(
         line=line(guide, event),
         precision=words.place_precision(event.place) if event.place else "",
         tellers=guide.sources(guide.index.documents_of(event)),
         texts=sum(origin.kind != "source" for origin in account.origins),
         part_of=guide.event_by_id(event.part_of),
-        contains=tuple(map(guide.event, contained)),
+        contains=tuple(map(guide.event, guide.index.parts_of_event.get(event.id, ()))),
         figures=figures(guide, account),
         parallel=parallel(guide, event),
         held=_held(guide, account.responsibility),

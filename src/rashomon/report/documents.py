@@ -57,8 +57,7 @@ def _document(guide: Guide, document: Document) -> DocumentView:
     index = guide.index
     claims = index.claims_of_document.get(document.id, ())
     marks = (*(_mark(guide, claim) for claim in claims), *_flag_marks(document))
-    origin = document.origin
-    kin = [other.id for other in index.documents.values() if origin and other.origin == origin and other.id != document.id]
+    kin = [other.id for other in index.documents_of_origin.get(document.origin or "", ()) if other.id != document.id]
     return DocumentView(
         id=document.id,
         number=index.numbers[document.id],

@@ -73,8 +73,8 @@ def _figure(guide: Guide, kind: str, figure: Figure) -> FigureView:
     numbers = [number for entry in figure.history for number in (entry.low, entry.high) if number is not None]
     numbers += [number for number in (figure.low, figure.best, figure.high) if number is not None]
     standing = [entry for entry in figure.history if entry.standing == "standing"]
-    worth_drawing = len(standing) > 1 or any(entry.low != entry.high for entry in standing)
-    scale = charts.scale(numbers) if worth_drawing else None
+    # One number alone has nothing to be compared with: a drawing of it would say less than the number.
+    scale = charts.scale(numbers) if len({(entry.low, entry.high) for entry in standing}) > 1 else None
     drawn_band = scale is not None and figure.low is not None and figure.high is not None
     return FigureView(
         kind=kind,

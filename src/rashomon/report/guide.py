@@ -12,7 +12,8 @@ from rashomon.report import words
 from rashomon.report.clean import safe_id
 from rashomon.report.index import Index
 
-LONGEST_NAME = 80
+LONGEST_NAME = 90
+LONGEST_POINTER = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,11 @@ class Guide:
 
     def event(self, event: Event) -> EventLink:
         """Return the link to an event: to its account, or to its line in the list where it is only mentioned."""
+        label = event.label[:1].upper() + event.label[1:]
         if self._has_account(event.id):
-            return EventLink(event.label, self._page(event.id) or f"#{event.id}")
-        listed = ("../index.html" if self.here else "") if self.paged else ""
-        return EventLink(event.label, f"{listed}#{event.id}")
+            return EventLink(label, self._page(event.id) or f"#{event.id}")
+        listed = "../index.html" if self.paged and self.here else ""
+        return EventLink(label, f"{listed}#{event.id}")
 
     def event_by_id(self, identifier: str | None) -> EventLink | None:
         """Return the link to an event where it is among the findings."""
@@ -115,7 +117,7 @@ class Guide:
         """Return a document as pointed to, with the words of ``claims``, which are its own."""
         document = self.index.document(identifier)
         own = sorted(claims, key=lambda claim: self.index.claim_numbers[claim.id])
-        return Source(self.index.numbers[identifier], name(document), self.document(identifier), tuple(map(self.ref, own)))
+        return Source(self.index.numbers[identifier], name(document, LONGEST_POINTER), self.document(identifier), tuple(map(self.ref, own)))
 
     def sources(self, documents: Iterable[str], claims: Iterable[str] = ()) -> tuple[Source, ...]:
         """Return documents in order, each with its own among ``claims``."""
@@ -144,11 +146,11 @@ def _voice(chain: str, sources: tuple[Source, ...]) -> Voice:
     return Voice(words.OWN_VOICES if own and len(sources) > 1 else chain, own, sources)
 
 
-def name(document: Document) -> str:
+def name(document: Document, longest: int = LONGEST_NAME) -> str:
     """Return what a report is called: its publisher, else its title, the id it came with, its file, or "a report without a name"."""
     for given in (document.publisher, document.title, document.external_id, posixpath.basename(document.path or "")):
         if given and given.strip():
-            return clipped(given.strip(), LONGEST_NAME)
+            return clipped(given.strip(), longest)
     return "a report without a name"
 
 

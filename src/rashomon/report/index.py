@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -29,6 +29,8 @@ class Index:
     claims_of_event: dict[str, tuple[Claim, ...]]
     events_of_document: dict[str, tuple[Event, ...]]
     mentions_of_document: dict[str, tuple[Event, ...]]
+    documents_of_origin: dict[str, tuple[Document, ...]]
+    parts_of_event: dict[str, tuple[Event, ...]]
     accounts: dict[str, Account]
     events: dict[str, Event]
     told: tuple[Event, ...]
@@ -76,13 +78,14 @@ def _numbered(documents: Iterable[Document]) -> dict[str, int]:
     return {document.id: number for number, document in enumerate(sorted(documents, key=place), 1)}
 
 
-def _grouped(claims: Iterable[Claim], by: str) -> dict[str, tuple[Claim, ...]]:
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        key = getattr(claim, by)
-        if key is not None:
-            groups[key].append(claim)
-    return {key: tuple(group) for key, group in groups.items()}
+def _grouped(records: Iterable[T], key: Callable[[T], str | None]) -> dict[str, tuple[T, ...]]:
+    """Return records by key, in the order given, without those that have none."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for record in records:
+        found = key(record)
+        if found is not None:
+            groups[found].append(record)
+    return {found: tuple(group) for found, group in groups.items()}
 
 
 def _inverted(events: Iterable[Event], documents: dict[str, set[str]]) -> dict[str, tuple[Event, ...]]:
@@ -97,7 +100,7 @@ def _inverted(events: Iterable[Event], documents: dict[str, set[str]]) -> dict[s
 def build(findings: Findings) -> Index:
     """Return the index of ``findings``."""
     claims = sorted(findings.claims, key=lambda claim: (claim.document, claim.span, claim.id))
-    of_document, of_event = _grouped(claims, "document"), _grouped(claims, "event")
+    of_document, of_event = _grouped(claims, lambda claim: claim.document), _grouped(claims, lambda claim: claim.event)
     accounts = {account.event: account for account in findings.accounts}
 
     def weight(event: Event) -> tuple[int, int, str, str]:
@@ -115,6 +118,8 @@ def build(findings: Findings) -> Index:
         claims_of_event=of_event,
         events_of_document=_inverted(told, tellers),
         mentions_of_document=_inverted(ordered, {event.id: set(event.mentioned_in) for event in ordered}),
+        documents_of_origin=_grouped(findings.documents, lambda document: document.origin),
+        parts_of_event=_grouped(ordered, lambda event: event.part_of),
         accounts=accounts,
         events={event.id: event for event in ordered},
         told=told,

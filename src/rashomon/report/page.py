@@ -35,7 +35,7 @@ def render(findings: Findings, *, title: str | None = None) -> Iterator[tuple[st
     Raises `InternalError` where the findings do not hang together: an id that names nothing, a span that does not lie in its text.
     """
     index = indexing.build(findings)
-    heading = title or _heading(findings)
+    heading = title or _heading(index)
     if len(findings.documents) <= ONE_PAGE:
         yield "index.html", _one_page(index, findings.issues, heading)
         return
@@ -54,13 +54,13 @@ def render_fragment(findings: Findings) -> str:
     return (
         environment()
         .get_template("fragment.html.j2")
-        .render(heading=_heading(findings), events=views, left_out=left_out, mentioned=len(index.mentioned))
+        .render(heading=_heading(index), events=views, left_out=left_out, mentioned=len(index.mentioned))
     )
 
 
-def _heading(findings: Findings) -> str:
-    count, told = len(findings.documents), sum(bool(event.documents) for event in findings.events)
-    return f"{count} {'report' if count == 1 else 'reports'}, {told} {'event' if told == 1 else 'events'}, side by side"
+def _heading(index: Index) -> str:
+    documents, told = len(index.documents), len(index.told)
+    return f"{documents} {'report' if documents == 1 else 'reports'}, {told} {'event' if told == 1 else 'events'}, side by side"
 
 
 def _contents(guide: Guide) -> Contents:

@@ -13,6 +13,7 @@ from rashomon.report.guide import Guide, Ref, clipped, name
 
 LONGEST_QUOTE = 240
 UNSURE_BELOW = 0.5
+SAID_ONCE = ("when", "where", "means")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +98,27 @@ def _column(guide: Guide, document: Document) -> Column:
 
 
 def _items(guide: Guide, claims: list[Claim]) -> tuple[Item, ...]:
-    """Return the claims of a cell, a repeated figure gathered under its first mention."""
+    """Return the claims of a cell, a repeated one gathered under its first mention."""
     here = {claim.id: claim for claim in claims}
-    heads: dict[str, list[Claim]] = {claim.id: [] for claim in claims if _head(claim, here) == claim.id}
+    groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        head = _head(claim, here)
-        if head != claim.id:
-            heads[head].append(claim)
-    return tuple(_item(guide, here[head], again) for head, again in heads.items())
+        groups.setdefault(_gathered_by(claim, here), []).append(claim)
+    return tuple(_item(guide, first, again) for first, *again in groups.values())
 
 
-def _head(claim: Claim, here: dict[str, Claim]) -> str:
-    """Return the first mention in the same cell that a claim repeats, itself where it repeats none."""
+def _gathered_by(claim: Claim, here: dict[str, Claim]) -> object:
+    """Return what a claim shares with those that say the same again.
+
+    A figure does so only where it was found to repeat another: two of one number may count different people. A town that a report
+    names twelve times is one point, not twelve.
+    """
+    if claim.kind in SAID_ONCE:
+        return words.value(claim.value), claim.stance, words.chain(claim.attribution)
     seen = {claim.id}
     while claim.repeats in here and claim.repeats not in seen:
         claim = here[claim.repeats]
         seen.add(claim.id)
-    return claim.id if claim.repeats not in seen else min(seen)
+    return claim.id
 
 
 def _item(guide: Guide, claim: Claim, again: list[Claim]) -> Item:

@@ -74,7 +74,7 @@ PRECISIONS = {
 DISAGREEMENTS = {
     "update": ("Update", "a later count of the same"),
     "scope": ("Difference of scope", "they do not speak of quite the same thing"),
-    "contradiction": ("Contradiction", "these cannot all be so"),
+    "contradiction": ("Contradiction", "as they stand, these exclude each other"),
 }
 ORIGINS = {"text": "One text", "source": "One source", "own": "On its own"}
 HELD = {
@@ -188,7 +188,7 @@ def _speaker(link: Link) -> str:
     """Return a link's speaker, or by which word an unnamed one comes in."""
     if link.speaker:
         return link.speaker
-    return f"nobody named (“{link.cue}”)" if link.cue else "nobody named"
+    return f"somebody not named (“{link.cue}”)" if link.cue else "somebody not named"
 
 
 OWN_VOICE, OWN_VOICES = "in its own voice", "in their own voice"
