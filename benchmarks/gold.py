@@ -76,14 +76,17 @@ class GoldEvent:
 
 @dataclass(frozen=True)
 class GoldDocument:
-    """One report: the file it stands in (with its id in a JSON Lines file), or the SHA-256 of its text alone."""
+    """One report: the file it stands in (with its id in a JSON Lines file), or the SHA-256 of its text alone.
+
+    ``flags`` null: which flags it should have is not judged.
+    """
 
     key: str
     claims: tuple[GoldClaim, ...]
     file: str | None = None
     id: str | None = None
     sha256: str | None = None
-    flags: tuple[str, ...] = ()
+    flags: tuple[str, ...] | None = None
     flags_optional: tuple[str, ...] = ()
 
 
@@ -200,7 +203,7 @@ def _document(key: str, raw: dict[str, Any]) -> GoldDocument:
         file=raw.get("file"),
         id=raw.get("id"),
         sha256=raw.get("sha256"),
-        flags=_several(raw.get("flags")),
+        flags=_several(raw["flags"]) if "flags" in raw else None,
         flags_optional=_several(raw.get("flags_optional")),
         claims=tuple(_claim(key, claim) for claim in raw.get("claims") or ()),
     )

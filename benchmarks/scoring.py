@@ -233,10 +233,11 @@ def _event_documents(scene: _Scene) -> Measure:
 
 def _flags(scene: _Scene) -> Measure:
     read = {document.id: document for document in scene.findings.documents}
-    wanted = {(key, flag) for key, document in scene.gold.documents.items() for flag in document.flags}
-    optional = {(key, flag) for key, document in scene.gold.documents.items() for flag in document.flags_optional}
-    given = {(key, flag.flag) for key, document in scene.documents.items() for flag in read[document.id].flags} - (optional - wanted)
-    return Measure("flags", len(wanted & given), len(wanted), len(given))
+    judged = {key: document for key, document in scene.gold.documents.items() if document.flags is not None}
+    wanted = {(key, flag) for key, document in judged.items() for flag in document.flags or ()}
+    optional = {(key, flag) for key, document in judged.items() for flag in document.flags_optional}
+    given = {(key, flag.flag) for key in judged for flag in read[scene.documents[key].id].flags}
+    return Measure("flags", len(wanted & given), len(wanted), len(given - (optional - wanted)))
 
 
 def _disagreements(scene: _Scene) -> Measure:
