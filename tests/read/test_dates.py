@@ -45,6 +45,9 @@ ANCHORED = [
     ("He died this month.", "this month", "2021-05-01", "2021-05-31", "month"),
     ("He died last month.", "last month", "2021-04-01", "2021-04-30", "month"),
     ("He died on March 22-24.", "March 22-24", "2021-03-22", "2021-03-24", "days"),
+    ("It began on 22-03-2020.", "22-03-2020", "2020-03-22", "2020-03-22", "day"),
+    ("He speaks on Tuesday, June 1.", "Tuesday, June 1", "2021-06-01", "2021-06-01", "day"),
+    ("He will speak on June 22.", "June 22", "2021-06-22", "2021-06-22", "day"),
     ("He died on Friday, March 12.", "Friday, March 12", "2021-03-12", "2021-03-12", "day"),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rashomon.model.value import DatePrecision, Moment
 from rashomon.read.calendar import day_of, latest_day, latest_month, month_span, year_span
@@ -23,7 +23,7 @@ from rashomon.read.timewords import (
 )
 
 _DECADE = re.compile(r"((?:1[89]|20)\d)0s")
-_NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)?\d\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|(?<!-)\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _MID_YEAR = re.compile(r"mid-((?:19|20)\d\d)")
 _NEAR = timedelta(days=30)
@@ -45,7 +45,8 @@ def iso(words: TimeWords, at: int) -> Found | None:
 
 def numeric(words: TimeWords, at: int) -> Found | None:
     """Read "22/3/2024": day first or month first, whichever can be; where both can, the one shortly before publication, else unknown."""
-    match = _NUMERIC.fullmatch(words.lower[at])
+    end = at + 5 if words.at(at + 1) == "-" else at + 1
+    match = _NUMERIC.fullmatch("".join(words.lower[at:end]))
     if match is None:
         return None
     year = full_year(int(match[4]))
@@ -54,8 +55,8 @@ def numeric(words: TimeWords, at: int) -> Found | None:
         near = {day for day in either if timedelta(0) <= words.anchor - day <= _NEAR}
         either = near if len(near) == 1 else either
     if len(either) == 1:
-        return one_day(words, at, at + 1, either.pop())
-    return in_words(words, at, at + 1) if either else None
+        return one_day(words, at, end, either.pop())
+    return in_words(words, at, end) if either else None
 
 
 def named(words: TimeWords, at: int) -> Found | None:
@@ -112,7 +113,7 @@ def _calendar_days(words: TimeWords, span: tuple[int, int], month: int, days: tu
         end = year[0]
         first, last = (day_of(year[1], month, day) for day in days)
     elif words.anchor is not None:
-        last = latest_day(words.anchor, month, days[1])
+        last = _without_year(words, start, month, days[1])
         first = day_of(last.year, month, days[0]) if last else None
     elif day_of(2000, month, days[1]) is None:
         return None
@@ -121,6 +122,20 @@ def _calendar_days(words: TimeWords, span: tuple[int, int], month: int, days: tu
     if first is None or last is None:
         return None
     return spanning(words, start, end, (first, last, "day" if first == last else "days"))
+
+
+def _without_year(words: TimeWords, at: int, month: int, day: int) -> date | None:
+    """The latest such day; of the days around publication the one that falls on the weekday named before; ahead where the verb is."""
+    anchor = words.anchor
+    if anchor is None:
+        return None
+    weekday = lexicon()["weekdays"].get(words.at(at - 2 if words.at(at - 1) in (",", "the") else at - 1))
+    near = [found for year in (anchor.year, anchor.year - 1, anchor.year + 1) if (found := day_of(year, month, day))]
+    if weekday is not None and (fitting := [found for found in near if found.weekday() == weekday]):
+        return min(fitting, key=lambda found: abs(found - anchor))
+    if words.looks_ahead(at) and (ahead := [found for found in near if found >= anchor]):
+        return min(ahead)
+    return latest_day(anchor, month, day)
 
 
 def _short_year(words: TimeWords, at: int) -> tuple[int, int] | None:

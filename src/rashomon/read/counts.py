@@ -113,11 +113,15 @@ def _is_tag(tokens: Sequence[Token], lower: list[str], start: int, numeral: Nume
         return after in {".", ")"}
     if before.text == "-" or (after == "-" and _at(lower, numeral.end + 1)[:1].isdigit()):
         return True
-    if _is_age(tokens, lower, start, numeral):
+    if _is_age(tokens, lower, start, numeral) or (after == ")" and before.text == "(" and _at(lower, numeral.end + 1)[:1].isdigit()):
         return True
-    if before.pos_ == "PROPN" and not counted and token.head.i == before.i:
+    if before.pos_ == "PROPN" and not counted and (token.head.i == before.i or _tag(tokens, numeral.end) == "NNP"):
         return True
     return not counted and any(_at(lower, position) in _words().street for position in range(numeral.end, numeral.end + _STREET_WITHIN))
+
+
+def _tag(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].tag_ if position < len(tokens) else ""
 
 
 def _is_plural(tokens: Sequence[Token], position: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Reader = Callable[[TimeWords, int], Found | None]
+_BEFORE_CLOCK = frozenset({"at", "around", "about", "approximately", "by", "before", "after", "until", "from", "since", "between", "and"})
 _BESIDE = frozenset({"on", "in", "the", "of", "local", "time", ","})
 
 
@@ -79,6 +80,8 @@ def clock(words: TimeWords, at: int) -> Found | None:
     day = _day_after(words, end)
     if day is not None:
         return day.timed(words, (at, day.end), time)
+    if end == at + 1 and words.at(at)[-1:].isdigit() and words.at(at - 1) not in _BEFORE_CLOCK:
+        return None  # "1:47" alone is as often a score or the length of a film
     return Found(at, end, Moment(time=time, words=words.words(at, end)))
 
 

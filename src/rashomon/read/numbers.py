@@ -122,7 +122,15 @@ class _Scan:
         """Whether both ends of a range count: not "60 to 70 percent", "ages 3 to 5", "between 3 and 5 p.m."."""
         if self.tokens[pair.end - 1].i in self.taken or names_or_pays(self.tokens, self.lower, one.start, one.numeral):
             return False
-        return counts(self.tokens, self.lower, pair.end - 1, replace(pair.numeral, digits=False))
+        return not self._is_code(pair) and counts(self.tokens, self.lower, pair.end - 1, replace(pair.numeral, digits=False))
+
+    def _is_code(self, pair: _Found) -> bool:
+        """Telephone numbers and other chains of digits: "555-0100", "11-05-2014"."""
+        words = self.lower[pair.start : pair.end]
+        if len(words) != 3 or words[1] != "-":
+            return False
+        beside = (self.lower[pair.start - 1] if pair.start else "", self.lower[pair.end] if pair.end < len(self.lower) else "")
+        return "-" in beside or (len(words[0]), len(words[2])) == (3, 4)
 
     def _both(self, position: int) -> _Found | None:
         token = self.tokens[position]

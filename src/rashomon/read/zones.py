@@ -56,10 +56,10 @@ def _kinds(lines: list[str]) -> list[ZoneKind]:
         plain = line.casefold().replace("’", "'")
         heading = len(line) < _LONGEST_BYLINE and patterns.headings.fullmatch(plain) is not None
         below_heading = heading or (below_heading and _is_headline(line))
-        if title is not None and number < 3 and line == title:
-            kinds.append("title")
-        elif below_heading or _is_boilerplate(plain, line, patterns):
+        if below_heading or _is_boilerplate(plain, line, patterns):
             kinds.append("boilerplate")
+        elif title is not None and number < 3 and line == title:
+            kinds.append("title")
         else:
             kinds.append("body")
     return kinds
