@@ -30,6 +30,7 @@ class RawFigure(msgspec.Struct, frozen=True):
     kind: str
     value: Quantity
     span: Span
+    counted: Span
     number: Token
     word: Token
     confidence: float
@@ -106,7 +107,7 @@ def _figure(reading: Reading, count: Count, harmed: Harmed) -> RawFigure:
         population=Population(class_=population, words=words),
     )
     reasons = (f"{harmed.frame}: “{harmed.word.text}”",)
-    return RawFigure(harmed.kind, value, _span(reading, count, harmed), count.number, harmed.word, harmed.sure, reasons)
+    return RawFigure(harmed.kind, value, _span(reading, count, harmed), count.mention.span, count.number, harmed.word, harmed.sure, reasons)
 
 
 def _span(reading: Reading, count: Count, harmed: Harmed) -> Span:

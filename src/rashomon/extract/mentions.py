@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 OCCURRING = frozenset(
-    "take occur happen be hit rock kill leave carry commit stage launch unfold come injure wound destroy erupt begin shake tear rip go "
-    "perpetrate conduct execute witness suffer see break start follow last result die strike target damage mar wreck devastate lose".split()
+    "take occur happen be hit rock kill leave carry commit stage launch unfold injure wound destroy erupt begin shake tear rip perpetrate "
+    "conduct execute witness suffer break start die strike target damage mar wreck devastate lose".split()
 )
 """Verbs by which an event is told as happening, so that their time and place are the event's."""
 
@@ -143,7 +143,7 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
     places: dict[int, list[PlaceMention]] = {}
     for date in reading.dates:
         owner = owner_of(reading.doc[date.end - 1], triggers, OCCURRING) or owner_of(reading.doc[date.start], triggers, OCCURRING)
-        if owner is not None:
+        if owner is not None and _tells_when(reading.doc[date.start], reading.doc[date.end - 1]):
             dates.setdefault(owner.token.i, []).append(date)
     for place in reading.places:
         token = reading.doc[place.end - 1]
@@ -151,6 +151,12 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
         if owner is not None and not _is_actor(token, owner):
             places.setdefault(owner.token.i, []).append(place)
     return {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
+
+
+def _tells_when(first: Token, last: Token) -> bool:
+    """Tell whether a time expression says when: not "today's means", "until yesterday", "since 2015"."""
+    before = first.doc[first.i - 1].lower_ if first.i else ""
+    return last.dep_ != "poss" and before not in {"until", "till", "since", "before", "after", "by"}
 
 
 def _is_actor(token: Token, owner: Trigger) -> bool:
@@ -184,6 +190,7 @@ def _mention(
         kind=trigger.kind,
         reality=reality,
         definite=_definite(token),
+        described=any(child.dep_ in {"relcl", "acl"} for child in token.children),
         plural=token.tag_ in {"NNS", "NNPS"},
         recalled=_recalled(token),
         sentence=sentences.sentence(token),
@@ -212,8 +219,11 @@ def _definite(token: Token) -> bool:
 
 def _recalled(token: Token) -> bool:
     """Tell whether the text sets the event apart from the one it is about ("a previous attack", "a similar bombing")."""
-    marks = lexis.word_lists("events")["recalling"]
-    return any(child.lower_ in marks for child in token.children if child.dep_ in {"amod", "advmod", "det"})
+    marks = lexis.word_lists("events")["recalling"] | {"once"}
+    verb = token.head if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and token.head.pos_ == "VERB" else token
+    beside = [child for child in token.children if child.dep_ in {"amod", "advmod", "det"}]
+    beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in {"previously", "earlier", "once"}]
+    return any(child.lower_ in marks for child in beside)
 
 
 def _names(reading: Reading, trigger: Trigger) -> Iterable[str]:

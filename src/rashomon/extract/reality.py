@@ -40,7 +40,14 @@ def _foiled(token: Token, words: frozenset[str]) -> bool:
         near += [token.head.head]
     if token.dep_ not in {"dobj", "nsubjpass", "compound", "pobj", "acl", "xcomp"}:
         near = [n for n in near if n.i != token.head.i]
-    return any(lexis.lemma(one) in words or one.lower_ in words for one in near if one.pos_ in {"VERB", "NOUN", "ADJ"})
+    foiling = [one for one in near if one.pos_ in {"VERB", "NOUN", "ADJ"} and (lexis.lemma(one) in words or one.lower_ in words)]
+    return bool(foiling) and not any(_unfoiled(one) for one in foiling)
+
+
+def _unfoiled(foiling: Token) -> bool:
+    """Tell whether the foiling itself did not happen: "failed to stop", "could not prevent"."""
+    undoing = lexis.word_lists("events")["unfoiling"]
+    return lexis.lemma(foiling.head) in undoing or any(c.dep_ == "neg" or c.lower_ in undoing for c in foiling.children)
 
 
 def _possible(token: Token, words: frozenset[str]) -> bool:
@@ -49,11 +56,23 @@ def _possible(token: Token, words: frozenset[str]) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and lexis.lemma(token.head.head) in words:
         return True
     if token.pos_ == "VERB":
-        return _modal(token)
+        return _modal(token) or _aimed_at(token, words)
     for governor in ancestors(token):
         if governor.pos_ in {"VERB", "AUX"}:
+            if token.dep_ == "dobj" and lexis.lemma(governor) in words and not _definite(token):
+                return True
             return token.dep_ in {"nsubj", "dobj", "attr"} and _modal(governor) and not _definite(token)
         if governor.pos_ == "NOUN" and lexis.lemma(governor) in words:
+            return True
+    return False
+
+
+def _aimed_at(verb: Token, words: frozenset[str]) -> bool:
+    """Tell whether a verb is only wished, planned or asked for: "wished to attack", "may expand its reach by attacking", "plans to strike"."""
+    here = verb
+    while here.dep_ in {"xcomp", "pcomp", "prep", "acl", "conj"} and here.head.i != here.i:
+        here = here.head
+        if here.pos_ in {"VERB", "NOUN", "ADJ"} and (lexis.lemma(here) in words or (here.pos_ == "VERB" and _modal(here))):
             return True
     return False
 

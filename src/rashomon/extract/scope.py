@@ -35,9 +35,9 @@ def _window(figure: RawFigure) -> tuple[list[str], list[str]]:
     number = figure.number
     sentence = number.sent
     doc = number.doc
-    first = next((i for i in range(number.i, sentence.start - 1, -1) if doc[i].idx < figure.span[0] or doc[i].idx <= number.idx - 40), number.i)
-    before = [t.lower_ for t in doc[max(sentence.start, first - LOOK_BACK) : number.i]]
-    after = [t.lower_ for t in doc[number.i + 1 : min(sentence.end, number.i + 6)]]
+    start, end = figure.counted
+    before = [t.lower_ for t in doc[max(sentence.start, number.i - LOOK_BACK) : number.i] if t.idx < start]
+    after = [t.lower_ for t in doc[number.i + 1 : min(sentence.end, number.i + 12)] if t.idx >= end][:5]
     return before, after
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.extract import lexis
 from rashomon.extract.statements import find_statements, surface_stance
 from rashomon.extract.syntax import children, span_of
 from rashomon.model import Link, content_id
@@ -70,7 +71,7 @@ class Voices:
             return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
         if surface.reality == "negated" and accusation.stance in {"claimed", "blamed", "suspected"}:
             return Voice(chain.links, "denied", reasons, said=False)
-        if surface.reality == "possible" and accusation.stance in {"claimed", "blamed"}:
+        if surface.reality == "possible" and accusation.stance in {"claimed", "blamed"} and _modal(cue):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
@@ -91,6 +92,8 @@ class Voices:
             stance = "claimed"
         if stance == "blamed" and _hedged(accusation.accused.token):
             stance = "suspected"
+        if stance in {"blamed", "suspected", "hypothesised"} and _distanced(accusation.cue):
+            stance = "doubted"
         return Voice(links, stance, reasons)
 
     def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -130,6 +133,19 @@ def _figure_stance(chain: Stance, surface: Stance | None) -> Stance:
         if stance in {"denied", "doubted", "asked", "suspected", "hypothesised"}:
             return stance
     return "asserted"
+
+
+def _modal(cue: Token) -> bool:
+    """Tell whether a verb, or the one it is coordinated with, has a modal: an attempt ("sought to blame") is an accusation all the same."""
+    verb = cue
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return any(child.tag_ == "MD" for one in (cue, verb) for child in children(one, "aux"))
+
+
+def _distanced(cue: Token) -> bool:
+    words = lexis.word_lists("responsibility")["distancing"]
+    return any(child.lower_ in words for one in (cue, cue.head) for child in one.children if child.dep_ in {"advmod", "amod"})
 
 
 def _hedged(token: Token) -> bool:

@@ -137,6 +137,8 @@ def _made(
 
 def _name(scene: Scene, tokens: Sequence[Token]) -> str | None:
     for token in tokens:
+        if token.ent_type_ in {"DATE", "TIME"} or token.head.ent_type_ in {"DATE", "TIME"}:
+            continue
         who = scene.who(token)
         if who is not None:
             return who.name

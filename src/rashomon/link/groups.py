@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 from rashomon.lexicon import load
 from rashomon.link import moments, places
+from rashomon.link.frequencies import rarity
 
 if TYPE_CHECKING:
     from rashomon.model import Mention, Moment, Place
+
+
+TARGET = 0.55
+"""What a shared target ("church") weighs, times its rarity."""
 
 
 @lru_cache(maxsize=1)
@@ -99,13 +104,15 @@ def shared(mention: Mention, group: Group) -> float:
     score = 0.0
     if mention.moment is not None:
         relations = {moments.compare(mention.moment, moment) for moment in group.moments}
-        score += 3.0 if "same" in relations else 1.5 if relations & {"near", "compatible"} else 0.0
+        exact = mention.moment.start is not None or mention.moment.month is not None
+        score += (3.0 if exact else 1.5) if "same" in relations else 1.0 if relations & {"near", "compatible"} else 0.0
     relation = places.compare_all(mention.places, group.places)
     score += {"same": 2.0, "near": 1.5, "within": 0.7}.get(relation, 0.0)
     score += 2.0 * len(_words(mention.names) & {word for m in group.mentions for word in _words(m.names)})
-    score += 1.0 * len(set(mention.targets) & {t for m in group.mentions for t in m.targets})
-    if mention.kind in group.kinds and mention.kind not in broad_kinds():
-        score += 1.0
+    hit = set(mention.targets) & {t for m in group.mentions for t in m.targets}
+    score += min(2.0, sum(TARGET * rarity(target) for target in hit))
+    if mention.kind not in broad_kinds():
+        score += 1.0 if mention.kind in group.kinds else -0.7
     return score
 
 

@@ -92,4 +92,4 @@ def is_distant(moment: Moment) -> bool:
 
 def is_recent(moment: Moment) -> bool:
     """Tell whether a moment is told by a weekday or a day, as news tells the event that it is about."""
-    return moment.weekday is not None or moment.precision in DAY_PRECISIONS
+    return moment.weekday is not None or moment.precision in DAY_PRECISIONS or (moment.month is not None and moment.day is not None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.link.groups import Group, broad_kinds, conflict, shared
+from rashomon.link.places import compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
 from rashomon.model import Extraction, LocalEvent, Moment, content_id
@@ -19,10 +20,13 @@ from rashomon.model.value import UNKNOWN_MOMENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rashomon.model import Claim, Mention
+    from rashomon.model import Claim, Document, Mention
 
 JOIN = 1.5
 """How much of what a mention says must be shared for it to join an event outright."""
+
+ESTABLISHED = 3
+"""Mentions from which on an event is well established in a document."""
 
 TELLING = frozenset({"killed", "injured", "casualties", "missing", "abducted", "arrested", "attackers", "responsibility", "warning"})
 
@@ -30,7 +34,7 @@ TELLING = frozenset({"killed", "injured", "casualties", "missing", "abducted", "
 def link_within(extraction: Extraction) -> Extraction:
     """Return the extraction with its local events, and every claim on one of them. Needs nothing but the document."""
     claims = {claim.id: claim for claim in extraction.claims}
-    groups = _group(extraction.mentions, claims, extraction.document.title)
+    groups = _group(extraction.mentions, claims, _year(extraction.document))
     main = _main(groups)
     by_claim = {claim: group for group in groups for mention in group.mentions for claim in mention.claims}
     ids = {id(group): _group_id(extraction, group) for group in groups}
@@ -43,21 +47,32 @@ def link_within(extraction: Extraction) -> Extraction:
     return msgspec.structs.replace(extraction, claims=tuple(placed), events=tuple(events))
 
 
-def _group(mentions: Sequence[Mention], claims: dict[str, Claim], title: str | None) -> list[Group]:
+def _group(mentions: Sequence[Mention], claims: dict[str, Claim], year: int | None) -> list[Group]:
     groups: list[Group] = []
     for mention in mentions:
         telling = [c for c in mention.claims if claims[c].kind in TELLING]
         anchored = _anchored(mention)
         if not telling and not anchored and not mention.definite:
             continue
-        group = _find(mention, groups, anchored)
+        group = _find(mention, groups, anchored, year)
         if group is None:
-            if not (telling or anchored) or mention.reality in {"general", "possible"}:
+            if not (telling or _distinct(mention)) or mention.reality in {"general", "possible"}:
                 continue
             group = Group()
             groups.append(group)
         group.add(mention, _weight(mention, len(telling)))
     return groups
+
+
+def _year(document: Document) -> int | None:
+    return int(document.published.date[:4]) if document.published.date else None
+
+
+def _distinct(mention: Mention) -> bool:
+    """Tell whether a mention without a claim says enough of its event to be one: a time, a town, a venue or a name, and not many at once."""
+    if mention.plural and not mention.definite:
+        return False
+    return mention.moment is not None or bool(mention.names) or any(place.city or place.venue for place in mention.places)
 
 
 def _anchored(mention: Mention) -> bool:
@@ -70,9 +85,9 @@ def _weight(mention: Mention, telling: int) -> float:
     return 1.0 + early + 0.7 * telling + (0.3 if mention.definite else 0.0)
 
 
-def _find(mention: Mention, groups: list[Group], anchored: bool) -> Group | None:
+def _find(mention: Mention, groups: list[Group], anchored: bool, year: int | None) -> Group | None:
     """Return the group that a mention joins, or null for a new one."""
-    possible = [group for group in groups if conflict(mention, group) is None]
+    possible = [group for group in groups if conflict(mention, group) is None and not _of_another_year(mention, group, year)]
     if not possible:
         return None
     best = max(possible, key=lambda group: (shared(mention, group), group.last.span))
@@ -80,23 +95,41 @@ def _find(mention: Mention, groups: list[Group], anchored: bool) -> Group | None
         return best
     if mention.recalled:
         return None
-    main = _main(possible)
-    near = _near(mention, possible)
-    if anchored and not _points_back(mention, near or main):
+    group = _near(mention, possible) or _main(possible)
+    if group is None or _told_afresh(mention, group) or (anchored and not _points_back(mention, group)):
         return None
-    return near or main
+    return group
 
 
-def _points_back(mention: Mention, group: Group | None) -> bool:
+def _of_another_year(mention: Mention, group: Group, year: int | None) -> bool:
+    """Tell whether a mention with a bare year recalls something else than an event told without one, as news tells the day's."""
+    if mention.moment is None or mention.moment.precision not in {"year", "years"} or group.moments:
+        return False
+    if year is not None:
+        return (mention.moment.start or "")[:4] != str(year)
+    targets = {target for m in group.mentions for target in m.targets}
+    return mention.kind not in group.kinds or bool(mention.targets and targets and not targets & set(mention.targets))
+
+
+def _told_afresh(mention: Mention, group: Group) -> bool:
+    """Tell whether a mention of a kind new to a well-established event is told of in a clause of its own, so that it is another event."""
+    new_kind = mention.kind not in broad_kinds() and mention.kind not in group.kinds
+    return new_kind and mention.described and len(group.mentions) >= ESTABLISHED
+
+
+def _points_back(mention: Mention, group: Group) -> bool:
     """Tell whether an anchored mention that shares nothing yet may still speak of the group: it adds what the group lacked."""
-    if group is None:
+    if mention.moment is not None and group.moments:
         return False
-    adds_time = mention.moment is not None and group.moments
-    adds_place = bool(mention.places) and bool(group.places) and shared(mention, group) == 0
-    if adds_time or adds_place:
+    if mention.places and group.places and compare_all(mention.places, group.places) == "unknown" and _other_venue(mention, group):
         return False
-    near = mention.sentence - group.last.sentence <= 2
+    near = mention.sentence - group.last.sentence <= 2 or not any(place.city or place.country for place in group.places)
     return mention.definite or mention.kind == "event" or (near and (mention.kind in broad_kinds() or mention.kind in group.kinds))
+
+
+def _other_venue(mention: Mention, group: Group) -> bool:
+    venues = {place.venue for place in group.places if place.venue}
+    return bool(venues) and not venues & {place.venue for place in mention.places}
 
 
 def _near(mention: Mention, groups: list[Group]) -> Group | None:

@@ -14,7 +14,7 @@ class Mention(Record, kw_only=True):
     """A word by which a document speaks of an event ("the bombing"), with all that hangs on it in the sentence.
 
     ``kind`` is the lexicon's ("bombing"); ``reality``: it happened, was *foiled*, is only *possible* (feared, planned, predicted) or is
-    no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back.
+    no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back; ``described``: told more of in a clause of its own.
     ``names`` are proper names tied to the trigger (venue, target, series name); ``actors`` who is said to have done it;
     ``recalled``: the text sets it apart as another event ("a previous attack", "a similar bombing in 2015").
     ``claims`` are those that hang on this trigger in the sentence. ``sentence`` and ``paragraph`` count from 0.
@@ -28,6 +28,7 @@ class Mention(Record, kw_only=True):
     kind: str
     reality: Reality = "actual"
     definite: bool = False
+    described: bool = False
     plural: bool = False
     recalled: bool = False
     sentence: int

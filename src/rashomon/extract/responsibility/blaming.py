@@ -51,7 +51,7 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
     things = own_subjects(verb) if passive else objects(verb)
     if lemma in lists["needs_blame_object"] and not any(lexis.lemma(t) in lists["blame_objects"] for t in things):
         return
-    if lemma in lists["event_subject"] and not any(scene.is_event(t) for t in things):
+    if lemma in lists["event_subject"] and not _about_event(scene, verb, things):
         return
     if lemma == "point" and not (things or children(verb, "prep")):
         return
@@ -60,6 +60,14 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
     speakers = agents(verb) if passive else subjects(verb)
     event = (*scene.event_words([*things, verb]), verb)
     yield from _accuse(scene, verb, accused, speakers, (f"“{verb.text}”", "blamed", event))
+
+
+def _about_event(scene: Scene, verb: Token, things: Sequence[Token]) -> bool:
+    """Tell whether what is linked is the event, or its victims where the parse lost the event in between."""
+    if any(scene.is_event(t) for t in things):
+        return True
+    lost = things and all(scene.entity_at(t) is None and t.pos_ == "NOUN" for t in things)
+    return bool(lost) and any(t.i in scene.triggers for t in verb.doc[verb.sent.start : verb.i])
 
 
 def holding(scene: Scene, token: Token) -> Iterator[Accusation]:

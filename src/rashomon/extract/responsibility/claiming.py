@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene
-from rashomon.extract.syntax import agents, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.extract.syntax import agents, ancestors, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,19 @@ def claiming(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if not taken:
         return
     event = (*scene.event_words([*taken, verb]), verb)
-    for who in scene.whos(agents(verb) if passive else subjects(verb)):
+    for who in scene.whos(agents(verb) if passive else _claimants(scene, verb)):
         if who.token.i != taken[0].i:
             yield _claim(who, verb, event)
+
+
+def _claimants(scene: Scene, verb: Token) -> list[Token]:
+    """Return the subjects; in "X, a rival of Y, which claimed …" the claimant is X, not Y."""
+    found = subjects(verb)
+    if verb.dep_ == "relcl" and found and verb.doc[verb.left_edge.i - 1].text == ",":
+        for governor in ancestors(verb.head):
+            if governor.dep_ == "appos" and scene.who(governor.head) is not None and governor.i != verb.head.i:
+                return [governor.head]
+    return found
 
 
 def claim_noun(scene: Scene, noun: Token) -> Iterator[Accusation]:

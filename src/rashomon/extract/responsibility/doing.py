@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from rashomon.model.statement import Stance
     from rashomon.model.value import Role
 
 OWNED_KINDS = frozenset({"air-strike", "attack", "bombing", "shooting", "massacre", "chemical-attack"})
@@ -48,10 +49,20 @@ def _role(verb: Token) -> Role | None:
 
 
 def _subjects_through_from(verb: Token) -> list[Token]:
-    """Return subjects; in "failed to stop X from striking" it is X."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
-        return objects(verb.head.head)
+    """Return subjects; in "failed to stop X from striking" it is X, and in "stopped X from striking" nobody struck."""
+    stopped = _stopped(verb)
+    if stopped is not None:
+        return objects(stopped) if lexis.lemma(stopped.head) == "fail" else []
     return subjects(verb)
+
+
+def _stopped(verb: Token) -> Token | None:
+    """Return the verb of stopping in "stop X from striking", also over coordination, or null."""
+    while verb.dep_ in {"conj", "advcl", "dep"} and verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.i < verb.i:
+        verb = verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
+        return verb.head.head
+    return None
 
 
 def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -64,7 +75,8 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         if not any(t.i == who.token.i for t in hit):
-            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", event=(verb,), sure=0.8)
+            stance: Stance | None = "blamed" if not passive and _stopped(verb) is not None else None
+            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8)
 
 
 def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
