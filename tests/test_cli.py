@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -226,3 +227,20 @@ def test_bars_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest
         bars.show("reading", 1, None)
         bars.show("extracting", 1, 2)
     assert ("reading" in terminal.written and "extracting" in terminal.written) == (not quiet)
+
+
+def test_an_interrupt(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of reading: status 130, one line, no output."""
+    command = [sys.executable, "-m", "rashomon", "examine", "-", "--out", str(tmp_path / "out")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stderr
+        # More than a pipe holds, so that this returns only once the command is reading.
+        process.stdin.write('{"text": "' + "a" * 500_000)
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        shown = process.stderr.read()
+    assert process.returncode == 130
+    assert "interrupted" in shown
+    assert "Traceback" not in shown
+    assert os.listdir(tmp_path) == []

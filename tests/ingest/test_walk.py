@@ -134,3 +134,12 @@ def test_very_deep_folders(tmp_path: Path) -> None:
         deepest = deepest / "d"
     report(deepest / "a.txt")
     assert paths(list(ingest([tmp_path]))) == ["a.txt"]
+
+
+def test_nothing_is_passed_over_in_silence(tmp_path: Path) -> None:
+    """A folder without files is noted; a list or lines without a report are an issue."""
+    (tmp_path / "empty" / "deeper").mkdir(parents=True)
+    assert issues(list(ingest([tmp_path / "empty"]))) == [("empty", "note")]
+    report(tmp_path / "a.jsonl", "\n \n")
+    report(tmp_path / "b.json", "[]")
+    assert issues(list(ingest([tmp_path / "a.jsonl", tmp_path / "b.json"]))) == [("unreadable", "unread")] * 2

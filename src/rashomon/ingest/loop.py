@@ -15,7 +15,7 @@ from rashomon.ingest.stream import Input, opened
 from rashomon.ingest.text import read_text
 from rashomon.ingest.walk import Entry, walk
 from rashomon.model import Document, Issue
-from rashomon.model.errors import InputError, InputTooLarge
+from rashomon.model.errors import InputError, InputTooLarge, UnreadableInput
 
 Reader = Callable[[Input, Limits], Iterator[Document | Issue]]
 READERS: dict[Kind, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl, "json": read_json}
@@ -47,7 +47,12 @@ def ingest(sources: Iterable[str | Path], limits: Limits = Limits()) -> Iterator
 def _read(entry: Entry, limits: Limits) -> Iterator[Document | Issue]:
     try:
         with opened(entry, limits) as source:
-            yield from READERS[kind_of(source)](source, limits)
+            anything = False
+            for item in READERS[kind_of(source)](source, limits):
+                anything = True
+                yield item
+            if not anything:
+                raise UnreadableInput(f"{entry.name} holds no report")
     except InputError as error:
         problem = "too-large" if isinstance(error, InputTooLarge) else "unreadable"
         yield unread(entry.name, problem, writable_name(str(error)))

@@ -53,7 +53,7 @@ def _files(source: Path) -> Iterator[Path | Issue]:
 
 def _folder(top: Path) -> Iterator[Path | Issue]:
     """Go through a folder without recursion of our own, so that depth cannot exhaust the stack."""
-    hidden = 0
+    hidden = visible = 0
     waiting = [top]
     while waiting:
         folder = waiting.pop()
@@ -68,9 +68,12 @@ def _folder(top: Path) -> Iterator[Path | Issue]:
             yield _issue(folder, "own-output", "holds an earlier output of Rashomon; not read")
             continue
         hidden += sum(kind == "hidden" for _, kind in kinds)
+        visible += sum(kind not in ("hidden", "folder") for _, kind in kinds)
         waiting.extend(path for path, kind in reversed(kinds) if kind == "folder")
         yield from (path for path, kind in kinds if kind == "file")
         yield from (_linked(path, top) for path, kind in kinds if kind == "link")
+    if not visible:
+        yield _issue(top, "empty", "holds no files")
     if hidden:
         yield _issue(top, "hidden", f"hidden files and folders (their names begin with a dot) that were not read: {hidden}")
 
