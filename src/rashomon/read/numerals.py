@@ -12,6 +12,8 @@ from rashomon.model.value import Qualifier
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,10})(\.\d{1,3})?([a-z]{1,2})?")
 LARGEST = 20_000_000_000
+_LONGEST = 16
+"""Words of the longest numeral; no more is read, so that a text of nothing but "hundred" costs no more than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _in_words(lower: list[str], at: int) -> Numeral | None:
     words = _words()
     total, current, scale, end, position = 0, 0, 1, at, at
     last = 10**12
-    while position < len(lower):
+    while position < min(len(lower), at + _LONGEST):
         word = lower[position]
         if word in words.multipliers:
             size = words.multipliers[word]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -53,7 +54,7 @@ class TimeWords:
             if token.pos_ in ("VERB", "AUX"):
                 break
             token = token.head
-        return token.lower_ in future or any(child.lower_ in future for child in token.lefts)
+        return token.lower_ in future or any(child.lower_ in future for child in islice(token.lefts, 20))
 
 
 @dataclass(frozen=True, slots=True)
