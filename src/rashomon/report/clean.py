@@ -30,7 +30,7 @@ def running_text(text: str) -> str:
 
 def inline_text(text: str) -> str:
     """Return a name, title or quote as it can stand within a line of ours: also without embeddings that would leak out of it."""
-    return _NOT_INLINE.sub(REPLACEMENT, text)
+    return text if text.isprintable() and text.isascii() else _NOT_INLINE.sub(REPLACEMENT, text)
 
 
 def unshowable(text: str) -> int:

@@ -14,6 +14,8 @@ from rashomon.report.index import Index
 
 LONGEST_NAME = 90
 LONGEST_POINTER = 44
+ANY_EVENT = "*"
+"""In place of an event: seen from any account's page, so that what is laid out once serves on all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rashomon.model import Event, Findings, Issue
+from rashomon.model import Findings, Issue
 from rashomon.report import index as indexing
 from rashomon.report.accounts import EventLine, line
 from rashomon.report.accounts import view as event_view
-from rashomon.report.documents import documents
-from rashomon.report.guide import Guide
+from rashomon.report.clean import safe_id
+from rashomon.report.documents import DocumentView, documents
+from rashomon.report.guide import ANY_EVENT, Guide
 from rashomon.report.index import Index
 from rashomon.report.templating import environment, style_hash
 
 ONE_PAGE = 100
 FRAGMENT_EVENTS = 20
+# Texts kept laid out while pages are written: most of an article's events come one after another.
+LAID_OUT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,7 @@ def render(findings: Findings, *, title: str | None = None) -> Iterator[tuple[st
         yield "index.html", _one_page(index, findings.issues, heading)
         return
     yield "index.html", _list_page(index, findings.issues, heading)
-    for event in index.told:
-        guide = _event_guide(index, event)
-        yield f"events/{event.id}.html", _event_page(guide, event, heading)
+    yield from _event_pages(index, heading)
 
 
 def render_fragment(findings: Findings) -> str:
@@ -76,7 +78,8 @@ def _one_page(index: Index, issues: tuple[Issue, ...], heading: str) -> str:
     guide = Guide(index=index, paged=False, here=None, present=frozenset(index.documents))
     views = [event_view(guide, event) for event in index.told]
     texts = documents(guide, index.documents)
-    return _render("index.html.j2", heading, contents=_contents(guide), events=views, documents=texts, issues=issues)
+    shown = [_document(view) for view in texts]
+    return _render("index.html.j2", heading, contents=_contents(guide), events=views, documents=texts, shown=shown, issues=issues)
 
 
 def _list_page(index: Index, issues: tuple[Issue, ...], heading: str) -> str:
@@ -84,12 +87,24 @@ def _list_page(index: Index, issues: tuple[Issue, ...], heading: str) -> str:
     return _render("list.html.j2", heading, contents=_contents(guide), sources=guide.sources(index.documents), issues=issues)
 
 
-def _event_guide(index: Index, event: Event) -> Guide:
-    return Guide(index=index, paged=True, here=event.id, present=frozenset(index.documents_of(event)))
+def _event_pages(index: Index, heading: str) -> Iterator[tuple[str, str]]:
+    """Yield the page of each told event, those of the same documents one after another, so that a text is laid out about once."""
+
+    @lru_cache(maxsize=LAID_OUT)
+    def laid_out(identifier: str) -> str:
+        guide = Guide(index=index, paged=True, here=ANY_EVENT, present=frozenset((identifier,)))
+        return _document(*documents(guide, (identifier,)))
+
+    tellers = {event.id: index.documents_of(event) for event in index.told}
+    for event in sorted(index.told, key=lambda event: [index.numbers[identifier] for identifier in tellers[event.id]]):
+        guide = Guide(index=index, paged=True, here=event.id, present=frozenset(tellers[event.id]))
+        shown = [laid_out(identifier) for identifier in tellers[event.id]]
+        yield f"events/{safe_id(event.id)}.html", _render("event.html.j2", heading, event=event_view(guide, event), shown=shown)
 
 
-def _event_page(guide: Guide, event: Event, heading: str) -> str:
-    return _render("event.html.j2", heading, event=event_view(guide, event), documents=documents(guide, guide.present))
+def _document(view: DocumentView) -> str:
+    """Return a document laid out, as markup."""
+    return str(environment().get_template("document.html.j2").module.document(view))  # type: ignore[attr-defined]
 
 
 def _render(template: str, heading: str, **values: object) -> str:

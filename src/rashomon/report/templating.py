@@ -14,43 +14,32 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def _shown(value: object) -> object:
-    """Make every string that a template prints fit to stand in a line, unless it was made ready as markup or running text."""
-    from markupsafe import Markup
-
-    return inline_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _prose(text: str) -> object:
-    """Return running text, cleaned before, as markup: a carriage return is written as a reference, or parsers would drop it."""
-    from markupsafe import Markup, escape
-
-    return Markup(str(escape(text)).replace("\r", "&#13;"))
-
-
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the template environment: everything escaped, nothing undefined, nothing reachable but this package's templates."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup, escape
+
+    def shown(value: object) -> object:
+        """Make every string that a template prints fit to stand in a line, unless it was made ready as markup."""
+        return inline_text(value) if type(value) is str else value
+
+    def prose(text: str) -> Markup:
+        """Return running text, cleaned before, as markup: a carriage return is written as a reference, or parsers would drop it."""
+        return Markup(str(escape(text)).replace("\r", "&#13;"))
 
     made = Environment(
         loader=PackageLoader("rashomon.report"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_shown,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["prose"] = _prose
-    made.globals["style"] = _markup(style_sheet())
+    made.filters["prose"] = prose
+    made.globals["style"] = Markup(style_sheet())
     return made
-
-
-def _markup(trusted: str) -> object:
-    from markupsafe import Markup
-
-    return Markup(trusted)
 
 
 @lru_cache(maxsize=1)
