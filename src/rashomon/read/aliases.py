@@ -111,7 +111,8 @@ def _end_at(text: Surface, at: int, stop: int) -> int | None:
     end = at + 1
     while end < len(text.words) and text.ends[end - 1] < stop:
         end += 1
-    return end if text.ends[end - 1] == stop else None
+    rest = text.text[stop : text.ends[end - 1]]
+    return end if rest in {"", "."} else None
 
 
 @lru_cache(maxsize=1)

@@ -101,8 +101,9 @@ def _nearest(field: Field, at: int, reach: int, fits: Callable[[Draft], bool]) -
 
 
 def is_subject(doc: Doc, one: Draft) -> bool:
-    """Tell whether a mention is a subject."""
-    return any(doc[at].dep_ in SUBJECTS for at in range(one.start, one.end))
+    """Tell whether a mention is a subject, or joined to one by "and"."""
+    tokens = [doc[at] for at in range(one.start, one.end)]
+    return any(token.dep_ in SUBJECTS or (token.dep_ == "conj" and token.head.dep_ in SUBJECTS) for token in tokens)
 
 
 def _unnamed_between(field: Field, start: int, at: int) -> bool:

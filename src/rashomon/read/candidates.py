@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.lexicon import load
-from rashomon.read.gazetteer import Gazetteer, GazetteerPlace, countries, fold
+from rashomon.read.gazetteer import Gazetteer, GazetteerPlace, countries, fold, sound_of
 from rashomon.read.surface import Surface
 
 LONGEST = 7
+SHORTEST_SOUND = 4
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an", "at", "az"})
 
 
@@ -52,11 +53,15 @@ def find_candidates(text: Surface, gazetteer: Gazetteer) -> list[Candidate]:
     found: list[Candidate] = []
     at, count = 0, len(text.words)
     while at < count:
-        candidate = _at(text, at, gazetteer) if text.capital[at] or text.words[at] in ARTICLES else None
+        candidate = _at(text, at, gazetteer) if text.capital[at] or _is_article(text, at) else None
         if candidate is not None and candidate.key not in no_places():
             found.append(candidate)
         at = candidate.end if candidate is not None else at + 1
     return found
+
+
+def _is_article(text: Surface, at: int) -> bool:
+    return text.words[at] in ARTICLES and (text.word(at + 1) == "-" or text.words[at] in {"al", "el"})
 
 
 def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
@@ -68,12 +73,25 @@ def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
         if gazetteer.has(key) and text.capital[end - 1]:
             found = end, key
     if found is None or (known is not None and known.end > found[0]):
-        return known or _after_article(text, at, gazetteer)
+        return known or _after_article(text, at, gazetteer) or _by_sound(text, at, gazetteer)
     end, key = found
     options = gazetteer.find(key)
     if known is not None and known.end == end:
         options = known.options + options
     return Candidate(at, end, key, options)
+
+
+def _by_sound(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
+    """Return what a name sounds like, where it is a name and no word, and nothing is called just so."""
+    if text.tags[at] != "PROPN" or len(text.words[at]) < SHORTEST_SOUND or gazetteer.flags(text.lower(at)):
+        return None
+    for end in (at + 4, at + 3, at + 2, at + 1):
+        if end <= len(text.words) and text.capital[end - 1] and text.tags[end - 1] == "PROPN":
+            key = sound_of(fold(text.slice(at, end)))
+            options = gazetteer.find(key) if len(key) > SHORTEST_SOUND - 1 else ()
+            if options:
+                return Candidate(at, end, key, options)
+    return None
 
 
 def _keys(text: Surface, at: int, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:

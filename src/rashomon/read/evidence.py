@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -13,9 +14,10 @@ from rashomon.read.containers import Container, find_containers
 from rashomon.read.gazetteer import GazetteerPlace, demonyms, gazetteer
 from rashomon.read.surface import Surface, surface_of_string
 
-BASE = {"country": 9.0, "region": 7.0, "division": 5.2, "district": 2.0}
-"""Towns have the logarithm of their population, so that a division gives way to a namesake of 160,000 and more."""
+BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
+"""Towns have the logarithm of their population, so that a division gives way to a namesake of 250,000 and more."""
 BIG = 200_000
+SIZEABLE = 10_000
 THRESHOLD = 0.5
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
@@ -23,10 +25,15 @@ WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """How often countries and (country, division) are named in the document; ``surnames``: last words of its personal names."""
+    """How often countries and (country, division) are named in the document.
+
+    ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``surnames``
+    are the last words of the document's personal names.
+    """
 
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
+    shared: Counter[tuple[str, str]]
     surnames: frozenset[str]
 
     def favour(self, place: GazetteerPlace) -> float:
@@ -36,7 +43,8 @@ class Context:
             score += 1.0 + 1.5 * self.countries[place.country] / max(self.countries.values())
         if (place.country, place.division) in self.divisions:
             score += 1.0 + 1.5 * self.divisions[place.country, place.division] / max(self.divisions.values())
-        return score
+        together = self.shared[place.country, place.division] - 1
+        return score + min(0.4 * together, 1.6) if together > 0 else score
 
 
 @lru_cache(maxsize=1)
@@ -68,24 +76,52 @@ def context_of(text: Surface, candidates: list[Candidate], containers: dict[int,
         of_hint = surface_of_string(hint[:400])
         in_hint = find_candidates(of_hint, gazetteer())
         _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
-    return Context(countries, divisions, _surnames(text))
+    return Context(countries, divisions, _shared(candidates), _surnames(text))
+
+
+def clear_winner(one: Candidate, place: GazetteerPlace, key: Callable[[GazetteerPlace], object]) -> bool:
+    """Tell whether nearly all of the people in all places called so live in ``place`` or beside it (the same ``key``)."""
+    same = sum(option.population for option in one.options if key(option) == key(place))
+    return same >= 0.97 * sum(option.population for option in one.options)
+
+
+def reinforced(context: Context, found: Iterable[tuple[Candidate, GazetteerPlace]]) -> Context:
+    """Return the context with what the names say that could hardly mean another place."""
+    countries, divisions = Counter(context.countries), Counter(context.divisions)
+    for one, place in {
+        one.key: (one, place) for one, place in found if place.kind == "town" and BIG > place.population >= SIZEABLE
+    }.values():
+        if clear_winner(one, place, lambda option: option.country):
+            countries[place.country] += 1
+        if clear_winner(one, place, lambda option: (option.country, option.division)):
+            divisions[place.country, place.division] += 1
+    return Context(countries, divisions, context.shared, context.surnames)
 
 
 def _count(
     candidates: list[Candidate], containers: dict[int, Container], countries: Counter[str], divisions: Counter[tuple[str, str]]
 ) -> None:
-    nothing = Context(Counter(), Counter(), frozenset())
+    nothing = Context(Counter(), Counter(), Counter(), frozenset())
     for one in candidates:
         place = max(one.options, key=lambda option: likelihood(option, nothing, None))
-        if place.kind in {"country", "region", "division"} or place.population >= BIG:
+        big = place.population >= BIG
+        if place.kind in {"country", "region", "division"} or (big and clear_winner(one, place, lambda option: option.country)):
             countries[place.country] += 1
-        if place.kind == "division" or place.population >= BIG:
+        sure = place.kind == "district" and len({(option.country, option.division) for option in one.options}) == 1
+        if place.kind == "division" or sure or (big and clear_winner(one, place, lambda option: (option.country, option.division))):
             divisions[place.country, place.division] += 1
         container = containers.get(one.start)
         for country, division in container.within if container is not None and len(container.within) == 1 else ():
             countries[country] += 1
             if division is not None:
                 divisions[country, division] += 1
+
+
+def _shared(candidates: list[Candidate]) -> Counter[tuple[str, str]]:
+    by_key = {one.key: one.options for one in candidates}
+    return Counter(
+        where for options in by_key.values() for where in {(option.country, option.division) for option in options if option.division}
+    )
 
 
 def _surnames(text: Surface) -> frozenset[str]:
@@ -119,10 +155,27 @@ def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Co
     """Tell whether a name is that of a place here, by a sum of hints whose weights are rough."""
     if place.kind in {"country", "region"}:
         return _is_country_here(text, one)
+    if one.key.startswith("~") and not _may_sound_so(text, one, place, context):
+        return False
     score = _prominence(place) + _label(text, one) + _before(text, one) + _after(text, one)
     score += 0.4 * min(context.favour(place), 3.0)
+    score -= _strangeness(place, context)
     score += 3.0 if container is not None and container.holds(place) else 0.0
     return score + _other_word(text, one, context) >= THRESHOLD
+
+
+def _strangeness(place: GazetteerPlace, context: Context) -> float:
+    """Return what speaks against a place in a country that the document does not name."""
+    if not context.countries or place.country in context.countries:
+        return 0.0
+    return 1.8 if place.alias else 0.6
+
+
+def _may_sound_so(text: Surface, one: Candidate, place: GazetteerPlace, context: Context) -> bool:
+    """Tell whether a name may be a mere spelling of a place: the document is about its country, and the name stands where a place would."""
+    here = text.labels[one.start] in PLACE_LABELS or text.lower(one.start - 1) in _lists()["strong_locatives"]
+    often = context.countries[place.country]
+    return here and often > 0 and often >= 0.5 * max(context.countries.values())
 
 
 def _is_country_here(text: Surface, one: Candidate) -> bool:
@@ -179,6 +232,8 @@ def _other_word(text: Surface, one: Candidate, context: Context) -> float:
     flags, score = gazetteer().flags(one.key), 0.0
     if "w" in flags:
         score -= 2.0 if text.tags[one.start] == "PROPN" and not text.initial[one.start] else 3.5
+    if ("f" in flags or "m" in flags) and "s" in gazetteer().flags(text.lower(one.end)) and text.word(one.end)[:1].isupper():
+        score -= 2.0
     before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""
     if "f" in before or "m" in before:
         score -= 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from rashomon.lexicon import load
 PlaceKind = Literal["country", "region", "division", "district", "town"]
 KINDS: dict[str, PlaceKind] = {"A": "division", "B": "district", "P": "town"}
 APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´.")
+LETTERS = str.maketrans("ıøłđ", "iold")
 SPACES = str.maketrans("-‐‑–,/", "      ")
 
 
@@ -38,11 +40,35 @@ class GazetteerPlace:
 
 def fold(name: str) -> str:
     """Return the search form of a name: lower case, no accents, apostrophes or full stops, hyphens as spaces."""
-    plain = name.translate(APOSTROPHES).translate(SPACES)
+    plain = name.lower()
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
-        plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
-    return " ".join(plain.lower().split())
+        decomposed = unicodedata.normalize("NFKD", plain.translate(LETTERS)).lower()
+        plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch)).translate(LETTERS)
+    return " ".join(plain.translate(APOSTROPHES).translate(SPACES).split())
+
+
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:al|el|ar|as|ash|ad|adh|an|at|ath|az) (?=\w{4})", ""),
+        (r" ", ""),
+        (r"ee|y|j(?=[bcdfgklmnprstvz])", "i"),
+        (r"ou|oo|o|w", "u"),
+        (r"[aei]i", "a"),
+        (r"e", "i"),
+        (r"q", "k"),
+        (r"(.)\1+", r"\1"),
+        (r"h$", ""),
+        (r"[aiu]+$", ""),
+    )
+)
+
+
+def sound_of(key: str) -> str:
+    """Return what romanisations of one name have in common ("raqa", "raqqah", "rakka": "rak"), marked so that it is no search form."""
+    for pattern, sound in SOUNDS:
+        key = pattern.sub(sound, key)
+    return "~" + key
 
 
 class Gazetteer:

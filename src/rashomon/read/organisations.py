@@ -186,7 +186,7 @@ def _is_common(text: Surface, at: int) -> bool:
 
 
 def find_acronyms(text: Surface, drafts: list[Draft]) -> dict[str, Draft]:
-    """Return acronyms that the text explains, "People's Resistance Front (PRF)" or "PRF (People's Resistance Front)", with what they name."""
+    """Return acronyms that the text explains, "Resistance Front (RF)" or "RF (Resistance Front)", with what they name."""
     by_end = {draft.end: draft for draft in drafts if draft.kind in {"group", "agency", "outlet", "other"}}
     by_start = {draft.start: draft for draft in drafts if draft.kind in {"group", "agency", "outlet", "other"}}
     found: dict[str, Draft] = {}

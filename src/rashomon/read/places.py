@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from rashomon.lexicon import load
 from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
+from rashomon.read.aliases import drafted, find_known
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers
-from rashomon.read.evidence import Context, acceptable, context_of, is_division, likelihood
+from rashomon.read.evidence import Context, acceptable, context_of, is_division, likelihood, reinforced
 from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
 from rashomon.read.surface import Surface, surface_of
 from rashomon.read.venues import Venue, find_venues
@@ -27,11 +28,12 @@ KILOMETRES = {"km": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0,
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens [start, end) and the place that they name."""
+    """Tokens [start, end) and the place that they name; ``candidate`` is what it was chosen from."""
 
     start: int
     end: int
     place: GazetteerPlace
+    candidate: Candidate
 
 
 def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
@@ -41,11 +43,13 @@ def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
     ("Opera Hall") has the town named nearest to it in its sentence, and no town where none is.
     """
     text = surface_of(doc)
-    candidates = find_candidates(text, gazetteer())
+    named = set(drafted(find_known(text)))
+    candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
     context = context_of(text, candidates, containers, hint)
-    found = _resolve(text, candidates, containers, context)
-    venues = find_venues(text)
+    first = _resolve(text, candidates, containers, context)
+    found = _resolve(text, candidates, containers, reinforced(context, ((one.candidate, one.place) for one in first)))
+    venues = [venue for venue in find_venues(text) if named.isdisjoint(range(venue.start, venue.end))]
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
     mentions = [
         _mention(text, one.start, one.end, place_of(one.place, near=_is_near(text, one))) for one in found if one.start not in inside
@@ -72,7 +76,7 @@ def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, C
             place = chosen.get(one.key, place)
         if acceptable(text, one, place, context, container):
             absorbed = container is not None and container.absorbed
-            found.append(Found(one.start, container.end if container is not None and absorbed else one.end, place))
+            found.append(Found(one.start, container.end if container is not None and absorbed else one.end, place, one))
     return found
 
 

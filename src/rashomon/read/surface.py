@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,23 +42,22 @@ class Surface:
 
 def surface_of(doc: Doc) -> Surface:
     """Return the surface of ``doc``."""
-    words = [token.text for token in doc]
-    begins = [token.idx for token in doc]
-    initial = [bool(token.is_sent_start) for token in doc]
-    number = -1
-    sentence = []
-    for first in initial:
-        number += first
-        sentence.append(number)
+    words, begins, labels, tags, initial = [], [], [], [], []
+    for token in doc:
+        words.append(token.text)
+        begins.append(token.idx)
+        labels.append(token.ent_type_)
+        tags.append(token.pos_)
+        initial.append(bool(token.is_sent_start))
     return Surface(
         text=doc.text,
         words=words,
         begins=begins,
         ends=[begin + len(word) for begin, word in zip(begins, words, strict=True)],
         capital=[word[:1].isupper() for word in words],
-        labels=[token.ent_type_ for token in doc],
-        tags=[token.pos_ for token in doc],
-        sentence=sentence,
+        labels=labels,
+        tags=tags,
+        sentence=[number - 1 for number in accumulate(initial)],
         initial=initial,
     )
 

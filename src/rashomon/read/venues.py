@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.lexicon import load
+from rashomon.read.gazetteer import demonyms
 from rashomon.read.surface import Surface
 
 LONGEST = 6
-JOINERS = frozenset({"of", "the", "and", "&", "de", "al", "el", "-", "'s", "'"})
+JOINERS = frozenset({"the", "&", "de", "al", "el", "-", "'s", "'"})
 FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "ADV", "VERB", "PUNCT"})
 
 
@@ -34,7 +35,7 @@ def find_venues(text: Surface) -> list[Venue]:
     nouns, streets, _ = _nouns()
     found: list[Venue] = []
     for at, word in enumerate(text.words):
-        if word in nouns and not (text.word(at + 1) in nouns and text.capital[at + 1]):
+        if word in nouns and text.labels[at] != "PERSON" and not (text.word(at + 1) in nouns and text.capital[at + 1]):
             start = _start(text, at)
             if start is not None and (not found or start >= found[-1].end):
                 found.append(Venue(start, at + 1, word in streets))
@@ -54,6 +55,8 @@ def _start(text: Surface, noun: int) -> int | None:
             break
         start = before
     plain = _nouns()[2]
+    if text.words[start] in demonyms() or text.words[noun - 1] in load("places")["bodies"]:
+        return None
     while start < noun and (text.words[start] in plain or text.words[start] in JOINERS or text.tags[start] in FUNCTION_TAGS):
         start += 1
     return start if start < noun else None

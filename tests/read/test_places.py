@@ -1,0 +1,87 @@
+"""Place names in made-up texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.model import Place
+from rashomon.read.places import find_places
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def places(nlp: Language, text: str, hint: str = "") -> dict[str, Place]:
+    return {text[one.span[0] : one.span[1]]: one.place for one in find_places(nlp(text), hint)}
+
+
+def test_the_biggest_town_is_meant_where_nothing_else_is_said(nlp: Language) -> None:
+    """A bare name means the most populous place called so."""
+    assert places(nlp, "The talks were held in Vienna.")["Vienna"].country == "AT"
+
+
+def test_what_follows_a_comma_tells_which_town_is_meant(nlp: Language) -> None:
+    """ "Town, State", also abbreviated, is one place with its division."""
+    found = places(nlp, "Two men were shot in Vienna, Va., on Monday.")
+    assert found["Vienna, Va."].admin1 == "Virginia"
+    assert places(nlp, "A fire broke out in Paris, Texas.")["Paris, Texas"].name == "Paris, Texas, United States"
+
+
+def test_a_country_named_elsewhere_tells_which_town_is_meant(nlp: Language) -> None:
+    """The countries that a document names decide between towns of one name."""
+    found = places(nlp, "Police in London said so. The Canadian city lies in Ontario, Canada. Ontario police agreed.")
+    assert found["London"].country == "CA"
+
+
+def test_the_hint_tells_where_the_document_comes_from(nlp: Language) -> None:
+    """Title and outlet help where the text says nothing."""
+    text = "Police in Portland said that two men were hurt."
+    assert places(nlp, text, "The Maine Herald, Maine")["Portland"].admin1 == "Maine"
+
+
+def test_precision_follows_the_codebook_of_ucdp(nlp: Language) -> None:
+    """1 a town, 2 near one, 4 a first-order division, 6 a country."""
+    found = places(nlp, "Shells fell on the outskirts of Kharkiv. In Poltava province and in Kyiv it was calm. Ukraine protested.")
+    assert found["Kharkiv"].precision == 2
+    assert found["Poltava"].precision == 4
+    assert found["Kyiv"].precision == 1
+    assert found["Ukraine"].precision == 6
+
+
+def test_people_and_words_are_no_places(nlp: Language) -> None:
+    """Personal names and common words that some town shares are left alone."""
+    found = places(nlp, "Reading the letter, Jordan Baker said it was nice. Of this Paris Hughes knew nothing.")
+    assert found == {}
+
+
+def test_words_for_people_are_no_places(nlp: Language) -> None:
+    """A demonym gives no place."""
+    assert places(nlp, "Kenyan soldiers and two Danes were held.") == {}
+
+
+def test_a_venue_has_the_town_of_its_sentence(nlp: Language) -> None:
+    """A venue's name ends with the town named nearest to it in its sentence."""
+    found = places(nlp, "The bomb went off at the Golden Lion Hotel in Lagos before noon.")
+    venue = found["Golden Lion Hotel"]
+    assert (venue.venue, venue.city, venue.country) == ("Golden Lion Hotel", "Lagos", "NG")
+    assert venue.name.startswith("Golden Lion Hotel, Lagos")
+
+
+def test_a_venue_without_a_town_keeps_it_open(nlp: Language) -> None:
+    """Where the sentence names no town, the venue's stays null."""
+    venue = places(nlp, "Shots were heard inside Harvest Grace Church.")["Harvest Grace Church"]
+    assert venue.city is None
+    assert venue.country is None
+
+
+def test_a_romanised_name_is_known_in_another_spelling(nlp: Language) -> None:
+    """In a text about the country, a spelling that sounds alike is enough."""
+    found = places(nlp, "In Syria, rebels in Khan Sheikhun and the Syrian town of Saraqeb held out. Syrian jets hit Khan Sheikhun.")
+    assert found["Khan Sheikhun"].country == "SY"
+
+
+def test_spans_hold_the_words(nlp: Language) -> None:
+    """Offsets are code points of the text, whatever stands in it."""
+    text = "🙂 \u05d0\u05d1 e\u0301 In Nairobi, police spoke."
+    (mention,) = find_places(nlp(text))
+    assert text[slice(*mention.span)] == "Nairobi"
