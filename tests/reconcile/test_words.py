@@ -60,3 +60,11 @@ def test_a_branch_contains_its_parents_name_as_whole_words() -> None:
 def test_a_kind_of_people_is_not_a_named_source(name: str | None, named: bool) -> None:
     """ "Officials" are nobody in particular."""
     assert is_named(name) is named
+
+
+def test_a_branch_is_known_from_the_lexicon_and_from_its_countrys_name() -> None:
+    """Where the names do not tell, the groups' lexicon does; a country's air force is the country's."""
+    assert is_branch("al-Shabaab", "al-Qaida") == is_branch("al-Qaida", "al-Shabaab")
+    assert is_branch("Islamic State Sinai Province", "Islamic State")
+    assert is_branch("Bolivian air force", "Bolivia")
+    assert not is_branch("Bolivian air force", "Chile")

@@ -6,32 +6,32 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from rashomon.model import Claim, Disagreement, Means, Moment, Place, Side
+from rashomon.model import Claim, Disagreement, Means, Moment, Place, Side, Value
 from rashomon.model.account import DisagreementType
 from rashomon.reconcile.exclusion import moments_exclude, places_exclude
 from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, side_of, value_key
 from rashomon.reconcile.words import words_of
 
-Excludes = Callable[[Claim, Claim], bool]
+Excludes = Callable[[Value, Value], bool]
 
 
 def circumstance_disagreements(told: Told) -> list[Disagreement]:
     """Return the disagreements on when, where and means."""
     rows = [
-        _exclusive(told, "when", _moment_claims_exclude, "The days exclude each other."),
-        _exclusive(told, "where", _place_claims_exclude, "The places lie apart, each told to the town."),
+        _exclusive(told, "when", _moment_values_exclude, "The days exclude each other."),
+        _exclusive(told, "where", _place_values_exclude, "The places lie apart, each told to the town."),
         _means(told),
         *(_opposed(told, kind) for kind in ("when", "where", "means")),
     ]
     return [row for row in rows if row is not None]
 
 
-def _moment_claims_exclude(one: Claim, other: Claim) -> bool:
-    return isinstance(one.value, Moment) and isinstance(other.value, Moment) and moments_exclude(one.value, other.value)
+def _moment_values_exclude(one: Value, other: Value) -> bool:
+    return isinstance(one, Moment) and isinstance(other, Moment) and moments_exclude(one, other)
 
 
-def _place_claims_exclude(one: Claim, other: Claim) -> bool:
-    return isinstance(one.value, Place) and isinstance(other.value, Place) and places_exclude(one.value, other.value)
+def _place_values_exclude(one: Value, other: Value) -> bool:
+    return isinstance(one, Place) and isinstance(other, Place) and places_exclude(one, other)
 
 
 def _exclusive(told: Told, kind: str, excludes: Excludes, reason: str) -> Disagreement | None:
@@ -41,11 +41,19 @@ def _exclusive(told: Told, kind: str, excludes: Excludes, reason: str) -> Disagr
     every pair of theirs excludes.
     """
     by_document = _by_document(claim for claim in told.of_kind(kind) if claim.stance in AFFIRMING)
+    alike: dict[tuple[Value, ...], list[str]] = defaultdict(list)
+    for document, claims in sorted(by_document.items()):
+        alike[_distinct(claims)].append(document)
     clashing: set[str] = set()
-    for one, other in combinations(sorted(by_document), 2):
-        if all(excludes(first, second) for first in by_document[one] for second in by_document[other]):
-            clashing |= {one, other}
+    for (some, one), (others, other) in combinations(alike.items(), 2):
+        if all(excludes(first, second) for first in some for second in others):
+            clashing.update(one, other)
     return _row(kind, "contradiction", [claim for document in sorted(clashing) for claim in by_document[document]], reason)
+
+
+def _distinct(claims: Iterable[Claim]) -> tuple[Value, ...]:
+    """Return the distinct values in one order, so that documents that say the same need no comparing."""
+    return tuple(sorted({claim.value for claim in claims}, key=repr))
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

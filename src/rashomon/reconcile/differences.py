@@ -45,19 +45,43 @@ def find_differences(counts: Sequence[Count], standings: Mapping[str, Standing])
         attackers=frozenset(_attackers(counts, standings)),
         replaced=tuple((old, by_id[old.claim.replaced_by]) for old in superseded if old.claim.replaced_by in by_id),
     )
-    distinct: dict[tuple[object, ...], Count] = {}
-    for count in counts:
-        if standings[count.claim.id] == "standing":
-            value = count.quantity
-            key = (value.low, value.high, value.qualifier, value.population.class_, count.as_of, count.root, count.outlet, count.origin)
-            distinct.setdefault(key, count)
-    pairs = (difference(one, other, known) for one, other in combinations(distinct.values(), 2))
+    standing = [count for count in counts if standings[count.claim.id] == "standing"]
+    pairs = (difference(one, other, known) for one, other in _pairs(standing))
     inside = (
         Difference("update", old, new, "the report itself replaces the figure")
         for old, new in known.replaced
         if says_alike(old.quantity) != says_alike(new.quantity)
     )
     return (*(found for found in pairs if found is not None), *inside)
+
+
+def _pairs(standing: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Yield the pairs of figures to compare: not each mention with each, but a pair for any two distinct figures.
+
+    Where documents or outlets give both, there is a pair of theirs besides, since what they are to each other may differ.
+    """
+    groups: dict[object, list[Count]] = {}
+    for count in standing:
+        value = count.quantity
+        key = (value.low, value.high, value.qualifier, value.population.class_, count.as_of, count.fresh, count.root)
+        groups.setdefault(key, []).append(count)
+    for some, others in combinations(groups.values(), 2):
+        if says_alike(some[0].quantity) != says_alike(others[0].quantity):
+            yield from _pairs_of(some, others)
+
+
+def _pairs_of(some: Sequence[Count], others: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    by_document = {count.claim.document: count for count in reversed(others)}
+    by_outlet = {count.outlet: count for count in reversed(others) if count.outlet}
+    one = next((count for count in some if count.claim.document not in by_document and count.outlet not in by_outlet), None)
+    if one is not None:
+        yield one, next((count for count in others if count.origin != one.origin), others[0])
+    inside = next((count for count in some if count.claim.document in by_document), None)
+    if inside is not None:
+        yield inside, by_document[inside.claim.document]
+    revised = next((count for count in some if count.outlet in by_outlet and count.claim.document not in by_document), None)
+    if revised is not None and revised.outlet is not None:
+        yield revised, by_outlet[revised.outlet]
 
 
 def _attackers(counts: Sequence[Count], standings: Mapping[str, Standing]) -> Iterator[int]:

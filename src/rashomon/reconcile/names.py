@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 from rashomon import lexicon
 
@@ -12,17 +13,19 @@ SHORTEST_ACRONYM = 2
 LONGEST_WITHOUT_PLURAL = 4
 
 
+@lru_cache(maxsize=65536)
 def normal_name(name: str) -> str:
     """Return ``name`` without case, accents, punctuation, articles and possessive: the key by which names are compared."""
     return " ".join(_words(name))
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name).replace("’", "'")
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = re.sub(r"'s\b", "", plain.casefold()).replace(".", "")
     words = [_singular(word) for word in _WORD.findall(plain)]
-    return [word for word in words if word not in _listed("articles")] or words
+    return tuple(word for word in words if word not in _listed("articles")) or tuple(words)
 
 
 def _singular(word: str) -> str:
@@ -30,6 +33,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > LONGEST_WITHOUT_PLURAL and word.endswith("s") and word[-2] not in "aius" else word
 
 
+@cache
 def _listed(key: str) -> frozenset[str]:
     return frozenset(lexicon.load("reconcile")[key])
 
@@ -47,7 +51,7 @@ def is_same_actor(one: str, other: str) -> bool:
     return first == second or _is_acronym(first, second) or _is_acronym(second, first)
 
 
-def _is_acronym(short: list[str], long: list[str]) -> bool:
+def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) != 1 or len(long) < SHORTEST_ACRONYM or len(short[0]) < SHORTEST_ACRONYM:
         return False
     significant = [word for word in long if word not in _listed("small_words")]
@@ -55,9 +59,50 @@ def _is_acronym(short: list[str], long: list[str]) -> bool:
 
 
 def is_branch(one: str, other: str) -> bool:
-    """Tell whether one name contains the other as whole words, as a branch's name contains its parent group's."""
-    first, second = sorted((_words(one), _words(other)), key=len)
+    """Tell whether one is a branch of the other: the lexicon says so, or one name contains the other as whole words.
+
+    A people's adjective stands for its country, so that a country's army or air force is a branch of the country.
+    """
+    first, second = sorted((_words(one), _words(other)), key=lambda words: (len(words), words))
     if first == second or not first:
         return False
-    width = len(first)
-    return any(second[at : at + width] == first for at in range(len(second) - width + 1))
+    return _descends(normal_name(one), normal_name(other)) or _contains(_by_country(second), _by_country(first))
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    width = len(short)
+    return any(long[at : at + width] == short for at in range(len(long) - width + 1))
+
+
+def _descends(one: str, other: str) -> bool:
+    return other in _ancestors(one) or one in _ancestors(other)
+
+
+def _ancestors(name: str) -> list[str]:
+    found: list[str] = []
+    while (parent := _parents().get(name)) is not None and parent not in found:
+        found.append(parent)
+        name = parent
+    return found
+
+
+@cache
+def _parents() -> dict[str, str]:
+    groups = lexicon.load("groups")["groups"]
+    return {normal_name(name): normal_name(entry["parent"]) for name, entry in groups.items() if entry and "parent" in entry}
+
+
+@lru_cache(maxsize=65536)
+def _by_country(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` with a people's adjective or a seat of government of one word replaced by the country's name."""
+    return tuple(part for word in words for part in _countries().get(word, (word,)))
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in lexicon.load("countries")["countries"].values():
+        for name in (*entry.get("people", ()), *entry.get("seats", ()), *entry.get("names", ())):
+            if len(_words(name)) == 1:
+                found.setdefault(_words(name)[0], _words(entry["name"]))
+    return found

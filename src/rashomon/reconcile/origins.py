@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rashomon.model import Claim, Document, Origin, content_id
 from rashomon.reconcile.told import documents_of, ids_of, own_origin_id, root_speaker, value_key
 from rashomon.reconcile.words import and_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,18 @@ def find_origins(documents: Sequence[Document], claims: Sequence[Claim], text_or
     of_claim.update({claim: _source_id(speaker) for claim, (speaker, _) in speakers.items()})
     of_claim.update(_own_voice(claims, speakers, text_of))
     names = {_source_id(speaker): name for _, (speaker, name) in sorted(speakers.items())}
-    sources = [_source_origin(origin, name, [claim for claim in claims if of_claim[claim.id] == origin]) for origin, name in names.items()]
-    texts = [_text_origin(origin, documents, claims, text_of, of_claim) for origin in sorted(set(text_of.values()))]
+    claims_of = _grouped((of_claim[claim.id], claim) for claim in claims)
+    documents_in = _grouped((text_of[document.id], document) for document in documents)
+    sources = [_source_origin(origin, name, claims_of[origin]) for origin, name in names.items()]
+    texts = [_text_origin(origin, members, claims_of.get(origin, [])) for origin, members in documents_in.items()]
     return Origins(listed=tuple(sorted([*texts, *sources], key=lambda origin: origin.id)), of_claim=of_claim)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, member in pairs:
+        found[key].append(member)
+    return dict(found)
 
 
 def _source_id(speaker: str) -> str:
@@ -75,16 +87,14 @@ def _source_origin(origin: str, name: str, claims: Sequence[Claim]) -> Origin:
     return Origin(id=origin, kind="source", documents=documents, claims=ids_of(claims), evidence=evidence)
 
 
-def _text_origin(
-    origin: str, documents: Sequence[Document], claims: Sequence[Claim], text_of: Mapping[str, str], of_claim: Mapping[str, str]
-) -> Origin:
-    members = sorted((document for document in documents if text_of[document.id] == origin), key=lambda document: document.id)
+def _text_origin(origin: str, documents: Sequence[Document], claims: Sequence[Claim]) -> Origin:
+    members = sorted(documents, key=lambda document: document.id)
     shared = len(members) > 1
     return Origin(
         id=origin,
         kind="text" if shared else "own",
         documents=tuple(document.id for document in members),
-        claims=ids_of(claim for claim in claims if of_claim[claim.id] == origin),
+        claims=ids_of(claims),
         evidence=_text_evidence(members) if shared else "nothing shared with another document was found",
     )
 

@@ -93,10 +93,13 @@ def _who_did_it(told: Told, accusations: Sequence[tuple[Claim, Actor]]) -> Itera
     """
     for role in BEHIND_IT:
         voices = _voices(told, [(claim, actor) for claim, actor in accusations if actor.role == role and claim.stance in AFFIRMING])
+        alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for voice in sorted(voices):
+            alike[tuple(sorted({actor.name for _, actor in voices[voice]}))].append(voice)
         clashing: set[str] = set()
-        for one, other in combinations(sorted(voices), 2):
-            if not any(_related(first.name, second.name) for _, first in voices[one] for _, second in voices[other]):
-                clashing |= {one, other}
+        for (some, one), (others, other) in combinations(alike.items(), 2):
+            if not any(_related(first, second) for first in some for second in others):
+                clashing.update(one, other)
         found = [pair for voice in sorted(clashing) for pair in voices[voice]]
         if found:
             names = and_words([group[0][1].name for group in _groups(found)])

@@ -112,19 +112,28 @@ def _stale(counts: Sequence[Count]) -> Iterable[str]:
     as-of day of its own: it did not count again. A series is one named source's; a report's own voice joins any.
     """
     dated = sorted((count for count in counts if count.as_of is not None), key=lambda count: (count.as_of or "", count.claim.id))
-    first_named: dict[tuple[str, int | None, int | None], list[Count]] = {}
-    for at, late in enumerate(dated):
-        earlier = first_named.setdefault(says_alike(late.quantity), [])
-        if late.quantity.as_of is None and earlier and any(_moved_on(old, dated[:at], late) for old in earlier):
+    first_named: dict[object, dict[str | None, Count]] = {}
+    known: dict[object, bool] = {}
+    before: dict[object, Count] = {}
+    for late in dated:
+        alike = says_alike(late.quantity)
+        key = (alike, late.as_of, late.root)
+        earlier = first_named.setdefault(alike, {})
+        if late.quantity.as_of is None and key not in known:
+            known[key] = any(_moved_on(old, before.values(), late) for old in earlier.values())
+        if late.quantity.as_of is None and known[key]:
             yield late.claim.id
         else:
-            earlier.append(late)
+            earlier.setdefault(late.root, late)
+            before.setdefault((late.number, late.as_of, late.root), late)
 
 
-def _moved_on(old: Count, before: Sequence[Count], late: Count) -> bool:
+def _moved_on(old: Count, before: Iterable[Count], late: Count) -> bool:
     """Tell whether a greater figure of the series came on a day between ``old`` and ``late``."""
-    between = [new for new in before if (old.as_of or "") < (new.as_of or "") < (late.as_of or "") and new.number > old.number]
-    return one_series(old, late) and any(one_series(old, new) and one_series(new, late) for new in between)
+    if not one_series(old, late):
+        return False
+    between = (new for new in before if (old.as_of or "") < (new.as_of or "") < (late.as_of or "") and new.number > old.number)
+    return any(one_series(old, new) and one_series(new, late) for new in between)
 
 
 def one_series(one: Count, other: Count) -> bool:
