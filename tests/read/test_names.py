@@ -98,3 +98,14 @@ def test_a_pronoun_is_the_only_fitting_person(nlp: Language) -> None:
 def test_somebody_unnamed_may_be_the_one_meant(nlp: Language) -> None:
     """A nearer subject without a name keeps the pronoun open."""
     assert entity_of(nlp, "Peter Holm spoke at noon. A gunman fired twice. He fled.", "He") is None
+
+
+def test_a_title_is_no_name(nlp: Language) -> None:
+    """A title of several words is left off, and makes no body of its own."""
+    found = named(nlp, "Deputy Secretary of State Mary Quill spoke.")
+    assert [entity.name for _, entity in found] == ["Mary Quill"]
+
+
+def test_services_are_no_bodies(nlp: Language) -> None:
+    """Messaging services and the like are not entities."""
+    assert named(nlp, "The video spread on Telegram and Facebook.") == []

@@ -36,9 +36,9 @@ def find_names(doc: Doc, places: Iterable[PlaceMention]) -> tuple[tuple[Entity, 
     named = find_persons(text, doc, taken)
     persons = Persons(text, named)
     drafts += [persons.draft(one) for one in named]
-    drafts += find_organisations(
-        text, doc, set(drafted(drafts)) | {at for one in places if one.place.venue for at in range(one.start, one.end)}
-    )
+    venues = {at for one in places if one.place.venue for at in range(one.start, one.end)}
+    headed = {at for one in named for at in range(one.title_start, one.end)}
+    drafts += find_organisations(text, doc, set(drafted(drafts)) | venues | headed)
     drafts = _with_acronyms(text, drafts)
     drafts += persons.repeats(set(drafted(drafts)) | taken)
     drafts.sort(key=lambda draft: draft.start)

@@ -172,10 +172,7 @@ def _by_label(text: Surface, doc: Doc) -> list[tuple[int, int, NameKind]]:
             start += 1
         while start < end and not (text.capital[end - 1] and text.words[end - 1][:1].isalnum()):
             end -= 1
-        common = end - start == 1 and (
-            "w" in gazetteer().flags(text.lower(start)) or text.tags[start] != "PROPN" or len(text.words[start]) < 2
-        )
-        if start < end and not common and "\n" not in text.slice(start, end):
+        if start < end and not (end - start == 1 and _is_common(text, start)) and "\n" not in text.slice(start, end):
             found.append((start, end, _heads().get(text.words[end - 1], "other")))
     return found
 

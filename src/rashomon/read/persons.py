@@ -94,7 +94,7 @@ def find_persons(text: Surface, doc: Doc, taken: set[int]) -> list[Titled]:
         if word in titles() and at not in taken:
             titled = _after_title(text, at, taken)
             if titled is not None:
-                found[titled.start] = titled
+                found.setdefault(titled.start, titled)
     covered = {token for one in found.values() for token in range(one.start, one.end)}
     for entity in doc.ents:
         if entity.label_ == "PERSON":
