@@ -2,7 +2,8 @@
 
 Scored on word and punctuation tokens against the first annotator: F1 of the tokens marked as source, as cue and as content; F1 of whole
 attributions, matched one to one where cue and content overlap, and the source too where the gold has one; F1 of those with exactly the
-content tokens of the gold; recall of whole attributions by kind. FOLDER holds ``articles.jsonl`` as described with the data (Newell et al. 2018). The
+content tokens of the gold; recall of whole attributions by kind. FOLDER holds ``articles.jsonl`` as described with the data (Newell and
+others, 2018). The
 data is not redistributed here. Rules and lexicon were made on nine tenths of the training part; ``--part held-out`` is the last tenth.
 """
 

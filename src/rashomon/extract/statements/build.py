@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.drafts import Draft, inside, size, subtract, to_spans
 from rashomon.extract.statements.find import find_drafts
-from rashomon.extract.statements.quotes import Quotation
+from rashomon.extract.statements.quotes import Quotation, quotation_at, quotations_in
 from rashomon.extract.statements.speakers import Resolved, SpeakerTable
 from rashomon.extract.statements.syntax import child
-from rashomon.extract.statements.table import Entry, StatementTable
+from rashomon.extract.statements.table import Entry, StatementTable, by_bucket
 from rashomon.lexicon import load
 from rashomon.model import Link, Reading, Stance, Statement, content_id, hull, quote_of
 from rashomon.model.statement import StatementKind
@@ -44,20 +45,22 @@ def find_statements(reading: Reading) -> StatementTable:
         reading=reading,
         entries=ordered,
         quotations=quotations,
+        near=by_bucket(ordered),
     )
 
 
 def nest(drafts: Sequence[Draft]) -> list[int]:
     """Return for each draft the index of the innermost draft whose content holds its cue, or -1. Never a circle."""
-    parents = []
-    for i, draft in enumerate(drafts):
-        holders = [
-            (size(other.content), j)
-            for j, other in enumerate(drafts)
-            if j != i and inside(other.content, draft.anchor) and not (inside(draft.content, other.anchor) and j > i)
-        ]
-        parents.append(min(holders)[1] if holders else NO_PARENT)
-    return parents
+    anchors = sorted((draft.anchor, i) for i, draft in enumerate(drafts))
+    best: dict[int, tuple[int, int]] = {}
+    for j, holder in enumerate(drafts):
+        extent = size(holder.content)
+        for start, end in holder.content:
+            for _, i in anchors[bisect_left(anchors, (start, -1)) : bisect_left(anchors, (end, -1))]:
+                mutual = inside(drafts[i].content, holder.anchor)
+                if i != j and not (mutual and j > i) and (extent, j) < best.get(i, (extent + 1, 0)):
+                    best[i] = (extent, j)
+    return [best[i][1] if i in best else NO_PARENT for i in range(len(drafts))]
 
 
 def _resolve(
@@ -68,7 +71,7 @@ def _resolve(
     for i in outer_first:
         parent = parents[i]
         enclosing = None
-        if parent >= 0 and any(inside((q.range,), drafts[i].anchor) for q in quotations):
+        if parent >= 0 and quotation_at(quotations, drafts[i].anchor) is not None:
             enclosing = found[parent]
         found[i] = speakers.resolve(drafts[i], enclosing)
     return found
@@ -95,7 +98,7 @@ def _stance(doc: Doc, draft: Draft) -> Stance:
 
 
 def _kind(doc: Doc, draft: Draft, quotations: Sequence[Quotation]) -> StatementKind:
-    quoted = [q.range for q in quotations if any(a < q.end and q.start < b for a, b in draft.content)]
+    quoted = [q.range for piece in draft.content for q in quotations_in(quotations, piece)]
     left = sum(doc[i].is_alpha for start, end in subtract(draft.content, quoted) for i in range(start, end))
     if not quoted:
         return "indirect"

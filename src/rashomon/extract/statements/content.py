@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
-from rashomon.extract.statements.quotes import Quotation
+from rashomon.extract.statements.quotes import Quotation, quotations_in
 from rashomon.extract.statements.syntax import trim
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def polish(doc: Doc, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
 
 def _stretch(piece: Range, quotations: Sequence[Quotation]) -> Range:
     start, end = piece
-    for quotation in quotations:
+    for quotation in quotations_in(quotations, (start, end + NEAR)):
         if start <= quotation.start < end < quotation.end and quotation.end - end <= NEAR:
             end = quotation.end
         if quotation.start < start < quotation.end <= end and start - quotation.start <= NEAR:
@@ -60,8 +60,9 @@ def _crosses(start: int, end: int, own: Sequence[Range]) -> bool:
 
 def _edges(doc: Doc, piece: Range, quotations: Sequence[Quotation]) -> Range:
     start, end = trim(doc, piece)
-    starts = {quotation.start for quotation in quotations}
-    ends = {quotation.end for quotation in quotations}
+    touched = quotations_in(quotations, piece)
+    starts = {quotation.start for quotation in touched}
+    ends = {quotation.end for quotation in touched}
     if piece[0] in starts:
         start = piece[0]
     if piece[1] in ends:

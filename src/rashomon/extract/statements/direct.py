@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.drafts import Draft, inside, meet, size, subtract, union
-from rashomon.extract.statements.quotes import Quotation
+from rashomon.extract.statements.quotes import Quotation, quotation_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 WINDOW = 45
 """Tokens between a quotation and its cue, at most."""
+FAR = 150
+"""Tokens between a quotation and the cue of the clause it stands in, at most."""
 AT_ONCE = 2
 """Cost of a cue right beside its quotation."""
 ENDS = frozenset(".!?")
@@ -54,9 +57,11 @@ def _given(draft: Draft, quotation: Quotation) -> Draft:
 
 def _owner(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
     holders = [
-        (size(draft.content), i)
-        for i, draft in enumerate(drafts)
-        if "quote" in draft.word.frames and not inside((quotation.range,), draft.anchor) and meet(draft.content, (quotation.range,))
+        (size(drafts[i].content), i)
+        for i in _around(drafts, quotation)
+        if "quote" in drafts[i].word.frames
+        and not inside((quotation.range,), drafts[i].anchor)
+        and meet(drafts[i].content, (quotation.range,))
     ]
     if quotation.is_scare:
         whole = [i for _, i in holders if size(subtract((quotation.range,), drafts[i].content)) == 0]
@@ -74,9 +79,16 @@ def _at_once(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations
     return found if found >= 0 and not drafts[found].content and _cost(doc, drafts[found], quotation, quotations) <= AT_ONCE else -1
 
 
+def _around(drafts: Sequence[Draft], quotation: Quotation) -> range:
+    """The drafts, which are in order, whose cues stand near enough to a quotation."""
+    low = bisect_left(drafts, quotation.start - FAR, key=lambda draft: draft.anchor)
+    return range(low, bisect_left(drafts, quotation.end + FAR, key=lambda draft: draft.anchor))
+
+
 def _nearest(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations: Sequence[Quotation]) -> int:
     best, best_cost = -1, float(WINDOW)
-    for i, draft in enumerate(drafts):
+    for i in _around(drafts, quotation):
+        draft = drafts[i]
         if "quote" not in draft.word.frames or not draft.source:
             continue
         cost = _cost(doc, draft, quotation, quotations)
@@ -88,7 +100,7 @@ def _nearest(doc: Doc, drafts: Sequence[Draft], quotation: Quotation, quotations
 def _cost(doc: Doc, draft: Draft, quotation: Quotation, quotations: Sequence[Quotation]) -> float:
     low = min(start for start, _ in (*draft.cue, *draft.source))
     high = max(end for _, end in (*draft.cue, *draft.source))
-    if any(inside((other.range,), draft.anchor) for other in quotations):
+    if quotation_at(quotations, draft.anchor) is not None:
         return float(WINDOW)
     if low >= quotation.end:
         between = doc[quotation.end : low]

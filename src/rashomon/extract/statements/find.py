@@ -11,7 +11,7 @@ from rashomon.extract.statements.direct import give_quotations
 from rashomon.extract.statements.drafts import Draft, Range
 from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
-from rashomon.extract.statements.quotes import Quotation, find_quotations
+from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
 from rashomon.extract.statements.repair import repair
 from rashomon.extract.statements.verbs import draft_verb
 
@@ -56,12 +56,7 @@ def _counts(draft: Draft, quotations: tuple[Quotation, ...]) -> bool:
 
     Saying, blaming and denying by third parties is kept there too: the chains need it.
     """
-    within = within_quotation(draft, quotations)
+    within = quotation_at(quotations, draft.anchor)
     if within is not None and not within.is_scare:
         return draft.word.core and draft.third_party
     return draft.word.core or not draft.ahead
-
-
-def within_quotation(draft: Draft, quotations: tuple[Quotation, ...]) -> Quotation | None:
-    """Return the quotation that a draft's cue stands in, or null."""
-    return next((quotation for quotation in quotations if quotation.start <= draft.anchor < quotation.end), None)

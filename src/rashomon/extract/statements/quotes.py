@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,3 +101,16 @@ def find_quotations(doc: Doc, text: str) -> tuple[Quotation, ...]:
 
 def _token_at(starts: list[int], position: int) -> int:
     return max(bisect_right(starts, position) - 1, 0)
+
+
+def quotations_in(quotations: Sequence[Quotation], piece: Range) -> Sequence[Quotation]:
+    """Return the quotations that share a token with ``piece``; quotations are in order and never overlap."""
+    low = bisect_right(quotations, piece[0], key=lambda quotation: quotation.end)
+    high = bisect_left(quotations, piece[1], key=lambda quotation: quotation.start)
+    return quotations[low:high]
+
+
+def quotation_at(quotations: Sequence[Quotation], index: int) -> Quotation | None:
+    """Return the quotation that a token stands in, or null."""
+    found = quotations_in(quotations, (index, index + 1))
+    return found[0] if found else None

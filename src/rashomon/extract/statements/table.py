@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.drafts import Draft, inside, size
-from rashomon.extract.statements.quotes import Quotation
+from rashomon.extract.statements.quotes import Quotation, quotation_at
+from rashomon.extract.statements.speakers import kind_of
 from rashomon.lexicon import load
 from rashomon.model import Link, Reading, Span, Speaker, Stance, Statement
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_CLIMB = 40
+BUCKET = 64
+"""Tokens."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -50,6 +54,7 @@ class StatementTable:
     reading: Reading = field(repr=False, compare=False)
     entries: tuple[Entry, ...] = field(repr=False, compare=False)
     quotations: tuple[Quotation, ...] = field(repr=False, compare=False)
+    near: Mapping[int, tuple[Entry, ...]] = field(repr=False, compare=False)
 
     def chain(self, span: Span) -> Chain:
         """Return the attribution of what stands at ``span``, by the head of its phrase.
@@ -61,7 +66,7 @@ class StatementTable:
         if found is None or not len(found):
             return Chain()
         head = found.root
-        holding = [entry for entry in self.entries if self._tells(entry, head)]
+        holding = [entry for entry in self.near.get(head.i // BUCKET, ()) if self._tells(entry, head)]
         holding.sort(key=lambda entry: (-size(entry.draft.content), entry.draft.anchor))
         return _chain(holding)
 
@@ -69,11 +74,22 @@ class StatementTable:
         draft = entry.draft
         if not draft.told or not inside(draft.content, head.i):
             return False
-        if any(inside(draft.content, q.start) and inside((q.range,), head.i) for q in self.quotations if not q.is_scare):
+        quotation = quotation_at(self.quotations, head.i)
+        if quotation is not None and not quotation.is_scare and inside(draft.content, quotation.start):
             return True
         return not _taken_for_granted(head, draft) and not _argues_only(
             self.reading.doc[draft.speaker] if draft.speaker >= 0 else None, draft
         )
+
+
+def by_bucket(entries: Sequence[Entry]) -> Mapping[int, tuple[Entry, ...]]:
+    """Return the entries by stretches of `BUCKET` tokens that their content touches, so that long documents stay fast."""
+    buckets: dict[int, dict[str, Entry]] = {}
+    for entry in entries:
+        for start, end in entry.draft.content:
+            for bucket in range(start // BUCKET, (end - 1) // BUCKET + 1):
+                buckets.setdefault(bucket, {})[entry.statement.id] = entry
+    return {bucket: tuple(found.values()) for bucket, found in buckets.items()}
 
 
 def _chain(holding: list[Entry]) -> Chain:
@@ -126,6 +142,4 @@ def _argues_only(source: Token | None, draft: Draft) -> bool:
     """ "The raid suggests that …": no speaker, an argument of the author's."""
     if draft.word.group != "report-evidence" or source is None or source.pos_ != "NOUN":
         return False
-    from rashomon.extract.statements.speakers import kind_of
-
     return source.lemma_.lower() not in _raw()["evidence"] and kind_of([source.lower_]) == "unknown"

@@ -55,7 +55,7 @@ def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _after_quotation(verb: Token, word: CueWord) -> Token | None:
-    """Return the head of the noun phrase after an inverted cue (…," said one of them) whose subject the parse has missed."""
+    """Return the head of the noun phrase after an inverted cue (…," said one of them) or before it whose subject the parse has missed."""
     doc = verb.doc
     if (
         "quote" not in word.frames
@@ -138,16 +138,21 @@ def _fits(open_clause: Token, word: CueWord) -> bool:
 def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if not word.frames & {"clause", "quote", "person"}:
         return ()
-    clauses = [kid for kid in verb.children if kid.dep_ == "ccomp"]
+    clauses = [kid for kid in verb.children if kid.dep_ == "ccomp" or (word.stance == "asked" and _asks_if(kid))]
     if not clauses:
         return ()
-    found = next((kid for kid in clauses if kid.i > verb.i), clauses[0])
+    doc = verb.doc
+    found = next((kid for kid in clauses if kid.i > verb.i and doc[kid.left_edge.i - 1].text != ";"), clauses[0])
     if "clause" not in word.frames and "person" not in word.frames and found.i > verb.i:
         return ()
     start, end = reach(found)
     if start <= verb.i < end:
         return _without_clause_of(verb, (start, end))
     return ((start, end),)
+
+
+def _asks_if(kid: Token) -> bool:
+    return kid.dep_ == "advcl" and kid.i > kid.head.i and any(mark.lower_ in ("if", "whether") for mark in kid.children)
 
 
 def _without_clause_of(verb: Token, around: Range) -> tuple[Range, ...]:
@@ -160,14 +165,14 @@ def _without_clause_of(verb: Token, around: Range) -> tuple[Range, ...]:
 def _object(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if not word.frames & {"object", "person"}:
         return ()
-    thing = child(verb, "dobj")
+    thing = child(verb, "dobj") or (child(verb, "oprd") if "person" in word.frames else None)
     if thing is None:
         return ()
     start, end = noun_phrase(thing)
     if "person" in word.frames:
         more = [reach(kid)[1] for kid in verb.children if kid.dep_ in ARGUMENTS and kid.i > thing.i and _argues(kid)]
         end = max([end, *more])
-        if not more and not word.frames & {"object"}:
+        if not more and thing.dep_ == "dobj" and not word.frames & {"object"}:
             return ()
     return ((start, end),)
 
@@ -181,11 +186,20 @@ def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if "clause" not in word.frames and "quote" not in word.frames:
         return ()
     as_clause = verb.dep_ == "advcl" and any(kid.lower_ == "as" and kid.dep_ == "mark" for kid in verb.children)
-    if verb.dep_ != "parataxis" and not as_clause:
-        return ()
-    if child(verb, "nsubj") is None:
+    subject = child(verb, "nsubj")
+    if subject is None or not (verb.dep_ == "parataxis" or as_clause or _trails(verb, subject)):
         return ()
     return subtract((reach(verb.head),), (reach(verb),))
+
+
+def _trails(verb: Token, subject: Token) -> bool:
+    """Tell whether the cue's clause ends another (…, the ministry said) though the parse took it for a clause of its own kind."""
+    if verb.dep_ not in ("advcl", "conj", "relcl", "acl") or verb.head.i > verb.i or (subject.pos_ == "PRON" and subject.tag_ != "PRP"):
+        return False
+    if any(kid.dep_ in ("mark", "advmod", "dobj", "xcomp") and kid.i < verb.i for kid in verb.children):
+        return False
+    start = min(verb.i, subject.left_edge.i)
+    return start > 0 and verb.doc[start - 1].text == ","
 
 
 def _particle(verb: Token, lexicon: CueLexicon, lemma: str) -> Draft | None:
@@ -230,6 +244,8 @@ def _passive(verb: Token, lexicon: CueLexicon, lemma: str) -> Draft | None:
     patient = child(verb, "nsubjpass")
     agent = agent_of(verb)
     clause = child(verb, "ccomp", "xcomp")
+    if clause is None and agent is not None and verb.dep_ == "advcl" and any(kid.lower_ == "as" for kid in verb.children):
+        return _finish(verb, word, subtract((reach(verb.head),), (reach(verb),)), agent)
     if clause is None and agent is None and (lemma in lexicon.common_knowledge or verb.dep_ in ("acl", "amod")):
         return None
     stance = lexicon.impersonal.get(lemma)
