@@ -19,7 +19,7 @@ def test_rows_are_grouped_by_accused_role_speaker_and_stance(story: Story) -> No
     story.accuse(courier, "Northern Front", by="Strelsau")
     story.accuse(courier, "Northern Front", "doubted")
     found = [(row.accused, row.speaker, row.stance, len(row.documents)) for row in story.account().responsibility]
-    assert found == [("Northern Front", None, "doubted", 1), ("the Northern Front", "Strelsau", "blamed", 2)]
+    assert found == [("Northern Front", None, "doubted", 1), ("Northern Front", "Strelsau", "blamed", 2)]
 
 
 def test_an_accusation_and_its_denial_contradict(story: Story) -> None:

@@ -31,7 +31,7 @@ from .stories import quantity
         (Moment(weekday=4), "Friday"),
         (Moment(words="last Friday", weekday=4), "last Friday"),
         (Place(name="Mill Hall, Hillford"), "Mill Hall, Hillford"),
-        (Warning(status="passed-on", giver="Strelsau", receiver="Hillford"), "a warning was passed on by Strelsau to Hillford"),
+        (Warning(status="passed-on", giver="Strelsau", receiver="Hillford"), "a warning from Strelsau was passed on to Hillford"),
     ],
 )
 def test_values_read_as_a_reader_would_say_them(value: Value, words: str) -> None:

@@ -13,6 +13,7 @@ from rashomon.reconcile.figure_disagreements import figure_disagreements
 from rashomon.reconcile.figures import tally_figures
 from rashomon.reconcile.omissions import find_omitted
 from rashomon.reconcile.origins import find_origins
+from rashomon.reconcile.people import unify_names
 from rashomon.reconcile.responsibility import responsibility_disagreements, responsibility_rows
 from rashomon.reconcile.told import Told, own_origin_id
 from rashomon.reconcile.warnings import warning_disagreements
@@ -29,7 +30,7 @@ def reconcile(event: Event, documents: Sequence[Document], claims: Sequence[Clai
     of a document that is not given.
     """
     by_id = {document.id: document for document in documents}
-    ordered = tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id))
+    ordered = tuple(unify_names(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)))
     strangers = sorted({claim.document for claim in ordered} - set(by_id))
     if strangers:
         raise InternalError(f"event {event.id}: claims of documents that were not given: {', '.join(strangers)}")

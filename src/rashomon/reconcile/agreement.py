@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.model import Agreement, Claim, Moment, Place, Quantity, SingleOrigin
 from rashomon.reconcile.figures import Tally
 from rashomon.reconcile.told import AFFIRMING, Told, documents_of, ids_of, value_key
-from rashomon.reconcile.words import words_of
+from rashomon.reconcile.words import shared_words
 
 TOWN_PRECISION = 2
 
@@ -81,6 +81,5 @@ def _is_fine_enough(claim: Claim) -> bool:
 
 def _words(claims: Sequence[Claim]) -> str:
     """Return how the value reads: as all say it, or plainly where they word it differently ("at least 137" and "137": 137)."""
-    words = {words_of(claim.value) for claim in claims}
-    said = words.pop() if len(words) == 1 else min(words, key=lambda each: (len(each), each))
+    said = shared_words(claim.value for claim in claims)
     return f"{said} ({claims[0].stance})" if claims[0].kind == "responsibility" else said

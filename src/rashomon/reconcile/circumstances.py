@@ -10,7 +10,7 @@ from rashomon.model import Claim, Disagreement, Means, Moment, Place, Side, Valu
 from rashomon.model.account import DisagreementType
 from rashomon.reconcile.exclusion import moments_exclude, places_exclude
 from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, side_of, value_key
-from rashomon.reconcile.words import words_of
+from rashomon.reconcile.words import shared_words
 
 Excludes = Callable[[Value, Value], bool]
 
@@ -91,5 +91,5 @@ def sides_by_value(claims: Iterable[Claim]) -> tuple[Side, ...]:
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.stance, *value_key(claim.value)].append(claim)
-    sides = [side_of(members, words_of(min(members, key=lambda claim: claim.id).value)) for members in groups.values()]
+    sides = [side_of(members, shared_words(claim.value for claim in members)) for members in groups.values()]
     return tuple(sorted(sides, key=lambda side: (side.words, side.stance, side.claims)))

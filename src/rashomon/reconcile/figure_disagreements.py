@@ -11,7 +11,7 @@ from rashomon.model.value import PopulationClass
 from rashomon.reconcile.differences import Difference
 from rashomon.reconcile.figures import Tally
 from rashomon.reconcile.numbers import says_alike
-from rashomon.reconcile.series import GENERAL, Count
+from rashomon.reconcile.series import GENERAL, HARMED, Count
 from rashomon.reconcile.told import OPPOSING, side_of
 from rashomon.reconcile.words import and_words, quantity_words
 
@@ -69,7 +69,7 @@ def _side(members: Sequence[Count]) -> Side:
         scope=value.scope,
         as_of=days.pop() if len(days) == 1 else None,
     )
-    return side_of((count.claim for count in members), _words(value), neutral)
+    return side_of((count.claim for count in members), _words(members[0]), neutral)
 
 
 def _shared_class(members: Sequence[Count]) -> PopulationClass:
@@ -77,8 +77,9 @@ def _shared_class(members: Sequence[Count]) -> PopulationClass:
     return classes.pop() if len(classes) == 1 else "unknown"
 
 
-def _words(value: Quantity) -> str:
-    limited = value.population.class_ not in GENERAL
+def _words(count: Count) -> str:
+    value = count.quantity
+    limited = count.claim.kind in HARMED and value.population.class_ not in GENERAL
     words = quantity_words(value)
     return f"{words} ({value.population.words or value.population.class_})" if limited else words
 

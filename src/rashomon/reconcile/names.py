@@ -11,6 +11,7 @@ from rashomon import lexicon
 _WORD = re.compile(r"[^\W_]+")
 SHORTEST_ACRONYM = 2
 LONGEST_WITHOUT_PLURAL = 4
+FULL_NAME = 2
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +67,7 @@ def is_branch(one: str, other: str) -> bool:
     first, second = sorted((_words(one), _words(other)), key=lambda words: (len(words), words))
     if first == second or not first:
         return False
-    return _descends(normal_name(one), normal_name(other)) or _contains(_by_country(second), _by_country(first))
+    return is_branch_by_lexicon(one, other) or _contains(_by_country(second), _by_country(first))
 
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -74,8 +75,21 @@ def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[at : at + width] == short for at in range(len(long) - width + 1))
 
 
-def _descends(one: str, other: str) -> bool:
-    return other in _ancestors(one) or one in _ancestors(other)
+def is_branch_by_lexicon(one: str, other: str) -> bool:
+    """Tell whether the groups' lexicon has one of two names as a branch of the other."""
+    first, second = normal_name(one), normal_name(other)
+    return first in _ancestors(second) or second in _ancestors(first)
+
+
+def is_surname_of(short: str, long: str) -> bool:
+    """Tell whether ``short`` is one capitalised word with which ``long`` ends, so that it may be its surname.
+
+    A people's adjective before it makes another group of it, as the Boleslavian Front is not just any Front.
+    """
+    first, second = _words(short), _words(long)
+    if len(first) != 1 or len(second) < FULL_NAME or second[-1:] != first or short.upper() == short:
+        return False
+    return short[:1].isupper() and not any(word in _countries() for word in second[:-1])
 
 
 def _ancestors(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from rashomon.model import Actor, Means, Moment, Place, Quantity, Value, Warning  # noqa: A004 - the field's word
@@ -24,11 +25,11 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 VAGUE = {2: "several", 10: "tens", 12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands", 1000000: "millions"}
 ROLES = {"did": "", "ordered": " (ordered it)", "helped": " (helped)", "knew": " (knew of it)"}
 WARNINGS = {
-    "given": "a warning was given",
-    "passed-on": "a warning was passed on",
-    "not-passed-on": "a warning was not passed on",
-    "ignored": "a warning was received and ignored",
-    "none": "there was no warning",
+    "given": "a warning{giver} was given{receiver}",
+    "passed-on": "a warning{giver} was passed on{receiver}",
+    "not-passed-on": "a warning{giver} was not passed on{receiver}",
+    "ignored": "a warning{giver} was received and ignored{receiver}",
+    "none": "there was no warning{giver}{receiver}",
 }
 
 
@@ -69,10 +70,18 @@ def _exact_words(qualifier: str, number: int) -> str:
 
 def warning_words(value: Warning) -> str:
     """Return what became of a warning, with who gave it and who was to have it, where known."""
-    words = WARNINGS[value.status]
-    if value.giver:
-        words += f" by {value.giver}"
-    return f"{words} to {value.receiver}" if value.receiver else words
+    giver = f" from {value.giver}" if value.giver else ""
+    by = " by" if value.status == "ignored" else " to"
+    receiver = f"{by} {value.receiver}" if value.receiver else ""
+    return WARNINGS[value.status].format(giver=giver, receiver=receiver)
+
+
+def shared_words(values: Iterable[Value]) -> str:
+    """Return how values that say the same read together: as all read, or plainly where they differ in detail (the shortest)."""
+    every = list(values)
+    plain = [Warning(status=value.status) if isinstance(value, Warning) else value for value in every]
+    words = {words_of(value) for value in every}
+    return words.pop() if len(words) == 1 else min((words_of(value) for value in plain), key=lambda each: (len(each), each))
 
 
 def moment_words(value: Moment) -> str:
