@@ -227,15 +227,25 @@ def _recalled(token: Token) -> bool:
 
 
 def _names(reading: Reading, trigger: Trigger) -> Iterable[str]:
-    """Yield proper names tied to the trigger: compounds before it, and venues and targets after a preposition."""
+    """Yield proper names tied to the trigger: compounds before it, venues and targets after a preposition, the victims' country."""
     token = trigger.token
+    yield from _nations(reading, [*prepositional(token, "of", "on", "against"), *children(token, "dobj", "nsubjpass")])
     for child in token.children:
         if child.dep_ in {"compound", "nmod", "amod", "poss"} and child.pos_ == "PROPN" and child.i < token.i:
             left, right = noun_phrase(child)
             yield reading.doc[left.i : right.i + 1].text
     for obj in prepositional(token, "at", "on", "in", "of", "outside", "near", "against", "inside"):
-        if obj.pos_ == "PROPN":
+        if obj.pos_ == "PROPN" and obj.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
             yield phrase_text(obj)
+
+
+def _nations(reading: Reading, victims: Sequence[Token]) -> Iterable[str]:
+    """Yield the country of victims named by their people ("84 Norwegians", "Norwegian tourists")."""
+    at = {child.i for victim in victims for child in (victim, *children(victim, "amod", "compound"))}
+    for name in reading.names:
+        entity = reading.entities[name.entity]
+        if entity.kind == "country" and any(i in at for i in range(name.start, name.end)):
+            yield entity.name
 
 
 def _targets(token: Token) -> Iterable[str]:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from rashomon.model import Reading
     from rashomon.model.event import Reality
 
-PREDICTING = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "should", "can"})
-
 
 def reality_of(reading: Reading, trigger: Trigger) -> Reality:
     """Return the reality of the event that a trigger speaks of, from the words around it in its clause."""
@@ -61,7 +59,7 @@ def _possible(token: Token, words: frozenset[str]) -> bool:
         if governor.pos_ in {"VERB", "AUX"}:
             if token.dep_ == "dobj" and lexis.lemma(governor) in words and not _definite(token):
                 return True
-            return token.dep_ in {"nsubj", "dobj", "attr"} and _modal(governor) and not _definite(token)
+            return token.dep_ in {"nsubj", "dobj", "attr"} and not _definite(token) and (_modal(governor) or _aimed_at(governor, words))
         if governor.pos_ == "NOUN" and lexis.lemma(governor) in words:
             return True
     return False
@@ -78,8 +76,8 @@ def _aimed_at(verb: Token, words: frozenset[str]) -> bool:
 
 
 def _modal(verb: Token) -> bool:
-    aux = [child.lower_ for child in children(verb, "aux")]
-    return any(word in PREDICTING for word in aux) and "have" not in aux
+    aux = children(verb, "aux")
+    return any(word.tag_ == "MD" for word in aux) and not any(word.lower_ in {"have", "'ve"} for word in aux)
 
 
 def _definite(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.link.blocking import candidate_pairs
-from rashomon.link.features import NEVER, PRIOR, Side, score
+from rashomon.link.features import NEVER, Side, score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 THRESHOLD = 0.0
 """Mean log-odds above which two clusters are one event."""
 
-UNCOMPARED = PRIOR / 2
-"""What a pair weighs that no key brought together."""
+MAX_PAIRS = 400
+"""Pairs between two clusters that are compared; of larger clusters only the first members in order speak for them."""
 
 
 def cluster(sides: Sequence[Side]) -> list[list[int]]:
@@ -40,11 +40,10 @@ def _may_join(ones: list[int], others: list[int], scores: dict[tuple[int, int], 
     documents = {sides[i].event.document for i in ones}
     if any(sides[i].event.document in documents for i in others):
         return False
-    total = 0.0
-    for one in ones:
-        for other in others:
-            value = scores.get((one, other) if one < other else (other, one), UNCOMPARED)
-            if value <= NEVER / 2:
-                return False
-            total += value
-    return total / (len(ones) * len(others)) > THRESHOLD
+    pairs = [(one, other) if one < other else (other, one) for one in sorted(ones) for other in sorted(others)][:MAX_PAIRS]
+    for pair in pairs:
+        if pair not in scores:
+            scores[pair] = score(sides[pair[0]], sides[pair[1]])[0]
+    if any(scores[pair] <= NEVER / 2 for pair in pairs):
+        return False
+    return sum(scores[pair] for pair in pairs) / len(pairs) > THRESHOLD

@@ -52,6 +52,9 @@ def same_time(one: Side, other: Side) -> Weighed | None:
         return Weighed(1.5, "one's time lies within the other's")
     if relation == "conflict":
         return Weighed(NEVER if both_days and _apart(one, other) else -6.0, "told of different times")
+    distant = moments.is_distant(one.event.moment) != moments.is_distant(other.event.moment)
+    if distant and (moments.is_recent(one.event.moment) or moments.is_recent(other.event.moment)):
+        return Weighed(-3.0, "one told by its day, the other by a bare month or year")
     return None
 
 

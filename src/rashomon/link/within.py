@@ -123,13 +123,15 @@ def _points_back(mention: Mention, group: Group) -> bool:
         return False
     if mention.places and group.places and compare_all(mention.places, group.places) == "unknown" and _other_venue(mention, group):
         return False
-    near = mention.sentence - group.last.sentence <= 2 or not any(place.city or place.country for place in group.places)
+    placeless = not mention.plural and not any(place.city or place.country for place in group.places)
+    near = mention.sentence - group.last.sentence <= 2 or placeless
     return mention.definite or mention.kind == "event" or (near and (mention.kind in broad_kinds() or mention.kind in group.kinds))
 
 
 def _other_venue(mention: Mention, group: Group) -> bool:
     venues = {place.venue for place in group.places if place.venue}
-    return bool(venues) and not venues & {place.venue for place in mention.places}
+    others = {place.venue for place in mention.places if place.venue}
+    return bool(venues and others) and not venues & others
 
 
 def _near(mention: Mention, groups: list[Group]) -> Group | None:

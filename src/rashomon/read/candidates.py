@@ -26,6 +26,14 @@ class Candidate:
 
 
 @lru_cache(maxsize=1)
+def common_nouns() -> frozenset[str]:
+    """Return nouns that stand in names of places and sites ("City Hall"): alone they sound like many a town and name none."""
+    lexicon = load("places")
+    lists = ("venue_nouns", "street_nouns", "near_nouns", "bodies", "division_nouns")
+    return frozenset(word.lower() for name in lists for word in lexicon.get(name, ())) | {"city", "town", "village", "county", "state"}
+
+
+@lru_cache(maxsize=1)
 def known_names() -> dict[str, tuple[tuple[str, GazetteerPlace], ...]]:
     """Return countries and regions of the lexicon by their first word, longest name first."""
     by_first: dict[str, list[tuple[str, GazetteerPlace]]] = {}
@@ -83,7 +91,7 @@ def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
 
 def _by_sound(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
     """Return what a name sounds like, where it is a name and no word, and nothing is called just so."""
-    if text.tags[at] != "PROPN" or len(text.words[at]) < SHORTEST_SOUND or gazetteer.flags(text.lower(at)):
+    if text.tags[at] != "PROPN" or len(text.words[at]) < SHORTEST_SOUND or gazetteer.flags(text.lower(at)) or text.lower(at) in common_nouns():
         return None
     for end in (at + 4, at + 3, at + 2, at + 1):
         if end <= len(text.words) and text.capital[end - 1] and text.tags[end - 1] == "PROPN":

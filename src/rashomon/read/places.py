@@ -133,17 +133,21 @@ def _is_near(text: Surface, one: Found) -> bool:
     return before in {"city", "town", "village"} and text.lower(one.start - 3) == "of" and text.lower(one.start - 4) in nouns
 
 
+BESIDE = 4
+"""How many words from a venue its town may stand: one named farther off in the sentence is as often another's."""
+
+
 def _venue_place(text: Surface, venue: Venue, found: list[Found]) -> Place:
     name = text.slice(venue.start, venue.end).replace("\n", " ")
     towns = [one for one in found if one.place.kind == "town" and text.sentence[one.start] == text.sentence[venue.start]]
     outside = [one for one in towns if one.start >= venue.end or one.end <= venue.start]
     inside = [] if venue.street else [one for one in towns if venue.start <= one.start < venue.end]
-    near = inside or sorted(outside, key=lambda one: (_distance(one, venue), one.start))
+    near = inside or sorted((one for one in outside if _distance(one, venue) <= BESIDE), key=lambda one: (_distance(one, venue), one.start))
     if not near:
         return Place(name=name, venue=name, precision=1)
     return place_of(near[0].place, venue=name)
 
 
 def _distance(one: Found, venue: Venue) -> int:
-    """What follows a venue ("Opera Hall in Northport") is nearer than what stands before it."""
-    return one.start - venue.end if one.start >= venue.end else 3 + venue.start - one.end
+    """What follows a venue ("Opera Hall in Northport") is nearer than what stands before it ("Northport's Opera Hall")."""
+    return one.start - venue.end if one.start >= venue.end else 2 + venue.start - one.end
