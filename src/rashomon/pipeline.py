@@ -18,7 +18,7 @@ from rashomon.ingest import Limits, ingest, stated_publication
 from rashomon.link import Linked, impossible_date, link_across
 from rashomon.model import Account, Claim, Document, Event, Extraction, Findings, Flag, Issue, Person, Speaker, quote_of
 from rashomon.model.errors import NothingToRead
-from rashomon.reconcile import TextOrigin, find_copies, reconcile
+from rashomon.reconcile import TextOrigin, find_copies, own_origin_id, reconcile
 from rashomon.workers import extract_all
 
 Progress = Callable[[str, int, int | None], None]
@@ -90,8 +90,9 @@ def _examination(documents: list[Document], extractions: list[Extraction], issue
     report("linking", 0, 1)
     linked = link_across(extractions)
     report("linking", 1, 1)
-    copies = find_copies(documents)
-    finished = _with_events(documents, extractions, linked, copies)
+    placed = _with_events(documents, extractions, linked)
+    copies = find_copies(placed)
+    finished = [_with_origin(document, copies) for document in placed]
     claims = _claims(extractions, linked)
     return Examination(
         documents=tuple(finished),
@@ -125,24 +126,26 @@ def _speakers(extractions: Sequence[Extraction]) -> list[Speaker]:
     return [merged[key] for key in sorted(merged)]
 
 
-def _with_events(
-    documents: Sequence[Document], extractions: Sequence[Extraction], linked: Linked, copies: Sequence[TextOrigin]
-) -> list[Document]:
-    """Return the documents with their main event, flags and origin."""
+def _with_events(documents: Sequence[Document], extractions: Sequence[Extraction], linked: Linked) -> list[Document]:
+    """Return the documents with their main event, and flags for what is odd about each by itself or against that event."""
     events = {event.id: event for event in linked.events}
     by_document = {e.document.id: e for e in extractions}
-    origin_of = {document: copy.id for copy in copies for document in copy.documents}
-    copy_flags: dict[str, list[Flag]] = {}
-    for copy in copies:
-        for document, flag in copy.flags.items():
-            copy_flags.setdefault(document, []).append(flag)
-    finished = []
+    placed = []
     for document in documents:
         extraction = by_document.get(document.id)
         main = next((linked.event_of[e.id] for e in extraction.events if e.main), None) if extraction else None
-        flags = [*(extraction.flags if extraction else ()), *copy_flags.get(document.id, ()), *_date_flags(document, events.get(main or ""))]
-        finished.append(replace(document, main_event=main, flags=tuple(flags), origin=origin_of.get(document.id)))
-    return finished
+        flags = (*(extraction.flags if extraction else ()), *_date_flags(document, events.get(main or "")))
+        placed.append(replace(document, main_event=main, flags=flags))
+    return placed
+
+
+def _with_origin(document: Document, copies: Sequence[TextOrigin]) -> Document:
+    """Return the document with its origin, and the flag where it is a copy of another."""
+    shared = next((copy for copy in copies if document.id in copy.documents), None)
+    if shared is None:
+        return replace(document, origin=own_origin_id(document.id))
+    flag = shared.flags.get(document.id)
+    return replace(document, origin=shared.id, flags=(*document.flags, flag) if flag else document.flags)
 
 
 def _date_flags(document: Document, main: Event | None) -> Iterator[Flag]:

@@ -54,19 +54,20 @@ def _possible(token: Token, words: frozenset[str]) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and lexis.lemma(token.head.head) in words:
         return True
     if token.pos_ == "VERB":
-        return _modal(token) or _aimed_at(token, words)
+        return _modal(token) or aimed_at(token)
     for governor in ancestors(token):
         if governor.pos_ in {"VERB", "AUX"}:
             if token.dep_ == "dobj" and lexis.lemma(governor) in words and not _definite(token):
                 return True
-            return token.dep_ in {"nsubj", "dobj", "attr"} and not _definite(token) and (_modal(governor) or _aimed_at(governor, words))
+            return token.dep_ in {"nsubj", "dobj", "attr"} and not _definite(token) and (_modal(governor) or aimed_at(governor))
         if governor.pos_ == "NOUN" and lexis.lemma(governor) in words:
             return True
     return False
 
 
-def _aimed_at(verb: Token, words: frozenset[str]) -> bool:
+def aimed_at(verb: Token) -> bool:
     """Tell whether a verb is only wished, planned or asked for: "wished to attack", "may expand its reach by attacking", "plans to strike"."""
+    words = lexis.word_lists("events")["possible"]
     here = verb
     while here.dep_ in {"xcomp", "pcomp", "prep", "acl", "conj"} and here.head.i != here.i:
         here = here.head

@@ -40,7 +40,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether ``verb`` is passive: by an auxiliary or passive subject, or a bare past participle that modifies a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "conj"} and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "conj", "advcl"} and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
 
 
 def children(token: Token, *deps: str) -> list[Token]:

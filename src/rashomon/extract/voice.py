@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.reality import aimed_at
 from rashomon.extract.statements import find_statements, surface_stance
-from rashomon.extract.syntax import children, span_of
+from rashomon.extract.syntax import ancestors, children, span_of
 from rashomon.model import Link, content_id
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Voices:
         chain = self.table.chain(span)
         surface = surface_stance(self.reading, word.i)
         reasons = (*chain.reasons, *surface.reasons)
-        if surface.reality == "asked":
+        if surface.reality == "asked" and not _granted(word):
             return Voice(chain.links, "asked", reasons)
         if surface.reality == "predicted" or (surface.reality == "possible" and not _perfect(word)):
             return Voice(chain.links, "hypothesised", reasons, said=False)
@@ -65,13 +66,15 @@ class Voices:
         chain = self.table.chain(span_of(cue))
         surface = surface_stance(self.reading, cue.i)
         reasons = (*chain.reasons, *surface.reasons)
-        if surface.reality == "predicted":
+        if accusation.settled:
+            return Voice(self._with_speaker(accusation, chain.links), accusation.stance or "blamed", chain.reasons)
+        if surface.reality == "predicted" or _only_aimed(cue):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if accusation.stance is None:
             return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
         if surface.reality == "negated" and accusation.stance in {"claimed", "blamed", "suspected"}:
             return Voice(chain.links, "denied", reasons, said=False)
-        if surface.reality == "possible" and accusation.stance in {"claimed", "blamed"} and _modal(cue):
+        if surface.reality == "possible" and accusation.stance in {"claimed", "blamed"} and (_modal(cue) or _infinitive_of_adjective(cue)):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
@@ -90,6 +93,8 @@ class Voices:
             stance = "blamed"
         if stance == "blamed" and links and links[-1].speaker == accusation.accused.name:
             stance = "claimed"
+        if stance == "blamed" and _theory(accusation.cue):
+            stance = "hypothesised"
         if stance == "blamed" and _hedged(accusation.accused.token):
             stance = "suspected"
         if stance in {"blamed", "suspected", "hypothesised"} and _distanced(accusation.cue):
@@ -123,6 +128,14 @@ class Voices:
         return known or content_id("spk", speaker.name.casefold())
 
 
+def _granted(word: Token) -> bool:
+    """Tell whether a question takes the fact for granted in a clause of time ("While two gunmen attacked a church, how could …?")."""
+    for token in (word, *ancestors(word)):
+        if token.dep_ == "advcl":
+            return any(child.lower_ in {"while", "when", "after", "since", "before", "as"} for child in children(token, "mark", "advmod"))
+    return False
+
+
 def _perfect(word: Token) -> bool:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     return any(child.lower_ in {"have", "'ve"} for child in children(verb, "aux"))
@@ -133,6 +146,36 @@ def _figure_stance(chain: Stance, surface: Stance | None) -> Stance:
         if stance in {"denied", "doubted", "asked", "suspected", "hypothesised"}:
             return stance
     return "asserted"
+
+
+def _only_aimed(cue: Token) -> bool:
+    """Tell whether a deed is only to come or wished for: "would strike", "want to slaughter", "seeking to expand by attacking"."""
+    if cue.pos_ != "VERB" or cue.tag_ not in {"VB", "VBG"} or lexis.lemma(cue) in lexis.word_lists("responsibility")["blaming"]:
+        return False
+    aux = {child.lower_ for child in children(cue, "aux")}
+    if aux & {"would", "will", "shall", "'ll", "'d"} and "have" not in aux:
+        return True
+    return aimed_at(cue) and lexis.lemma(cue) in lexis.word_lists("responsibility")["striking"]
+
+
+def _infinitive_of_adjective(cue: Token) -> bool:
+    return cue.head.pos_ == "ADJ" and any(child.lower_ == "to" for child in children(cue, "aux"))
+
+
+def _theory(cue: Token) -> bool:
+    """Tell whether "X did it" is one of the theories just spoken of: "Theories abound. The first is that X did it"."""
+    words = lexis.word_lists("responsibility")["theories"]
+    for governor in ancestors(cue):
+        if governor.pos_ == "NOUN" and lexis.lemma(governor) in words:
+            return True
+        if lexis.lemma(governor) == "be":
+            subjects = [t for t in governor.children if t.dep_ == "nsubj"]
+            if any(lexis.lemma(t) in words for t in subjects):
+                return True
+            before = cue.doc[: governor.sent.start]
+            last = before[-1].sent if len(before) else []
+            return governor.dep_ == "ROOT" and any(lexis.lemma(t) in words and t.dep_ in {"nsubj", "nsubjpass"} for t in last)
+    return False
 
 
 def _modal(cue: Token) -> bool:

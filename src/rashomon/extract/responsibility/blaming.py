@@ -29,11 +29,24 @@ def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     if lemma == "blame" and prepositional(verb, "on"):
         return
+    if lemma == "accuse" and not _of_violence(scene, verb):
+        return
     passive = is_passive(verb)
     accused = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
     event = (*scene.event_words([verb]), *_gerunds(verb), verb)
     stance: Stance = "suspected" if lemma == "suspect" else "blamed"
     yield from _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text}”", stance, event))
+
+
+def _of_violence(scene: Scene, verb: Token) -> bool:
+    """Tell whether what somebody is accused of is an event or doing it; an accusation without "of" is taken to be of the event."""
+    of_what = prepositional(verb, "of")
+    if not of_what:
+        return True
+    lists = lexis.word_lists("responsibility")
+    doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["involvement"] | lists["behind"]
+    inside = [t for one in of_what for t in one.subtree]
+    return any(t.i in scene.triggers or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
 
 
 def _gerunds(verb: Token) -> list[Token]:

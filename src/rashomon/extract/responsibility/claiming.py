@@ -39,8 +39,9 @@ def _claimants(scene: Scene, verb: Token) -> list[Token]:
     found = subjects(verb)
     if verb.dep_ == "relcl" and found and verb.doc[verb.left_edge.i - 1].text == ",":
         for governor in ancestors(verb.head):
-            if governor.dep_ == "appos" and scene.who(governor.head) is not None and governor.i != verb.head.i:
-                return [governor.head]
+            if governor.dep_ == "appos" and governor.i != verb.head.i:
+                named = [t for t in (governor.head, *prepositional(governor.head, "of")) if scene.who(t) is not None]
+                return named[:1] or found
     return found
 
 

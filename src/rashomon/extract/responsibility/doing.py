@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene, particle
-from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.extract.syntax import agents, ancestors, children, is_passive, objects, own_subjects, prepositional, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if role is None:
         return
     passive = is_passive(verb)
-    things = [verb.head] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
+    things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
     event = [t for t in things if scene.is_event(t)]
     if role == "helped" and not event:
         event = [t for t in things if any(form in lexis.harm().words["attackers"] for form in lexis.noun_lemmas(t))]
@@ -36,6 +36,13 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         actors = [*actors, *prepositional(verb, "via", "through", "by")]
     for who in scene.whos(actors):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, event=(*event, verb), sure=0.88)
+
+
+def _told_of(scene: Scene, verb: Token) -> Token:
+    """Return what a relative clause tells of: its head, or the event above it ("the attack on 3 May, which was carried out by X")."""
+    if scene.is_event(verb.head):
+        return verb.head
+    return next((governor for governor in ancestors(verb.head) if governor.i in scene.triggers), verb.head)
 
 
 def _role(verb: Token) -> Role | None:
@@ -58,8 +65,9 @@ def _subjects_through_from(verb: Token) -> list[Token]:
 
 def _stopped(verb: Token) -> Token | None:
     """Return the verb of stopping in "stop X from striking", also over coordination, or null."""
-    while verb.dep_ in {"conj", "advcl", "dep"} and verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.i < verb.i:
-        verb = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in {"conj", "advcl", "dep"}:
+        before = [t for t in verb.doc[verb.sent.start : verb.i] if t.dep_ == "pcomp" and t.head.lower_ == "from" and t.tag_ == "VBG"]
+        verb = before[-1] if before else verb
     if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
         return verb.head.head
     return None
@@ -75,8 +83,9 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         if not any(t.i == who.token.i for t in hit):
-            stance: Stance | None = "blamed" if not passive and _stopped(verb) is not None else None
-            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8)
+            settled = not passive and _stopped(verb) is not None
+            stance: Stance | None = "blamed" if settled else None
+            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8, settled=settled)
 
 
 def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
@@ -95,7 +104,7 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
 def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose attack it was: "Russia's attack on", "an attack by X", "an Israeli air strike", "ISIS-perpetrated massacre"."""
     trigger = scene.triggers.get(noun.i)
-    if trigger is None or trigger.kind not in OWNED_KINDS or noun.pos_ not in {"NOUN", "PROPN"}:
+    if trigger is None or _plural_in_general(noun) or trigger.kind not in OWNED_KINDS or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     for who in scene.whos(prepositional(noun, "by")):
         yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
@@ -103,6 +112,10 @@ def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
         if child.i < noun.i and _owns(scene, child, trigger.kind):
             for who in scene.whos([child]):
                 yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
+
+
+def _plural_in_general(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod"} for c in noun.children)
 
 
 def _owns(scene: Scene, child: Token, kind: str) -> bool:

@@ -27,7 +27,8 @@ def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
             continue
         judged = [a for a in before if a.speaker is not None and a.stance == "blamed" and n - LOOK_BACK <= number[a.cue.i] <= n]
         here = [a for a in judged if number[a.cue.i] == n]
-        named = [a for a in judged if any(t.i == a.accused.token.i or _same(scene, t, a) for t in sentence)]
+        others = [a for a in before if a.speaker is not None and a.stance == "blamed" and number[a.cue.i] < n]
+        named = [a for a in others if any(_same(scene, t, a) for t in sentence)]
         target = (here or named or judged)[-1:] if _points(sentence, cue) or here or named else []
         for accusation in target:
             yield Accusation(

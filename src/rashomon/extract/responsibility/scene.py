@@ -42,7 +42,7 @@ class Accusation(msgspec.Struct, frozen=True):
     """Somebody is held, or takes, or is cleared of, responsibility.
 
     ``speaker`` is who does so at this very place (null: whoever's words these are); ``cue`` the word that does it; ``event`` the words to
-    climb from to the event; ``stance`` null where it follows from the chain and the surroundings.
+    climb from to the event; ``stance`` null where it follows from the chain and the surroundings; ``settled`` where the rule has read those itself.
     """
 
     accused: Who
@@ -54,6 +54,7 @@ class Accusation(msgspec.Struct, frozen=True):
     speaker_unnamed: bool = False
     event: tuple[Token, ...] = ()
     sure: float = 0.85
+    settled: bool = False
 
 
 class Scene:
@@ -79,13 +80,22 @@ class Scene:
 
     def who(self, token: Token) -> Who | None:
         """Return the actor that a token stands for: a name, what a pronoun stands for, or a party by its common noun; else null."""
-        token = _through_idiom(token)
+        token = _through_description(_through_idiom(token))
         entity = self.entity_at(token)
+        if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
+            return None
         if entity is not None and entity.kind in ACTING_KINDS and not _place_use(token):
             return self._named(token, entity)
         if token.pos_ in {"NOUN", "PROPN"}:
             return self._described(token)
         return None
+
+    def _is_adjective(self, token: Token, entity: Entity) -> bool:
+        """Tell whether a people's name only describes others ("two Danish and Swedish militants"), so that no state is meant."""
+        if token.dep_ in {"compound", "amod", "nmod", "poss"} or token.tag_ in {"NNS", "NNPS"}:
+            return False
+        name = self.reading.names[self._by_token[token.i]]
+        return name.words != entity.name and any(child.dep_ == "conj" and child.pos_ == "NOUN" for child in token.children)
 
     def _named(self, token: Token, entity: Entity) -> Who:
         mention = self.reading.names[self._by_token[token.i]]
@@ -154,6 +164,24 @@ def _through_idiom(token: Token) -> Token:
                 return conjuncts(later)[0]
             if later.pos_ in {"VERB", "AUX", "PUNCT"}:
                 return token
+    return token
+
+
+def _through_description(token: Token) -> Token:
+    """Read "an affiliate of the group known as X", "a branch called X", "the one that …" as X or what "one" stands for."""
+    if token.lower_ == "one" and token.dep_ == "attr":
+        return next(iter(children(token.head, "nsubj")), token)
+    if lexis.lemma(token) not in lexis.word_lists("actors")["descriptions"]:
+        return token
+    for holder in (token, *prepositional(token, "of")):
+        for clause in children(holder, "acl"):
+            if lexis.lemma(clause) in {"know", "call", "name", "dub"}:
+                named = [*prepositional(clause, "as"), *children(clause, "oprd", "dobj", "attr")]
+                if named:
+                    return named[0]
+        for named_by in children(holder, "appos"):
+            if named_by.pos_ == "PROPN":
+                return named_by
     return token
 
 
