@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.figures import find_figures
+from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, circumstances_of, find_mentions, owner_of
 from rashomon.extract.responsibility import Scene, find_accusations
@@ -39,6 +40,7 @@ def extract(reading: Reading) -> Extraction:
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
     return Extraction(
         document=reading.document,
+        flags=garbled_flags(reading),
         statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.table.speakers,
         claims=tuple(claim for claim, _ in claims),

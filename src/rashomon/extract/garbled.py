@@ -25,7 +25,7 @@ FEWEST_SIGNS = 2
 WORDS_PER_SIGN = 600
 """In a longer document as many more signs are asked for: slips grow with length, so two in a book mean nothing."""
 
-APART = 25
+APART = 5
 """Signs nearer to each other than this many code points are one slip seen twice."""
 
 MAX_QUOTE = 160
@@ -86,15 +86,15 @@ def _clearest(signs: Sequence[Sign]) -> Sign:
 
 
 def _quoted(text: str, sign: Sign) -> Span:
-    """Return the span of the sentence that a sign stands in, as far as a quote may run."""
-    low = max(0, sign.span[0] - MAX_QUOTE // 2)
-    start = max([low, *(m.end() for m in _SENTENCE_END.finditer(text, low, sign.span[0])), text.rfind("\n", low, sign.span[0]) + 1])
-    if start == low and low > 0 and not text[low - 1].isspace():
-        start = next((i for i in range(low, sign.span[0]) if text[i].isspace()), sign.span[0])
-    end = min(len(text), max(sign.span[1], start + 1))
-    while start < sign.span[0] and text[start].isspace():
+    """Return the span of a sign with its sentence before it, as far as a quote may run."""
+    low = max(0, sign.span[0] - MAX_QUOTE)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, low, sign.span[0]) if m.end() < sign.span[0] - 1]
+    start = max([low, *ends, text.rfind("\n", low, sign.span[0]) + 1])
+    if start == low > 0:
+        start = text.find(" ", low, sign.span[0] + 1)
+    while start < sign.span[0] and not text[max(start, 0)].isalnum() and text[max(start, 0)] not in "\"“‘'":
         start += 1
-    return start, end
+    return max(start, 0), sign.span[1]
 
 
 def _detail(signs: Sequence[Sign]) -> str:
@@ -114,14 +114,14 @@ def _looks() -> tuple[_Look, ...]:
     small = frozenset(raw["small_names"])
     short = frozenset(raw["abbreviations"]) | frozenset(raw["short_sentences"])
     return (
+        _Look("sentence broken off", "sentences broken off", _ended_on(raw["never_last"], raw["seldom_last"]), none),
+        _Look("full stop by itself", "full stops by themselves", re.compile(r"(?<=[a-z][.!?]) \.(?=\s|$)(?! \.)"), none),
         _Look(
-            "sentence broken off",
-            "sentences broken off",
-            re.compile(rf"(?<=[a-z,] )({_any(raw['never_last'])})\.(?=\s|$)|(?<=[a-z,] )({_any(raw['never_last'] + raw['seldom_last'])}) \.(?=\s|$)"),
-            none,
+            "stray word as a sentence",
+            "stray words as sentences",
+            re.compile(r"(?<=[a-z]{2}\. )([A-Z][a-z]{1,3})\.(?=\s+[A-Z\"“]|$)"),
+            short,
         ),
-        _Look("full stop by itself", "full stops by themselves", re.compile(r"(?<=[a-z][.!?]) \.(?=\s|$)"), none),
-        _Look("stray word as a sentence", "stray words as sentences", re.compile(r"(?<=[a-z]{2}\. )([A-Z][a-z]{1,3})\.(?=\s+[A-Z\"“]|$)"), short),
         _Look(
             "sentence without its beginning",
             "sentences without their beginning",
@@ -140,8 +140,13 @@ def _looks() -> tuple[_Look, ...]:
             re.compile(rf"\b((?i:{_any(raw['before_capital'])})) ({_any(raw['capital_verbs'])})(?= [a-z])"),
             none,
         ),
-        _Look("blank before a full stop", "blanks before full stops", re.compile(r"(?<=[a-z]) \.(?=\s|$)"), none),
+        _Look("blank before a full stop", "blanks before full stops", re.compile(r"(?<=[a-z]) \.(?=\s|$)(?! {1,2}\.)"), none),
     )
+
+
+def _ended_on(never: Sequence[str], seldom: Sequence[str]) -> re.Pattern[str]:
+    bare, parted = _any(never), _any([*never, *seldom])
+    return re.compile(rf"(?<=[a-z,] )(?:(?:{bare})\.|(?:{parted}) \.)(?=\s|$)")
 
 
 def _any(words: Sequence[str]) -> str:
