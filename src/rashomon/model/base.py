@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, dataclass_transform
 
 import msgspec
 
@@ -16,6 +16,7 @@ Span = tuple[int, int]
 ID_LENGTH = 20
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all nouns: frozen, keyword-only, comparable, with every key always written."""
 
