@@ -17,7 +17,7 @@ import pytest
 import rashomon.pipeline as pipeline
 from rashomon.cli import run
 from rashomon.cli.terminal import Bars, printable, report_issues
-from rashomon.model import Issue
+from rashomon.model import Extraction, Issue
 from rashomon.model.errors import InternalError, ModelUnavailable
 
 REPORT = "Blast at the mill\n\nTwelve people were killed when the old mill blew up on Sunday, the mayor said.\n"
@@ -30,6 +30,12 @@ def report(tmp_path: Path) -> Path:
     return tmp_path / "report.txt"
 
 
+@pytest.fixture
+def unparsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports are read but not parsed: what these tests look at needs no language model."""
+    monkeypatch.setattr(pipeline, "extract_all", lambda documents, **_: (Extraction(document=document) for document in documents))
+
+
 def test_all_read(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Status 0; the page's path alone on standard output, a summary on standard error."""
     assert run(["examine", str(report), "--out", str(tmp_path / "out")]) == 0
@@ -39,6 +45,7 @@ def test_all_read(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (tmp_path / "out" / "documents.jsonl").exists()
 
 
+@pytest.mark.usefixtures("unparsed")
 def test_some_unread(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Status 1, a line for what was lost, and the rest done; also with --quiet, which leaves out all else."""
     assert run(["examine", str(report), str(tmp_path / "missing"), "--out", str(tmp_path / "out"), "--quiet"]) == 1
@@ -46,6 +53,7 @@ def test_some_unread(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     assert len((tmp_path / "out" / "documents.jsonl").read_text().splitlines()) == 1
 
 
+@pytest.mark.usefixtures("unparsed")
 def test_notes_do_not_change_the_status(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A report read twice is a note: shown, but the status stays 0."""
     copy = tmp_path / "report2.txt"
@@ -168,6 +176,7 @@ def _seconds(code: str) -> float:
     return time.perf_counter() - started
 
 
+@pytest.mark.usefixtures("unparsed")
 def test_names_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Escapes, line ends and turned writing in a file's name are shown as escapes, on both outputs."""
     (tmp_path / "a\n\x1b[31m\u202e.txt").write_text("")
