@@ -11,7 +11,7 @@ from rashomon.extract.statements.drafts import Draft, inside, size, subtract, to
 from rashomon.extract.statements.find import find_drafts
 from rashomon.extract.statements.quotes import Quotation, quotation_at, quotations_in
 from rashomon.extract.statements.speakers import Resolved, SpeakerTable
-from rashomon.extract.statements.syntax import child
+from rashomon.extract.statements.syntax import child, first_person
 from rashomon.extract.statements.table import Entry, StatementTable, by_bucket
 from rashomon.lexicon import load
 from rashomon.model import Link, Reading, Stance, Statement, content_id, hull, quote_of
@@ -99,10 +99,10 @@ def _stance(doc: Doc, draft: Draft) -> Stance:
 
 def _kind(doc: Doc, draft: Draft, quotations: Sequence[Quotation]) -> StatementKind:
     quoted = [q.range for piece in draft.content for q in quotations_in(quotations, piece)]
-    left = sum(doc[i].is_alpha for start, end in subtract(draft.content, quoted) for i in range(start, end))
     if not quoted:
         return "indirect"
-    return "direct" if left == 0 else "mixed"
+    unquoted = any(doc[i].is_alpha for start, end in subtract(draft.content, quoted) for i in range(start, end))
+    return "mixed" if unquoted else "direct"
 
 
 def _entries(
@@ -125,7 +125,7 @@ def _entries(
 
 
 def _first_person(doc: Doc, draft: Draft) -> bool:
-    return draft.speaker >= 0 and doc[draft.speaker].lower_ in ("i", "we", "me", "us")
+    return draft.speaker >= 0 and first_person(doc[draft.speaker])
 
 
 def _statement(reading: Reading, draft: Draft, who: Resolved | None, stance: Stance, speakers: SpeakerTable) -> Statement:

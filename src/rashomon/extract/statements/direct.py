@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WINDOW = 45
 """Tokens between a quotation and its cue, at most."""
+MOST_PIECES = 50
+"""Pieces of one content; a text with more is no prose."""
 FAR = 150
 """Tokens between a quotation and the cue of the clause it stands in, at most."""
 AT_ONCE = 2
@@ -44,7 +46,7 @@ def give_quotations(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quot
                 and _follows(doc, drafts[owner], previous, quotation)
             ):
                 found = owner
-        if found >= 0:
+        if found >= 0 and len(drafts[found].content) < MOST_PIECES:
             drafts[found] = _given(drafts[found], quotation)
         if not quotation.is_scare or found >= 0:
             owner, previous = found, quotation

@@ -21,7 +21,7 @@ NAME_LENGTH = 8
 def clause_of(token: Token) -> Token:
     """Return the head of the smallest clause around a token."""
     here = token
-    while here.dep_ not in CLAUSAL and here.head is not here:
+    while here.dep_ not in CLAUSAL and here.head != here:
         here = here.head
     return here
 
@@ -32,7 +32,7 @@ def draft_according(token: Token) -> Draft | None:
     named = child(to, "pobj", "pcomp") if to is not None else None
     if to is None or named is None or to.lower_ != "to":
         return None
-    clause = clause_of(token.head) if token.head is not token else token
+    clause = clause_of(token.head) if token.head != token else token
     cue: Range = (token.i, to.i + 1)
     source = noun_phrase(named)
     content = subtract((reach(clause),), (reach(token),))
@@ -48,7 +48,7 @@ def draft_adverb(token: Token, lexicon: CueLexicon) -> Draft | None:
     governor = token.head
     if governor.pos_ in ("VERB", "AUX"):
         clause = governor
-        while clause.dep_ == "xcomp" and clause.head is not clause:
+        while clause.dep_ == "xcomp" and clause.head != clause:
             clause = clause.head
         content = reach(clause)
     else:

@@ -54,9 +54,9 @@ def _lift(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
     if clause is None or not any(kid.lower_ == "that" for kid in clause.children):
         return
     first = verb.head
-    while first.dep_ == "conj" and first.head is not first:
+    while first.dep_ == "conj" and first.head != first:
         first = first.head
-    while first.dep_ == "xcomp" and first.head is not first:
+    while first.dep_ == "xcomp" and first.head != first:
         first = first.head
     outer = where.get(first.head.i)
     if first.i in where or outer is None or outer == i or first.dep_ != "ccomp":

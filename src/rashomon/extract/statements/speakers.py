@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from rashomon.extract.statements.drafts import Draft, to_spans
+from rashomon.extract.statements.syntax import first_person
 from rashomon.lexicon import load
 from rashomon.model import Entity, NameMention, Reading, Speaker, SpeakerKind, content_id
 
@@ -63,7 +64,6 @@ def _lexicon() -> dict[str, Any]:
         "person": frozenset(raw["pronouns"]["person"]),
         "group": frozenset(raw["pronouns"]["group"]),
         "persons": frozenset(raw["persons"]),
-        "self": frozenset(raw["pronouns"]["self"]),
     }
 
 
@@ -111,7 +111,7 @@ class SpeakerTable:
     def _resolve(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
         lexicon = _lexicon()
         word = token.lower_
-        if word in lexicon["self"] or word in ("we", "us"):
+        if first_person(token):
             return enclosing
         if word in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ") and hops < MAX_HOPS:
             return self._resolve_relative(token, enclosing, hops)
@@ -130,7 +130,7 @@ class SpeakerTable:
 
     def _resolve_relative(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
         clause = token.head
-        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         return self._resolve(clause.head, enclosing, hops + 1) if clause.dep_ == "relcl" else None
 
@@ -151,7 +151,7 @@ class SpeakerTable:
         return _recent(self._memory.people, token.i, PERSON_REACH)
 
     def _named(self, token: Token, entity: Entity) -> Resolved:
-        words = _phrase(token)
+        words = _phrase(token, self._reading.document.text)
         kind = ENTITY_KINDS.get(entity.kind, "unknown")
         if kind in ("person", "unknown", "party"):
             said = kind_of([t.lower_ for t in token.subtree if t.dep_ != "relcl"])
@@ -159,7 +159,7 @@ class SpeakerTable:
         return self._keep(Resolved(entity.name.casefold(), entity.name, kind, words, False))
 
     def _described(self, token: Token) -> Resolved | None:
-        words = _phrase(token)
+        words = _phrase(token, self._reading.document.text)
         if token.pos_ == "PRON" or not words:
             return None
         head = token.lemma_.lower()
@@ -247,7 +247,7 @@ def _owner(noun: Token) -> Token | None:
     return None
 
 
-def _phrase(token: Token) -> str:
+def _phrase(token: Token, text: str) -> str:
     """The noun phrase without relative clauses and what follows a comma."""
     doc = token.doc
     start = min((kid.left_edge.i for kid in token.lefts if kid.dep_ not in ("punct", "advmod", "mark")), default=token.i)
@@ -258,7 +258,7 @@ def _phrase(token: Token) -> str:
         elif kid.dep_ not in ("prep", "conj", "cc"):
             break
     spans = to_spans(doc, ((start, end),))
-    return doc.text[spans[0][0] : min(spans[0][1], spans[0][0] + LONGEST_DESCRIPTION)] if spans else ""
+    return text[spans[0][0] : min(spans[0][1], spans[0][0] + LONGEST_DESCRIPTION)] if spans else ""
 
 
 def _name_of(token: Token, words: str) -> str:

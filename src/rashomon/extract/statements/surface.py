@@ -74,9 +74,9 @@ def _governors(token: Token) -> Iterator[Token]:
             yield here
             if _stands_alone(here):
                 return
-        elif here is not token and here.pos_ == "NOUN" and _given(here):
+        elif here != token and here.pos_ == "NOUN" and _given(here):
             return
-        if here.dep_ in OWN_WORLD or here.head is here:
+        if here.dep_ in OWN_WORLD or here.head == here:
             return
         here = here.head
 
@@ -127,7 +127,7 @@ def _bounds(negation: Token) -> bool:
 def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     lexicon = _lexicon()
     governor = verb.head
-    if governor is verb or verb.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "csubj", "relcl"):
+    if governor == verb or verb.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "csubj", "relcl"):
         return
     if verb.dep_ == "pcomp":
         governor = governor.head
@@ -171,9 +171,9 @@ def _asked(token: Token) -> SurfaceStance | None:
     for _ in range(MAX_CLIMB):
         if here.dep_ in OWN_WORLD:
             return None
-        if here.pos_ == "NOUN" and here is not token and _given(here):
+        if here.pos_ == "NOUN" and here != token and _given(here):
             return None
-        if here.head is here:
+        if here.head == here:
             break
         if here.dep_ == "ccomp" and here.head.lower_ in ("said", "says", "say") and here.i > here.head.i:
             return None

@@ -58,7 +58,7 @@ def is_negated(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ in ("fail", "refuse", "decline", "stop"):
         return True
-    if verb.dep_ == "xcomp" and head is not verb:
+    if verb.dep_ == "xcomp" and head != verb:
         return any(kid.dep_ == "neg" for kid in head.children)
     return verb.dep_ == "pcomp" and head.lower_ == "without"
 
@@ -110,7 +110,7 @@ def subject_of(verb: Token) -> Token | None:
         found = _own_subject(here) if not passive else agent_of(here)
         if found is not None:
             return found
-        if passive and here is verb:
+        if passive and here == verb:
             return None
         shared = _sharing(here)
         if shared is None:
@@ -132,7 +132,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _sharing(verb: Token) -> Token | None:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "xcomp":
         return child(head, "dobj") or head
@@ -149,3 +149,8 @@ def agent_of(verb: Token) -> Token | None:
     """Return who does it in a passive ("by the ministry")."""
     agent = child(verb, "agent")
     return child(agent, "pobj") if agent is not None else None
+
+
+def first_person(token: Token) -> bool:
+    """Tell whether a source is "I" or "we" (and not "US", which differs from a pronoun by its capitals alone)."""
+    return token.lower_ in ("i", "we", "me", "us") and token.text != "US"

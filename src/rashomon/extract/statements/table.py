@@ -121,7 +121,7 @@ def _taken_for_granted(head: Token, draft: Draft) -> bool:
         return False
     here = head
     for _ in range(MAX_CLIMB):
-        if not inside(draft.content, here.head.i) or here.head is here:
+        if not inside(draft.content, here.head.i) or here.head == here:
             return False
         if here.dep_ in ("relcl", "appos", "acl") and here.head.pos_ in ("NOUN", "PROPN"):
             before = here.doc[here.left_edge.i - 1] if here.left_edge.i else None

@@ -12,6 +12,7 @@ from rashomon.extract.statements.syntax import (
     agent_of,
     child,
     cue_range,
+    first_person,
     is_negated,
     is_passive,
     lies_ahead,
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ARGUMENTS = frozenset({"oprd", "xcomp", "prep", "acomp", "ccomp", "dative", "advcl"})
-SPEECH_SITUATION = frozenset({"i", "we", "you", "me", "us", "it", "this", "that", "which", "there", "what"})
+SPEECH_SITUATION = frozenset({"you", "it", "this", "that", "which", "there", "what"})
 """Subjects that name nobody outside the conversation."""
+LONGEST_CLAUSE = 400
+"""Tokens; a sentence longer than that is no prose, and its clauses would hold each other without end."""
 ISSUED = 6
 """Tokens from "issued" to "saying", at most."""
 ADDRESSEE_FREE = frozenset({"ask", "tell", "remind", "advise", "assure", "inform", "press", "invite"})
@@ -65,7 +68,7 @@ def _after_quotation(verb: Token, word: CueWord) -> Token | None:
     ):
         return None
     here = doc[verb.i + 1]
-    while here.head.i > verb.i and here.head is not here and here.head.pos_ not in ("VERB", "AUX"):
+    while here.head.i > verb.i and here.head != here and here.head.pos_ not in ("VERB", "AUX"):
         here = here.head
     return here if here.pos_ in ("NOUN", "PROPN", "PRON") else None
 
@@ -94,6 +97,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
         source = (noun_phrase(subject, verb.i),)
     source = subtract(source, (cue,))
     own = (cue, *source)
+    content = tuple((start, min(end, start + LONGEST_CLAUSE)) for start, end in content)
     pieces = [trim(verb.doc, piece) for piece in subtract(content, own)]
     return Draft(
         anchor=verb.i,
@@ -105,7 +109,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
         told=word.reports or not _judged(verb, content),
         negated=is_negated(verb),
         ahead=lies_ahead(verb),
-        third_party=subject is not None and subject.lower_ not in SPEECH_SITUATION,
+        third_party=subject is not None and subject.lower_ not in SPEECH_SITUATION and not first_person(subject),
     )
 
 
