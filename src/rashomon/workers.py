@@ -39,8 +39,7 @@ def _in_processes(documents: Sequence[Document], model: str | None, jobs: int) -
     with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_load, initargs=(model,)) as pool:
         waiting = [pool.submit(_work, chunk) for chunk in islice(chunks, jobs * AHEAD)]
         while waiting:
-            for item in waiting.pop(0).result():
-                yield item
+            yield from waiting.pop(0).result()
             waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, 1))
 
 

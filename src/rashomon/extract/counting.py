@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import NumberMention, Reading
+    from rashomon.model.value import PopulationClass
 
 MODIFIERS = frozenset({"nummod", "amod", "quantmod", "compound", "advmod", "det", "nmod", "predet", "poss"})
 
@@ -108,12 +109,12 @@ def is_not_people(noun: Token) -> bool:
     return any(form in table.words["not_people"] for form in forms) and not any(form in table.people for form in forms)
 
 
-def population_of(noun: Token | None) -> tuple[str, str | None]:
+def population_of(noun: Token | None) -> tuple[PopulationClass, str | None]:
     """Return the population class of the people counted and the report's words for them."""
     if noun is None:
         return "unknown", None
     table = lexis.harm()
-    found = next((table.populations[form] for form in lexis.noun_lemmas(noun) if form in table.populations), "unknown")
+    found: PopulationClass = next((table.populations[form] for form in lexis.noun_lemmas(noun) if form in table.populations), "unknown")
     if found == "unknown" and any(child.lower_ in {"civilian", "civilians"} for child in noun.children):
         found = "civilian"
     words = noun.text

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.figures import find_figures
+from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, circumstances_of, find_mentions, owner_of
-from rashomon.extract.responsibility import Scene, find_accusations
+from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
-from rashomon.model import Actor, Claim, Extraction, make_claim, overlaps
+from rashomon.model import Actor, Claim, Extraction, hull, make_claim, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,7 @@ def extract(reading: Reading) -> Extraction:
         flags=garbled_flags(reading),
         statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.table.speakers,
+        people=tuple(find_people(reading, [claim for claim, _ in claims])),
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
     )
@@ -83,7 +84,7 @@ def _responsibility_claims(scene: Scene, triggers: dict[int, Trigger], voices: V
             scene.reading.document,
             "responsibility",
             Actor(name=who.name, role=accusation.role, words=who.words),
-            _accusation_span(accusation.cue, who.span, scene),
+            _accusation_span(accusation),
             stance=voice.stance,
             attribution=voice.links,
             confidence=accusation.sure,
@@ -92,11 +93,15 @@ def _responsibility_claims(scene: Scene, triggers: dict[int, Trigger], voices: V
         yield claim, _owner(triggers, (*accusation.event, accusation.cue))
 
 
-def _accusation_span(cue: Token, who: Span, scene: Scene) -> Span:
-    start, end = min(cue.idx, who[0]), max(cue.idx + len(cue.text), who[1])
-    if end - start <= 240:
-        return start, end
-    return cue.idx, cue.idx + len(cue.text)
+def _accusation_span(accusation: Accusation) -> Span:
+    """Return the span from cue to accused, or the cue alone where that would run on."""
+    cue = accusation.cue
+    own = (cue.idx, cue.idx + len(cue.text))
+    spans = [own, accusation.accused.span]
+    if accusation.until is not None:
+        spans.append((accusation.until.idx, accusation.until.idx + len(accusation.until.text)))
+    whole = hull(spans)
+    return whole if whole[1] - whole[0] <= MAX_QUOTE else own
 
 
 def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
@@ -125,15 +130,24 @@ def _circumstance_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voi
         for date in around.dates:
             chain = voices.table.chain(date.span)
             reasons = (f"tied to “{triggers[i].token.text}”",)
-            yield make_claim(document, "when", date.moment, date.span, attribution=chain.links, confidence=0.8, reasons=reasons), triggers[i]
+            yield (
+                make_claim(document, "when", date.moment, date.span, attribution=chain.links, confidence=0.8, reasons=reasons),
+                triggers[i],
+            )
         for place in around.places:
             chain = voices.table.chain(place.span)
             reasons = (f"tied to “{triggers[i].token.text}”",)
-            yield make_claim(document, "where", place.place, place.span, attribution=chain.links, confidence=0.8, reasons=reasons), triggers[i]
+            yield (
+                make_claim(document, "where", place.place, place.span, attribution=chain.links, confidence=0.8, reasons=reasons),
+                triggers[i],
+            )
     for means in find_means(scene.reading, triggers):
         chain = voices.table.chain(means.span)
         reasons = (f"tied to “{means.trigger.token.text}”",)
-        yield make_claim(document, "means", means.value, means.span, attribution=chain.links, confidence=0.75, reasons=reasons), means.trigger
+        yield (
+            make_claim(document, "means", means.value, means.span, attribution=chain.links, confidence=0.75, reasons=reasons),
+            means.trigger,
+        )
 
 
 def _owner(triggers: dict[int, Trigger], tokens: Iterable[Token]) -> Trigger:

@@ -132,7 +132,9 @@ def _without_doubles(found: list[RawFigure]) -> list[RawFigure]:
         inside = [
             k
             for k in kept
-            if k.kind == figure.kind and covers(k.span, figure.span) and (k.value.low, k.value.high) == (figure.value.low, figure.value.high)
+            if k.kind == figure.kind
+            and covers(k.span, figure.span)
+            and (k.value.low, k.value.high) == (figure.value.low, figure.value.high)
         ]
         if not same and not inside:
             kept.append(figure)

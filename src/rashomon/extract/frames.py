@@ -74,7 +74,10 @@ def _verb_kind(verb: Token) -> str | None:
     kind = table.verb_kind.get(lemma)
     beside = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "ccomp", "dobj", "amod"}]
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    if any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and lemma in table.words["resultatives"] | {"wound", "injure"}:
+    if any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and lemma in table.words["resultatives"] | {
+        "wound",
+        "injure",
+    }:
         return "killed"
     if kind == "injured" and _to_death(verb):
         return "killed"

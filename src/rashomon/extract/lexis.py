@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rashomon.lexicon import load
+from rashomon.model.value import PopulationClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ class Harm(msgspec.Struct, frozen=True):
     complement_kind: dict[str, str]
     act_kind: dict[str, str]
     tolls: dict[tuple[str, ...], str]
-    populations: dict[str, str]
+    populations: dict[str, PopulationClass]
     people: frozenset[str]
     words: dict[str, frozenset[str]]
 

@@ -53,10 +53,17 @@ def find_means(reading: Reading, triggers: dict[int, Trigger]) -> list[RawMeans]
     return list(found.values())
 
 
+def is_weapon(token: Token) -> bool:
+    """Tell whether a noun names a weapon or a method of the lexicon."""
+    return _match(token) is not None
+
+
 def _match(token: Token) -> tuple[int, str] | None:
     for form in lexis.noun_lemmas(token):
         for words, name in _table().get(form, ()):
             first = token.i - len(words) + 1
-            if first >= 0 and all(lexis.lemma(token.doc[first + k]) == w or token.doc[first + k].lower_ == w for k, w in enumerate(words[:-1])):
+            if first >= 0 and all(
+                lexis.lemma(token.doc[first + k]) == w or token.doc[first + k].lower_ == w for k, w in enumerate(words[:-1])
+            ):
                 return first, name
     return None

@@ -21,10 +21,87 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 OCCURRING = frozenset(
-    "take occur happen be hit rock kill leave carry commit stage launch unfold injure wound destroy erupt begin shake tear rip perpetrate "
-    "conduct execute witness suffer break start die strike target damage mar wreck devastate lose".split()
+    [
+        "take",
+        "occur",
+        "happen",
+        "be",
+        "hit",
+        "rock",
+        "kill",
+        "leave",
+        "carry",
+        "commit",
+        "stage",
+        "launch",
+        "unfold",
+        "injure",
+        "wound",
+        "destroy",
+        "erupt",
+        "begin",
+        "shake",
+        "tear",
+        "rip",
+        "perpetrate",
+        "conduct",
+        "execute",
+        "witness",
+        "suffer",
+        "break",
+        "start",
+        "die",
+        "strike",
+        "target",
+        "damage",
+        "mar",
+        "wreck",
+        "devastate",
+        "lose",
+    ]
 )
 """Verbs by which an event is told as happening, so that their time and place are the event's."""
+
+AFTERMATH = frozenset(
+    [
+        "arrest",
+        "detain",
+        "apprehend",
+        "charge",
+        "claim",
+        "deny",
+        "blame",
+        "accuse",
+        "link",
+        "toll",
+        "number",
+        "involvement",
+        "responsible",
+        "responsibility",
+        "find",
+        "identify",
+        "accept",
+        "admit",
+        "reject",
+        "dismiss",
+        "suspect",
+        "body",
+        "duty",
+        "it",
+        "report",
+        "say",
+        "put",
+        "treat",
+        "hospitalize",
+        "hospitalise",
+        "missing",
+        "suspected",
+        "nab",
+        "jail",
+        "imprison",
+    ]
+)
+"""Words that govern a claim but tell of what came after the event: their time and place are not the event's."""
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "appos", "conj", "dative", "npadvmod"})
 
@@ -122,6 +199,9 @@ def _argument_heads(child: Token) -> Iterable[Token]:
         yield from (c for c in children(child, "appos"))
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             yield from (obj for obj in prepositional(child, "of", "in", "from") if child.pos_ != "PROPN")
+    elif child.dep_ == "advcl" and any(c.lower_ in {"when", "as", "after", "in"} for c in children(child, "mark", "advmod")):
+        yield child
+        yield from children(child, "nsubj", "nsubjpass")
     elif child.dep_ in {"prep", "agent"}:
         for obj in children(child, "pobj"):
             yield from conjuncts(obj)
@@ -141,13 +221,14 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
     """Return the times and places that hang on each trigger, by the index of its token."""
     dates: dict[int, list[DateMention]] = {}
     places: dict[int, list[PlaceMention]] = {}
+    telling = {i: t for i, t in triggers.items() if t.words not in AFTERMATH}
     for date in reading.dates:
-        owner = owner_of(reading.doc[date.end - 1], triggers, OCCURRING) or owner_of(reading.doc[date.start], triggers, OCCURRING)
-        if owner is not None and _tells_when(reading.doc[date.start], reading.doc[date.end - 1]):
+        owner = owner_of(reading.doc[date.end - 1], telling, OCCURRING) or owner_of(reading.doc[date.start], telling, OCCURRING)
+        if owner is not None and not _ranked(owner.token) and _tells_when(reading.doc[date.start], reading.doc[date.end - 1]):
             dates.setdefault(owner.token.i, []).append(date)
     for place in reading.places:
         token = reading.doc[place.end - 1]
-        owner = owner_of(token, triggers, OCCURRING)
+        owner = owner_of(token, telling, OCCURRING)
         if owner is not None and not _is_actor(token, owner):
             places.setdefault(owner.token.i, []).append(place)
     return {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
@@ -159,11 +240,20 @@ def _tells_when(first: Token, last: Token) -> bool:
     return last.dep_ != "poss" and before not in {"until", "till", "since", "before", "after", "by"}
 
 
+def _ranked(trigger: Token) -> bool:
+    """Tell whether the event is only ranked within a time ("the second such attack this year", "the deadliest since 2004")."""
+    return any(c.tag_ == "JJS" or c.lower_ in {"such", "first", "second", "third", "worst"} for c in children(trigger, "amod", "det"))
+
+
 def _is_actor(token: Token, owner: Trigger) -> bool:
     """Tell whether a place name stands as an actor ("Russia attacked", "an attack by Russia"), not as where it happened."""
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}:
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in {"by", "to", "against", "with", "from", "for"} and token.head.dep_ in {"agent", "prep"}
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"by", "to", "against", "with", "from", "for"}
+        and token.head.dep_ in {"agent", "prep"}
+    )
 
 
 def _mention(
@@ -175,7 +265,7 @@ def _mention(
 ) -> Mention | None:
     moments = [date.moment for date in circumstances.dates]
     places = tuple(dict.fromkeys(place.place for place in circumstances.places))
-    names = tuple(_names(reading, trigger))
+    names = () if trigger.words in AFTERMATH else tuple(_names(reading, trigger))
     if trigger.weak and not (claims or moments or places or names):
         return None
     token = trigger.token
@@ -190,6 +280,7 @@ def _mention(
         kind=trigger.kind,
         reality=reality,
         definite=_definite(token),
+        indefinite=any(child.lower_ in {"a", "an", "another"} for child in children(token, "det")),
         described=any(child.dep_ in {"relcl", "acl"} for child in token.children),
         plural=token.tag_ in {"NNS", "NNPS"},
         recalled=_recalled(token),

@@ -66,7 +66,7 @@ def _possible(token: Token, words: frozenset[str]) -> bool:
 
 
 def aimed_at(verb: Token) -> bool:
-    """Tell whether a verb is only wished, planned or asked for: "wished to attack", "may expand its reach by attacking", "plans to strike"."""
+    """Tell whether a verb is only wished or planned: "wished to attack", "may expand its reach by attacking", "plans to strike"."""
     words = lexis.word_lists("events")["possible"]
     here = verb
     while here.dep_ in {"xcomp", "pcomp", "prep", "acl", "conj"} and here.head.i != here.i:

@@ -63,7 +63,7 @@ def _clause_between(figure: RawFigure, near: list[str]) -> bool:
 def _is_additional(figure: RawFigure) -> bool:
     before, after = _window(figure)
     marks = lexis.harm().words["additional"]
-    return any(word in marks for word in after[:2]) and not ("than" in after[:3]) or any(word in marks - {"more"} for word in before[-3:])
+    return (any(word in marks for word in after[:2]) and "than" not in after[:3]) or any(word in marks - {"more"} for word in before[-3:])
 
 
 def bare_part(count: Count, found: Sequence[RawFigure]) -> RawFigure | None:

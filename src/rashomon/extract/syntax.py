@@ -40,7 +40,9 @@ def is_passive(verb: Token) -> bool:
     """Tell whether ``verb`` is passive: by an auxiliary or passive subject, or a bare past participle that modifies a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "conj", "advcl"} and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "conj", "advcl"} and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
+    )
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -132,10 +134,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 
 def is_negated(token: Token) -> bool:
     """Tell whether a verb or noun is negated where it stands ("did not", "no", "never", "neither")."""
-    for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}):
-            return True
-    return False
+    return any(c.dep_ == "neg" or (c.dep_ in {"det", "preconj"} and c.lower_ in {"no", "neither"}) for c in token.children)
 
 
 def clause_verb(token: Token) -> Token:

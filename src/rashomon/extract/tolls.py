@@ -100,5 +100,8 @@ def _toll_language(between: list[Token]) -> bool:
         return True
     if any(t.like_num for t in between):
         return False
-    carries = any(t.lower_ in {"of", "to", "at", ":", "as", "is", "was", "above", "past", "beyond", "over"} or lexis.lemma(t) in verbs for t in between)
+    carries = any(
+        t.lower_ in {"of", "to", "at", ":", "as", "is", "was", "above", "past", "beyond", "over"} or lexis.lemma(t) in verbs
+        for t in between
+    )
     return carries and not any(t.lower_ in {";", "killed", "injured", "wounded", "that", "than"} for t in between)

@@ -103,8 +103,13 @@ def _compound_modifier(token: Token) -> bool:
 def _verb_trigger(token: Token) -> Trigger | None:
     if token.pos_ != "VERB":
         return None
-    kind = _tables().verbs.get(lexis.lemma(token))
-    return Trigger(token, token.i, lexis.lemma(token), kind) if kind else None
+    verbs = _tables().verbs
+    lemma = lexis.lemma(token)
+    kind = verbs.get(lemma)
+    if kind is None:
+        for child in token.children:
+            kind = kind or (verbs.get(f"{lemma} {child.lower_}") if child.dep_ in {"prt", "dobj", "advmod"} else None)
+    return Trigger(token, token.i, lemma, kind) if kind else None
 
 
 def _inside_longer(trigger: Trigger, found: dict[int, Trigger]) -> bool:

@@ -50,7 +50,8 @@ class Voices:
             return Voice(chain.links, "hypothesised", reasons)
         if surface.reality == "negated":
             return Voice(chain.links, "denied", reasons)
-        return Voice(chain.links, _figure_stance(chain.stance, surface.stance), reasons)
+        stance = None if surface.reality == "asked" else surface.stance
+        return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
 
     def of_warning(self, span: Span, cue: Token) -> Voice:
         """Return whose word a warning is; negation is part of its value, not of the stance."""
@@ -91,8 +92,8 @@ class Voices:
             stance = chain_stance
         else:
             stance = "blamed"
-        if stance == "blamed" and links and links[-1].speaker == accusation.accused.name:
-            stance = "claimed"
+        if stance == "blamed" and links:
+            stance = _by_cue(links[-1], accusation)
         if stance == "blamed" and _theory(accusation.cue):
             stance = "hypothesised"
         if stance == "blamed" and _hedged(accusation.accused.token):
@@ -148,6 +149,18 @@ def _figure_stance(chain: Stance, surface: Stance | None) -> Stance:
     return "asserted"
 
 
+def _by_cue(link: Link, accusation: Accusation) -> Stance:
+    """Return the stance of "X did it" in the mouth of a speaker: taken, not believed, only believed, or laid on X."""
+    words = (link.cue or "").lower().replace("n't", " not").split()
+    lists = lexis.word_lists("responsibility")
+    if link.speaker == accusation.accused.name:
+        return "claimed"
+    if any(word in {"not", "never", "hardly"} for word in words):
+        return "doubted"
+    unsure = {form for verb in lists["suspecting"] for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")} - {"named", "name", "names"}
+    return "suspected" if any(word in unsure for word in words) else "blamed"
+
+
 def _only_aimed(cue: Token) -> bool:
     """Tell whether a deed is only to come or wished for: "would strike", "want to slaughter", "seeking to expand by attacking"."""
     if cue.pos_ != "VERB" or cue.tag_ not in {"VB", "VBG"} or lexis.lemma(cue) in lexis.word_lists("responsibility")["blaming"]:
@@ -159,7 +172,8 @@ def _only_aimed(cue: Token) -> bool:
 
 
 def _infinitive_of_adjective(cue: Token) -> bool:
-    return cue.head.pos_ == "ADJ" and any(child.lower_ == "to" for child in children(cue, "aux"))
+    easy = cue.head.pos_ == "ADJ" or bool(children(cue.head, "acomp"))
+    return easy and any(child.lower_ == "to" for child in children(cue, "aux"))
 
 
 def _theory(cue: Token) -> bool:
@@ -173,7 +187,7 @@ def _theory(cue: Token) -> bool:
             if any(lexis.lemma(t) in words for t in subjects):
                 return True
             before = cue.doc[: governor.sent.start]
-            last = before[-1].sent if len(before) else []
+            last = list(before[-1].sent) if len(before) else []
             return governor.dep_ == "ROOT" and any(lexis.lemma(t) in words and t.dep_ in {"nsubj", "nsubjpass"} for t in last)
     return False
 

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.syntax import agents, children, is_negated, is_passive, objects, own_subjects, phrase_text, prepositional, span_of, subjects
-from rashomon.model import Warning
+from rashomon.extract.syntax import (
+    agents,
+    children,
+    is_negated,
+    is_passive,
+    objects,
+    own_subjects,
+    phrase_text,
+    prepositional,
+    span_of,
+    subjects,
+)
+from rashomon.model.value import Warning as WarningValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +30,38 @@ if TYPE_CHECKING:
     from rashomon.model import Span
     from rashomon.model.value import WarningStatus
 
-PUBLIC = frozenset({"citizen", "people", "public", "national", "resident", "visitor", "traveller", "traveler", "civilian", "student", "tourist", "they"})
-FUTURE = frozenset({"plan", "planned", "brew", "imminent", "prepare", "would", "could", "might", "may", "possible", "potential", "possibility", "threat", "plot", "upcoming", "coming", "risk", "intend"})
+PUBLIC = frozenset(
+    {"citizen", "people", "public", "national", "resident", "visitor", "traveller", "traveler", "civilian", "student", "tourist", "they"}
+)
+FUTURE = frozenset(
+    {
+        "plan",
+        "planned",
+        "brew",
+        "imminent",
+        "prepare",
+        "would",
+        "could",
+        "might",
+        "may",
+        "possible",
+        "potential",
+        "possibility",
+        "threat",
+        "plot",
+        "upcoming",
+        "coming",
+        "risk",
+        "intend",
+    }
+)
 LOOK_BACK = 2
 
 
 class RawWarning(msgspec.Struct, frozen=True):
     """A warning as told: its value, where it stands, the verb that tells it and how sure the reading is."""
 
-    value: Warning
+    value: WarningValue
     span: Span
     cue: Token
     confidence: float
@@ -131,7 +165,7 @@ def _made(
     elif negated:
         status = "none"
     near = [t for t in [*givers, *receivers, *told] if abs(t.i - verb.i) < 20]
-    value = Warning(status=status, giver=_name(scene, givers), receiver=_name(scene, receivers))
+    value = WarningValue(status=status, giver=_name(scene, givers), receiver=_name(scene, receivers))
     return RawWarning(value, span_of(verb, *near), verb, 0.8, f"“{verb.text}”")
 
 

@@ -92,8 +92,8 @@ def _with_year(moment: Moment, published: Sequence[str]) -> Moment:
                 candidates.append((abs((day - date.fromisoformat(text[:10])).days), day))
     if not candidates:
         return moment
-    day = min(candidates)[1].isoformat()
-    return msgspec.structs.replace(moment, start=day, end=day, precision="day")
+    nearest = min(candidates)[1].isoformat()
+    return msgspec.structs.replace(moment, start=nearest, end=nearest, precision="day")
 
 
 def _day(year: int, month: int, day: int) -> date | None:

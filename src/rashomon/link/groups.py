@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rashomon.model import Mention, Moment, Place
 
 
+ESTABLISHED = 3
+"""Mentions from which on an event is well established in a document, so that "an attack" is another."""
+
 TARGET = 0.55
 """What a shared target ("church") weighs, times its rarity."""
 
@@ -27,7 +30,7 @@ def broad_kinds() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _exclusive() -> frozenset[tuple[str, str]]:
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for first, *others in load("events")["exclusive"]:
         pairs.update((first, other) for other in others)
         pairs.update((other, first) for other in others)
@@ -105,7 +108,8 @@ def shared(mention: Mention, group: Group) -> float:
     if mention.moment is not None:
         relations = {moments.compare(mention.moment, moment) for moment in group.moments}
         exact = mention.moment.start is not None or mention.moment.month is not None
-        score += (3.0 if exact else 1.5) if "same" in relations else 1.0 if relations & {"near", "compatible"} else 0.0
+        fresh = mention.indefinite and len(group.mentions) >= ESTABLISHED
+        score += (1.0 if fresh else 3.0 if exact else 1.5) if "same" in relations else 1.0 if relations & {"near", "compatible"} else 0.0
     relation = places.compare_all(mention.places, group.places)
     score += {"same": 2.0, "near": 1.5, "within": 0.7}.get(relation, 0.0)
     score += 2.0 * len(_words(mention.names) & {word for m in group.mentions for word in _words(m.names)})

@@ -43,7 +43,7 @@ def compare_all(ones: Sequence[Place], others: Sequence[Place]) -> Relation:
     """Return the closest relation between any of ``ones`` and any of ``others``."""
     order = ("same", "near", "within", "unknown", "conflict")
     found = {compare(one, other) for one in ones for other in others}
-    return next((relation for relation in order if relation in found), "unknown")  # type: ignore[return-value]
+    return next((relation for relation in order if relation in found), "unknown")
 
 
 def distance_km(one: Place, other: Place) -> float | None:

@@ -85,7 +85,15 @@ def _called_old(claim: Claim, text: str) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    irregular = {"risen": "rise", "rose": "rise", "grew": "grow", "grown": "grow", "brought": "bring", "bringing": "bring", "revised": "revise"}
+    irregular = {
+        "risen": "rise",
+        "rose": "rise",
+        "grew": "grow",
+        "grown": "grow",
+        "brought": "bring",
+        "bringing": "bring",
+        "revised": "revise",
+    }
     found = []
     for word in text.lower().split():
         word = word.strip(".,;:()“”\"'’–-")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.link.groups import Group, broad_kinds, conflict, shared
+from rashomon.link.groups import ESTABLISHED, Group, broad_kinds, conflict, shared
 from rashomon.link.places import compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 JOIN = 1.5
 """How much of what a mention says must be shared for it to join an event outright."""
 
-ESTABLISHED = 3
-"""Mentions from which on an event is well established in a document."""
+JOIN_RECALLED = 4.0
+"""The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
 
 TELLING = frozenset({"killed", "injured", "casualties", "missing", "abducted", "arrested", "attackers", "responsibility", "warning"})
 
@@ -52,7 +52,7 @@ def _group(mentions: Sequence[Mention], claims: dict[str, Claim], year: int | No
     for mention in mentions:
         telling = [c for c in mention.claims if claims[c].kind in TELLING]
         anchored = _anchored(mention)
-        if not telling and not anchored and not mention.definite:
+        if not telling and (mention.kind == "war" or not (anchored or mention.definite)):
             continue
         group = _find(mention, groups, anchored, year)
         if group is None:
@@ -69,7 +69,7 @@ def _year(document: Document) -> int | None:
 
 
 def _distinct(mention: Mention) -> bool:
-    """Tell whether a mention without a claim says enough of its event to be one: a time, a town, a venue or a name, and not many at once."""
+    """Tell whether a mention without a claim says enough of its event to be one: a time, town, venue or name, and not many at once."""
     if mention.plural and not mention.definite:
         return False
     return mention.moment is not None or bool(mention.names) or any(place.city or place.venue for place in mention.places)
@@ -91,10 +91,13 @@ def _find(mention: Mention, groups: list[Group], anchored: bool, year: int | Non
     if not possible:
         return None
     best = max(possible, key=lambda group: (shared(mention, group), group.last.span))
-    if shared(mention, best) >= JOIN:
+    if shared(mention, best) >= (JOIN_RECALLED if mention.recalled else JOIN):
         return best
     if mention.recalled:
         return None
+    clause = next((g for g in possible if g.last.sentence == mention.sentence and "event" in {g.last.kind, mention.kind}), None)
+    if clause is not None:
+        return clause
     group = _near(mention, possible) or _main(possible)
     if group is None or _told_afresh(mention, group) or (anchored and not _points_back(mention, group)):
         return None
@@ -114,7 +117,8 @@ def _of_another_year(mention: Mention, group: Group, year: int | None) -> bool:
 def _told_afresh(mention: Mention, group: Group) -> bool:
     """Tell whether a mention of a kind new to a well-established event is told of in a clause of its own, so that it is another event."""
     new_kind = mention.kind not in broad_kinds() and mention.kind not in group.kinds
-    return new_kind and mention.described and len(group.mentions) >= ESTABLISHED
+    afresh = mention.described or (mention.indefinite and _anchored(mention))
+    return new_kind and afresh and len(group.mentions) >= ESTABLISHED
 
 
 def _points_back(mention: Mention, group: Group) -> bool:

@@ -14,10 +14,10 @@ class Mention(Record, kw_only=True):
     """A word by which a document speaks of an event ("the bombing"), with all that hangs on it in the sentence.
 
     ``kind`` is the lexicon's ("bombing"); ``reality``: it happened, was *foiled*, is only *possible* (feared, planned, predicted) or is
-    no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back; ``described``: told more of in a clause of its own.
-    ``names`` are proper names tied to the trigger (venue, target, series name); ``actors`` who is said to have done it;
-    ``recalled``: the text sets it apart as another event ("a previous attack", "a similar bombing in 2015").
-    ``claims`` are those that hang on this trigger in the sentence. ``sentence`` and ``paragraph`` count from 0.
+    no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back;
+    ``indefinite``: "a", "another"; ``described``: told more of in a clause of its own. ``names`` are proper names tied to the trigger
+    (venue, target, the victims' country); ``actors`` who is said to have done it; ``recalled``: the text sets it apart as another event
+    ("a previous attack"). ``claims`` are those that hang on it in the sentence. ``sentence`` and ``paragraph`` count from 0.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Mention(Record, kw_only=True):
     kind: str
     reality: Reality = "actual"
     definite: bool = False
+    indefinite: bool = False
     described: bool = False
     plural: bool = False
     recalled: bool = False

@@ -25,7 +25,8 @@ class Zone(Record, kw_only=True):
 class NumberMention(Record, kw_only=True):
     """A number in the text, in digits, words or a vague form.
 
-    ``span`` covers the number with its qualifier ("at least 12"), ``start`` and ``end`` are token indexes of the bare number, end exclusive.
+    ``span`` covers the number with its qualifier ("at least 12"), ``start`` and ``end`` are token indexes of the bare number, end
+    exclusive.
     """
 
     span: Span

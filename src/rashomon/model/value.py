@@ -112,4 +112,3 @@ class Means(Record, kw_only=True, tag_field="type", tag="means"):
 Value = Quantity | Actor | Moment | Place | Warning | Means
 
 UNKNOWN_MOMENT = Moment()
-

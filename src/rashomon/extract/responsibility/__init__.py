@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting
 from rashomon.extract.responsibility.claiming import claim_noun, claiming
-from rashomon.extract.responsibility.doing import behind, doing, owning, striking
+from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, owning, striking, using
 from rashomon.extract.responsibility.involvement import denying, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from spacy.tokens import Token
-
-Rule = "Callable[[Scene, Token], Iterator[Accusation]]"
-
-RULES = (claiming, claim_noun, blaming, blaming_to, holding, suspecting, denying, doing, striking, behind, owning, involvement, involved)
+RULES = (
+    claiming,
+    claim_noun,
+    blaming,
+    blaming_to,
+    holding,
+    suspecting,
+    denying,
+    doing,
+    striking,
+    using,
+    behind,
+    having_to_do,
+    knowing,
+    asking,
+    owning,
+    involvement,
+    involved,
+)
 """Every rule that looks at one word; the first to speak of an actor in a sentence with one cue wins."""
 
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
@@ -32,10 +41,10 @@ def find_accusations(scene: Scene) -> list[Accusation]:
             continue
         for rule in RULES:
             found.extend(rule(scene, token))
-    known = {a.accused.key: a.accused for a in found}
+    accused = sorted(found, key=lambda a: a.cue.i)
     for token in scene.doc:
         if token.pos_ == "VERB":
-            found.extend(rejecting(scene, token, known))
+            found.extend(rejecting(scene, token, accused))
     found.extend(judging(scene, found))
     return _distinct(found)
 
@@ -44,7 +53,8 @@ def _distinct(found: list[Accusation]) -> list[Accusation]:
     """Keep one accusation for each accused and cue, the surest, in text order."""
     best: dict[tuple[str, int], Accusation] = {}
     for one in found:
-        key = (one.accused.key, one.cue.i)
+        sentence = one.cue.sent.start if one.settled else one.cue.i
+        key = (one.accused.key, sentence)
         if key not in best or one.sure > best[key].sure:
             best[key] = one
     return sorted(best.values(), key=lambda a: (a.cue.i, a.accused.span))

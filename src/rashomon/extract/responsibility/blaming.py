@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
@@ -113,7 +115,9 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
     unsure = any(child.lower_ in lists["suspected_adjectives"] for p in perpetrators for child in p.children)
     stance: Stance = "suspected" if unsure or lexis.lemma(verb) != "name" else "blamed"
     event = (*scene.event_words([*perpetrators, verb]), verb)
-    yield from _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text} as”", stance, event))
+    how = (f"“{verb.text} as”", stance, event)
+    for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), how):
+        yield replace(accusation, until=perpetrators[-1])
 
 
 def _accuse(
@@ -126,7 +130,13 @@ def _accuse(
         if speaker is not None and speaker.key == who.key:
             continue
         yield Accusation(
-            accused=who, cue=cue, rule=rule, stance=stance, speaker=speaker, speaker_unnamed=speaker is None and is_passive(cue), event=event
+            accused=who,
+            cue=cue,
+            rule=rule,
+            stance=stance,
+            speaker=speaker,
+            speaker_unnamed=speaker is None and is_passive(cue),
+            event=event,
         )
 
 

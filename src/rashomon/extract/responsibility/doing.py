@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
+from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import Accusation, Scene, particle
 from rashomon.extract.syntax import agents, ancestors, children, is_passive, objects, own_subjects, prepositional, subjects
 
@@ -86,6 +87,61 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
             settled = not passive and _stopped(verb) is not None
             stance: Stance | None = "blamed" if settled else None
             yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8, settled=settled)
+
+
+def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who used a weapon: "agents planted the bomb", "jets dropped barrel bombs", "rockets fired by rebels"."""
+    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["weapon_verbs"] or verb.pos_ != "VERB":
+        return
+    passive = is_passive(verb)
+    things = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
+    if not any(is_weapon(thing) for thing in things):
+        return
+    for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
+        yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", event=(verb,), sure=0.78)
+
+
+def having_to_do(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who "had anything to do with", "had nothing to do with" the event."""
+    if lexis.lemma(verb) != "have":
+        return
+    thing = next((c for c in children(verb, "dobj") if c.lower_ in {"anything", "nothing", "something", "everything"}), None)
+    if thing is None or not any(lexis.lemma(t) == "do" for t in thing.subtree):
+        return
+    event = [t for t in verb.subtree if t.i in scene.triggers] or [t for t in verb.subtree if t.lower_ in {"it", "this", "that"}]
+    for who in scene.whos(subjects(verb)):
+        if event:
+            stance: Stance | None = "denied" if thing.lower_ == "nothing" else None
+            yield Accusation(accused=who, cue=verb, rule="“to do with”", stance=stance, event=(event[0], verb), sure=0.8)
+
+
+def knowing(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who is said, or asked, to have known of the event before it."""
+    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["knowing"] or verb.pos_ != "VERB":
+        return
+    of_what = [t for c in children(verb, "ccomp", "dobj", "prep", "advmod") for t in c.subtree]
+    ahead = any(t.lower_ in {"coming", "advance", "beforehand", "planned", "brewing"} for t in of_what)
+    if not ahead:
+        return
+    for who in scene.whos(subjects(verb)):
+        yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role="knew", event=(verb,), sure=0.7)
+
+
+def asking(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who is asked about: "Was it X?", "Did X do it?"."""
+    if lexis.lemma(verb) not in {"be", "do"} or verb.pos_ not in {"AUX", "VERB"} or verb.sent.text.rstrip()[-1:] != "?":
+        return
+    it = {"it", "this", "that"}
+    if lexis.lemma(verb) == "be":
+        asked = (
+            [c for c in children(verb, "attr", "nsubj") if c.lower_ not in it]
+            if any(c.lower_ in it for c in children(verb, "nsubj", "attr"))
+            else []
+        )
+    else:
+        asked = own_subjects(verb) if any(c.lower_ in it for c in children(verb, "dobj")) else []
+    for who in scene.whos(asked):
+        yield Accusation(accused=who, cue=verb, rule="a question", stance="asked", event=(verb,), sure=0.75, settled=True)
 
 
 def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:

@@ -9,12 +9,16 @@ from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
     from rashomon.extract.responsibility.scene import Who
     from rashomon.model.statement import Stance
+
+
+LOOK_BACK = 2
+"""How many sentences back the accusation may stand that "it" in a denial means."""
 
 
 def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -43,16 +47,30 @@ def _behind(verb: Token) -> bool:
     return any(child.lower_ == "behind" for child in verb.children)
 
 
-def rejecting(scene: Scene, verb: Token, accused_before: dict[str, Who]) -> Iterator[Accusation]:
-    """Yield denials that name no deed ("X dismissed the accusation as baseless") by somebody whom this document has already accused."""
+def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Iterator[Accusation]:
+    """Yield denials that name no deed: "X dismissed the accusation", "the army denied it", "…, which the government denies".
+
+    What is denied is the last accusation within `LOOK_BACK` sentences that the denier did not make.
+    """
     lists = lexis.word_lists("responsibility")
     if lexis.lemma(verb) not in lists["denying"] or is_negated(verb) or is_passive(verb):
         return
-    if not any(lexis.lemma(t) in lists["accusations"] and not _owners(scene, t) for t in objects(verb)):
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubj"}]
+    pointing = any(t.lower_ in {"it", "this", "that", "which", "them"} and t.dep_ == "dobj" for t in things)
+    if not pointing and not any(lexis.lemma(t) in lists["accusations"] and not _owners(scene, t) for t in objects(verb)):
         return
-    for who in scene.whos(subjects(verb)):
-        if who.key in accused_before:
-            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance="denied", speaker=who, event=(verb,), sure=0.75)
+    start = verb.sent.start
+    for _ in range(LOOK_BACK):
+        start = scene.doc[start - 1].sent.start if start else 0
+    near = [a for a in accused if start <= a.cue.i < verb.i and a.stance in {None, "blamed", "suspected"}]
+    for who in scene.whos(own_subjects(verb) or subjects(verb))[:1]:
+        against = [a for a in near if a.speaker is None or a.speaker.key != who.key]
+        for one in against[-1:]:
+            whose = one.accused
+            event = (*one.event, verb)
+            yield Accusation(
+                accused=whose, cue=verb, rule=f"“{verb.text}”", role=one.role, stance="denied", speaker=who, event=event, sure=0.75
+            )
 
 
 def involvement(scene: Scene, noun: Token) -> Iterator[Accusation]:

@@ -39,6 +39,7 @@ def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
                 stance="doubted",
                 event=(*accusation.event, cue),
                 sure=0.7,
+                settled=True,
             )
 
 
@@ -53,9 +54,9 @@ def _mockery(sentence: Sentence) -> Token | None:
     claims = [t for t in sentence if lexis.lemma(t) in lists["accusations"]]
     for token in sentence:
         if lexis.lemma(token) in lists["mocking"] or token.lower_ in lists["mocking"]:
-            predicate = token.dep_ in {"attr", "acomp", "ROOT"} or token.head.dep_ in {"attr", "acomp"}
-            on_claim = lexis.lemma(token.head) in lists["accusations"]
-            if predicate or on_claim or claims:
+            predicate = token.dep_ in {"attr", "acomp"} or (token.dep_ == "amod" and token.head.dep_ in {"attr", "acomp"})
+            on_claim = token.dep_ in {"amod", "compound"} and lexis.lemma(token.head) in lists["accusations"]
+            if predicate or on_claim:
                 return token
     if claims and any(phrase in text for phrase in lists["failing"]):
         return claims[0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.syntax import children, conjuncts, noun_phrase, phrase_text, prepositional, span_of
+from rashomon.extract.syntax import children, conjuncts, noun_phrase, own_subjects, phrase_text, prepositional, span_of
 from rashomon.extract.triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Accusation(msgspec.Struct, frozen=True):
     """Somebody is held, or takes, or is cleared of, responsibility.
 
     ``speaker`` is who does so at this very place (null: whoever's words these are); ``cue`` the word that does it; ``event`` the words to
-    climb from to the event; ``stance`` null where it follows from the chain and the surroundings; ``settled`` where the rule has read those itself.
+    climb from to the event; ``stance`` null where it follows from the chain and the surroundings; ``settled`` where the rule has read those itself;
+    ``until`` a further word that belongs to the quote.
     """
 
     accused: Who
@@ -55,6 +56,7 @@ class Accusation(msgspec.Struct, frozen=True):
     event: tuple[Token, ...] = ()
     sure: float = 0.85
     settled: bool = False
+    until: Token | None = None
 
 
 class Scene:
@@ -84,11 +86,30 @@ class Scene:
         entity = self.entity_at(token)
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
+        if token.pos_ == "PRON":
+            speaking = self._who_says(token)
+            if speaking is not None:
+                return speaking
         if entity is not None and entity.kind in ACTING_KINDS and not _place_use(token):
             return self._named(token, entity)
         if token.pos_ in {"NOUN", "PROPN"}:
             return self._described(token)
         return None
+
+    def _who_says(self, pronoun: Token) -> Who | None:
+        """Return the speaker whom "it", "they" or "we" in what somebody says stands for: "the group said it was behind the attack"."""
+        if pronoun.lower_ not in {"it", "they", "we", "he", "she", "i"} or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        clause = pronoun.head
+        while clause.dep_ in {"conj", "xcomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+            return None
+        said_by = [t for t in own_subjects(clause.head) if t.pos_ in {"PROPN", "NOUN"}]
+        found = self.who(said_by[0]) if said_by else None
+        if found is None:
+            return None
+        return Who(found.name, pronoun.text, span_of(pronoun), pronoun, found.entity)
 
     def _is_adjective(self, token: Token, entity: Entity) -> bool:
         """Tell whether a people's name only describes others ("two Danish and Swedish militants"), so that no state is meant."""
@@ -124,8 +145,10 @@ class Scene:
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
+        belongs = [t for t in prepositional(token, "of", "from") if t.i - token.i <= 5 and self.entity_at(t) is not None]
+        right = belongs[0] if belongs else right
         start, end = span_of(left, right)
-        words = phrase_text(token)
+        words = phrase_text(token) if not belongs else self.doc[left.i : right.i + 1].text.removeprefix("the ").removeprefix("The ")
         shown = self.reading.document.text[start:end]
         offset = shown.find(words)
         if offset > 0:
@@ -144,7 +167,9 @@ class Scene:
         """Return the triggers among ``tokens`` and their prepositional phrases."""
         found = [t for t in tokens if t.i in self.triggers]
         for token in tokens:
-            found.extend(t for t in prepositional(token, "for", "in", "of", "behind", "with", "on", "to", "against", "over") if t.i in self.triggers)
+            found.extend(
+                t for t in prepositional(token, "for", "in", "of", "behind", "with", "on", "to", "against", "over") if t.i in self.triggers
+            )
         return tuple(found)
 
 
