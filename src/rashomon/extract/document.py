@@ -11,6 +11,7 @@ from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, circumstances_of, find_mentions, owner_of
+from rashomon.extract.people import find_people
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices

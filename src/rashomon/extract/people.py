@@ -1,0 +1,200 @@
+"""Persons told of one by one: victims, attackers, suspects and arrested, by name ("Ana Ruck, 24") or description ("a 24-year-old man").
+
+What befell a person is read with the frames that read figures: a name is a count of one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.counting import Count
+from rashomon.extract.describing import age_at, described, phrase, role_of, sex_of
+from rashomon.extract.frames import Harmed, classify
+from rashomon.extract.singles import single_counts
+from rashomon.extract.syntax import children, first_conjunct, is_negated, is_verb, span_of
+from rashomon.model import NumberMention, Person, Quantity, content_id, overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.model import Claim, NameMention, Reading, Span
+    from rashomon.model.person import PersonRole, PersonState
+
+STATES: tuple[PersonState, ...] = ("killed", "injured", "abducted", "missing", "arrested", "unharmed", "unknown")
+"""The gravest first: it is what a person of whom several are told is counted as."""
+
+ROLES: tuple[PersonRole, ...] = ("attacker", "suspect", "arrested", "police", "victim", "unknown")
+"""The most telling first."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One place where a person is told of."""
+
+    words: str
+    span: Span
+    named: bool
+    age: int | None
+    sex: Literal["female", "male"] | None
+    role: PersonRole
+    state: PersonState
+    word: Span | None
+
+
+def find_people(reading: Reading, claims: Sequence[Claim] = ()) -> list[Person]:
+    """Return the persons that a document tells of with a role or with what befell them, in text order, one for each person."""
+    named = [[_told(reading, mention) for mention in mentions] for mentions in _mentions(reading).values()]
+    groups = [group for group in named if any(_matters(told) for told in group)]
+    for told in _described(reading):
+        home = _same(told, groups)
+        if home is None:
+            groups.append([told])
+        else:
+            home.append(told)
+    ordered = sorted((sorted(group, key=lambda told: told.span) for group in groups), key=lambda group: group[0].span)
+    return [_person(reading, group, claims) for group in ordered]
+
+
+def _mentions(reading: Reading) -> dict[int, list[NameMention]]:
+    """Return the mentions of every person of the document, by the person's index, page furniture aside."""
+    found: dict[int, list[NameMention]] = {}
+    furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
+    for name in reading.names:
+        if reading.entities[name.entity].kind == "person" and not any(overlaps(span, name.span) for span in furniture):
+            found.setdefault(name.entity, []).append(name)
+    return found
+
+
+def _told(reading: Reading, name: NameMention) -> Told:
+    token = _head(reading, name)
+    pronoun = token.pos_ == "PRON"
+    about = [token] if pronoun else [token, *described(token)]
+    harmed = next((h for one in about if (h := _harm(one, name.span)) is not None), None)
+    state = _state(harmed)
+    return Told(
+        words=name.words,
+        span=name.span,
+        named=not pronoun and token.pos_ == "PROPN",
+        age=None if pronoun else age_at(reading, name.start, name.end),
+        sex=sex_of(reading, name.start, about),
+        role="unknown" if pronoun and state == "unknown" else _role(about[1:], reading, name.start, state),
+        state=state,
+        word=span_of(harmed.word) if harmed is not None else None,
+    )
+
+
+def _head(reading: Reading, name: NameMention) -> Token:
+    inside = range(name.start, name.end)
+    return next((reading.doc[i] for i in inside if reading.doc[i].head.i not in inside), reading.doc[name.end - 1])
+
+
+def _harm(token: Token, span: Span) -> Harmed | None:
+    """Return what befell a person, read as a count of one; null where it is only possible or where the word counts something else."""
+    one = NumberMention(span=span, start=token.i, end=token.i + 1, low=1, high=1, qualifier="exact")
+    harmed = classify(Count(one, token, token, None))
+    if harmed is None or harmed.frame in {"beside", "verb before", "noun"} or harmed.kind in {"attackers", "casualties"}:
+        return None
+    if token.dep_ == "nsubj" and harmed.word.i < token.i and token.head.i != harmed.word.i:
+        return None  # "… shot and killed two, Orrin said": the verb before is coordinated with the cue, not the speaker's fate
+    verb = harmed.word if is_verb(harmed.word) else harmed.word.head
+    possible = any(aux.tag_ == "MD" for aux in children(verb, "aux")) and not any(aux.lower_ == "have" for aux in children(verb, "aux"))
+    return None if possible else harmed
+
+
+def _state(harmed: Harmed | None) -> PersonState:
+    if harmed is None:
+        return "unknown"
+    verb = harmed.word if is_verb(harmed.word) else harmed.word.head
+    if is_negated(harmed.word) or is_negated(verb):
+        return "unharmed" if harmed.kind in {"killed", "injured"} else "unknown"
+    return next((state for state in STATES if state == harmed.kind), "unknown")
+
+
+def _role(about: Sequence[Token], reading: Reading, start: int, state: PersonState) -> PersonRole:
+    by_words = role_of(reading, start, about)
+    if by_words in {"attacker", "suspect"}:
+        return by_words
+    if state == "arrested":
+        return "arrested"
+    if by_words == "unknown" and state in {"killed", "injured", "missing", "abducted"}:
+        return "victim"
+    return by_words if by_words != "police" or state not in {"unknown", "unharmed"} else "unknown"
+
+
+def _matters(told: Told) -> bool:
+    return told.role != "unknown" or told.state not in {"unknown", "unharmed"}
+
+
+def _described(reading: Reading) -> Iterator[Told]:
+    """Yield persons brought in by a description and not named on the spot: "a 24-year-old man was shot"."""
+    at_names = {i for name in reading.names for i in range(name.start, name.end)}
+    furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
+    for count in single_counts(reading):
+        noun = count.noun
+        if noun is None or count.mention.low != 1 or any(overlaps(span, count.mention.span) for span in furniture):
+            continue
+        if any(one.i in at_names for one in (noun, *described(noun))) or first_conjunct(noun).head.lower_ == "as":
+            continue
+        harmed = _harm(noun, count.mention.span)
+        state = _state(harmed)
+        if harmed is not None and state not in {"unknown", "unharmed"}:
+            words = phrase(noun)
+            role = _role([noun], reading, noun.i, state)
+            sex, age = sex_of(reading, noun.i, [noun]), age_at(reading, noun.i, noun.i + 1)
+            yield Told(words, count.mention.span, False, age, sex, role, state, span_of(harmed.word))
+
+
+def _same(told: Told, groups: Iterable[list[Told]]) -> list[Told] | None:
+    """Return the person that a description already stands for or is named as later: nothing told differs, and nobody else fits."""
+    fits = [group for group in groups if not any(one.span == told.span for one in group) and all(_agree(told, one) for one in group)]
+    fits = [group for group in fits if any(one.state == told.state or (one.role == "victim" and one.state == "unknown") for one in group)]
+    aged = [group for group in fits if told.age is not None and any(one.age == told.age for one in group)]
+    if aged:
+        return aged[0]
+    undescribed = [
+        group for group in fits if all(one.named or one.age is None for one in group) and not any(_indefinite(one) for one in group)
+    ]
+    return undescribed[0] if len(undescribed) == 1 else None
+
+
+def _indefinite(told: Told) -> bool:
+    return not told.named and told.words.split()[0].lower() not in {*lexis.word_lists("people")["pronouns"]}
+
+
+def _agree(one: Told, other: Told) -> bool:
+    ages = {one.age, other.age} - {None}
+    sexes = {one.sex, other.sex} - {None}
+    return len(ages) < 2 and len(sexes) < 2 and not (one.state == "killed" and other.state == "unharmed")
+
+
+def _person(reading: Reading, group: Sequence[Told], claims: Sequence[Claim]) -> Person:
+    names = sorted({told.words for told in group if told.named}, key=lambda words: (-len(words), words))
+    names += sorted({told.words for told in group if not told.named and _indefinite(told)}, key=lambda words: (-len(words), words))
+    return Person(
+        id=content_id("per", reading.document.id, group[0].span),
+        names=tuple(names),
+        age=next((told.age for told in group if told.age is not None), None),
+        sex=next((told.sex for told in group if told.sex is not None), None),
+        role=min((told.role for told in group), key=ROLES.index),
+        state=min((told.state for told in group), key=STATES.index),
+        claims=tuple(_claims_on(group, claims)),
+    )
+
+
+def _claims_on(group: Sequence[Told], claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield the figures that hold a mention of the person, or that the same harm word governs; a count of one is of nobody else."""
+    for claim in claims:
+        if claim.kind in STATES and isinstance(claim.value, Quantity) and any(_tells_of(claim, told) for told in group):
+            yield claim.id
+
+
+def _tells_of(claim: Claim, told: Told) -> bool:
+    value = claim.value
+    if isinstance(value, Quantity) and value.high == 1:
+        return claim.span[0] == told.span[0] or claim.span[1] == told.span[1]
+    by_word = told.word is not None and claim.kind == told.state and overlaps(claim.span, told.word)
+    return by_word or overlaps(claim.span, told.span)
