@@ -110,3 +110,8 @@ def test_surface_stance(read_text: Read, text: str, reality: str) -> None:
     assert surface.reality == reality
     assert (surface.stance is None) == (reality == "actual")
     assert bool(surface.reasons) == (reality != "actual")
+
+
+def test_a_country_in_capitals_is_no_pronoun(read_text: Read) -> None:
+    """ "US" speaks for a country, "us" for the author."""
+    assert len(chain_at(read_text, "The US warned that nine men had died.", "nine men").links) == 1
