@@ -20,7 +20,7 @@ from rashomon.model.value import UNKNOWN_MOMENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rashomon.model import Claim, Document, Mention
+    from rashomon.model import Claim, Document, Mention, Person
 
 JOIN = 1.5
 """How much of what a mention says must be shared for it to join an event outright."""
@@ -44,7 +44,14 @@ def link_within(extraction: Extraction) -> Extraction:
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     placed = mark_replaced(mark_repeats(placed), extraction.document.text)
     events = [_event(extraction, group, ids[id(group)], placed, group is main) for group in groups]
-    return msgspec.structs.replace(extraction, claims=tuple(placed), events=tuple(events))
+    people = _place_people(extraction.people, placed, ids[id(main)] if main is not None else None)
+    return msgspec.structs.replace(extraction, claims=tuple(placed), events=tuple(events), people=people)
+
+
+def _place_people(people: Sequence[Person], placed: Sequence[Claim], main: str | None) -> tuple[Person, ...]:
+    """Put each person on the event of the first figure that counts the person, else on the main event."""
+    events = {claim.id: claim.event for claim in placed}
+    return tuple(msgspec.structs.replace(p, event=next((events[c] for c in p.claims if events.get(c)), main)) for p in people)
 
 
 def _group(mentions: Sequence[Mention], claims: dict[str, Claim], year: int | None) -> list[Group]:
