@@ -84,6 +84,10 @@ def subjects(verb: Token) -> list[Token]:
             return found
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return conjuncts(verb.head)
+        if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "with"} and is_verb(verb.head.head):
+            charged = own_subjects(verb.head.head) if is_passive(verb.head.head) else objects(verb.head.head)
+            if charged:
+                return charged
         if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp"} and verb.head.i != verb.i:
             verb = _next_clause_up(verb)
             seen += 1

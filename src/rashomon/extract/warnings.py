@@ -72,8 +72,8 @@ def find_warnings(scene: Scene) -> list[RawWarning]:
     """Return every warning told of in a document, in text order, one a verb."""
     found = []
     for verb in scene.doc:
-        if verb.pos_ == "VERB":
-            one = _warned(scene, verb) or _passed(scene, verb) or _received(scene, verb) or _issued(scene, verb) or _ignored(scene, verb)
+        if verb.pos_ in {"VERB", "AUX"}:
+            one = next((raw for raw in (rule(scene, verb) for rule in RULES) if raw is not None), None)
             if one is not None:
                 found.append(one)
     return found
@@ -144,6 +144,14 @@ def _issued(scene: Scene, verb: Token) -> RawWarning | None:
     return _made(scene, verb, "given", agents(verb) if is_passive(verb) else subjects(verb), prepositional(verb, "on", "to"), told)
 
 
+def _absent(scene: Scene, verb: Token) -> RawWarning | None:
+    """Read "there was no warning"."""
+    if lexis.lemma(verb) != "be" or not children(verb, "expl"):
+        return None
+    told = [t for t in children(verb, "attr", "nsubj") if lexis.lemma(t) in _lists()["strong_nouns"] and is_negated(t)]
+    return _made(scene, verb, "given", [], [], told) if told else None
+
+
 def _ignored(scene: Scene, verb: Token) -> RawWarning | None:
     """Read "ignored the warnings"."""
     if lexis.lemma(verb) not in _lists()["ignoring_verbs"]:
@@ -202,3 +210,7 @@ def _attack_near(scene: Scene, verb: Token) -> bool:
         if start > 0:
             start = scene.doc[start - 1].sent.start
     return any(t.i in scene.triggers for t in scene.doc[start : verb.sent.end])
+
+
+RULES = (_warned, _passed, _received, _issued, _ignored, _absent)
+"""The first that fits a verb wins."""

@@ -23,7 +23,7 @@ OWNED_KINDS = frozenset({"air-strike", "attack", "bombing", "shooting", "massacr
 def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb whose object is an event."""
     role = _role(verb)
-    if role is None:
+    if role is None or under_accusation(verb):
         return
     passive = is_passive(verb)
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
@@ -37,6 +37,12 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         actors = [*actors, *prepositional(verb, "via", "through", "by")]
     for who in scene.whos(actors):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, event=(*event, verb), sure=0.88)
+
+
+def under_accusation(verb: Token) -> bool:
+    """Tell whether a deed is what somebody is accused of ("accused X of carrying it out"), so that the accusation tells it all."""
+    blaming = lexis.word_lists("responsibility")["blaming"]
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "with"} and lexis.lemma(verb.head.head) in blaming
 
 
 def _told_of(scene: Scene, verb: Token) -> Token:
@@ -76,7 +82,7 @@ def _stopped(verb: Token) -> Token | None:
 
 def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb of attack with something hit: "the army shelled the town", "X bombed a bus"."""
-    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["striking"] or verb.pos_ != "VERB":
+    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["striking"] or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
@@ -91,7 +97,7 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who used a weapon: "agents planted the bomb", "jets dropped barrel bombs", "rockets fired by rebels"."""
-    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["weapon_verbs"] or verb.pos_ != "VERB":
+    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["weapon_verbs"] or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     things = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)

@@ -137,11 +137,17 @@ class Scene:
                 entity = self.entity_at(child)
                 if entity is not None and entity.kind in {"group", "agency", "country"} and _is_party(forms):
                     return self._phrase(token, None)
-        if _is_party(forms):
+        if _is_party(forms) or self._owned_machine(token, forms):
             return self._phrase(token, None)
         if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
             return self._phrase(token, None)
         return None
+
+    def _owned_machine(self, token: Token, forms: Sequence[str]) -> bool:
+        if not any(form in lexis.word_lists("actors")["machines"] for form in forms):
+            return False
+        owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
+        return any(self.entity_at(t) is not None or _is_party(lexis.noun_lemmas(t)) for t in owners)
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
