@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 JOIN = 1.5
 """How much of what a mention says must be shared for it to join an event outright."""
 
+FAR = 2
+"""Sentences without a word of an event after which a new kind of thing done is another event."""
+
 JOIN_RECALLED = 4.0
 """The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
 
@@ -102,13 +105,18 @@ def _find(mention: Mention, groups: list[Group], anchored: bool, year: int | Non
         return best
     if mention.recalled:
         return None
-    clause = next((g for g in possible if g.last.sentence == mention.sentence and "event" in {g.last.kind, mention.kind}), None)
+    clause = next((g for g in possible if g.last.sentence == mention.sentence and _one_clause(mention, g.last)), None)
     if clause is not None:
         return clause
     group = _near(mention, possible) or _main(possible)
     if group is None or _told_afresh(mention, group) or (anchored and not _points_back(mention, group)):
         return None
     return group
+
+
+def _one_clause(mention: Mention, last: Mention) -> bool:
+    """Tell whether two mentions in a sentence tell of one thing: a bare harm word, or a verb that goes on with the telling."""
+    return "event" in {last.kind, mention.kind} or not (mention.definite or mention.indefinite or mention.places or mention.names)
 
 
 def _of_another_year(mention: Mention, group: Group, year: int | None) -> bool:
@@ -124,7 +132,8 @@ def _of_another_year(mention: Mention, group: Group, year: int | None) -> bool:
 def _told_afresh(mention: Mention, group: Group) -> bool:
     """Tell whether a mention of a kind new to a well-established event is told of in a clause of its own, so that it is another event."""
     new_kind = mention.kind not in broad_kinds() and mention.kind not in group.kinds
-    afresh = mention.described or (mention.indefinite and _anchored(mention))
+    far = not mention.definite and mention.sentence - group.last.sentence > FAR
+    afresh = mention.described or far or (mention.indefinite and _anchored(mention))
     return new_kind and afresh and len(group.mentions) >= ESTABLISHED
 
 

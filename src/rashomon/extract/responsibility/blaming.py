@@ -70,7 +70,7 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     if lemma == "point" and not (things or children(verb, "prep")):
         return
-    holders = [verb, *[t for t in things if lexis.lemma(t) in lists["blame_objects"]]]
+    holders = [verb, *[t for t in (*things, *prepositional(verb, "with")) if lexis.lemma(t) in lists["blame_objects"]]]
     accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
     speakers = agents(verb) if passive else subjects(verb)
     event = (*scene.event_words([*things, verb]), verb)

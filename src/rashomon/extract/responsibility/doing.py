@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import Accusation, Scene, particle
-from rashomon.extract.syntax import agents, ancestors, children, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,13 +111,16 @@ def having_to_do(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who "had anything to do with", "had nothing to do with" the event."""
     if lexis.lemma(verb) != "have":
         return
-    thing = next((c for c in children(verb, "dobj") if c.lower_ in {"anything", "nothing", "something", "everything"}), None)
-    if thing is None or not any(lexis.lemma(t) == "do" for t in thing.subtree):
+    parts = lexis.word_lists("responsibility")["involvement"]
+    thing = next((c for c in children(verb, "dobj") if c.lower_ in {"anything", "nothing", "something", "everything"} | parts), None)
+    if thing is None or not (thing.lower_ in parts or any(lexis.lemma(t) == "do" for t in thing.subtree)):
+        return
+    if thing.lower_ in parts and not scene.event_words([thing, verb]):
         return
     event = [t for t in verb.subtree if t.i in scene.triggers] or [t for t in verb.subtree if t.lower_ in {"it", "this", "that"}]
     for who in scene.whos(subjects(verb)):
         if event:
-            stance: Stance | None = "denied" if thing.lower_ == "nothing" else None
+            stance: Stance | None = "denied" if thing.lower_ == "nothing" or is_negated(thing) else None
             yield Accusation(accused=who, cue=verb, rule="“to do with”", stance=stance, event=(event[0], verb), sure=0.8)
 
 

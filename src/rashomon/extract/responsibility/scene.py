@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 ACTING_KINDS = frozenset({"person", "group", "agency", "country", "outlet", "other"})
 
 
+NO_ACTORS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LANGUAGE", "FAC"})
+"""Labels of the parser's names that stand for nobody."""
+
+
 class Who(msgspec.Struct, frozen=True):
     """Somebody named at a place in the text: the name resolved within the document, the words and where they stand."""
 
@@ -69,6 +73,7 @@ class Scene:
         for index, name in enumerate(reading.names):
             for i in range(name.start, name.end):
                 self._by_token.setdefault(i, index)
+        self._towns = {i for place in reading.places if place.place.city or place.place.venue for i in range(place.start, place.end)}
 
     @cached_property
     def triggers(self) -> dict[int, Trigger]:
@@ -139,7 +144,7 @@ class Scene:
                     return self._phrase(token, None)
         if _is_party(forms) or self._owned_machine(token, forms):
             return self._phrase(token, None)
-        if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
+        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns:
             return self._phrase(token, None)
         return None
 

@@ -118,6 +118,9 @@ class SpeakerTable:
         entity = self._entity(token)
         if entity is not None and (token.pos_ == "PROPN" or entity.name.casefold() != token.text.casefold()):
             return self._named(token, entity)
+        named = self._apposed(token)
+        if named is not None:
+            return self._named(*named)
         if word in lexicon["person"]:
             return self._person(token)
         if word in lexicon["group"]:
@@ -133,6 +136,13 @@ class SpeakerTable:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         return self._resolve(clause.head, enclosing, hops + 1) if clause.dep_ == "relcl" else None
+
+    def _apposed(self, token: Token) -> tuple[Token, Entity] | None:
+        """Return the name that stands beside a describing noun ("the militant group X", "the minister, Y")."""
+        if token.pos_ != "NOUN":
+            return None
+        names = [(kid, self._entity(kid)) for kid in token.rights if kid.dep_ == "appos" and kid.pos_ == "PROPN"]
+        return next(((kid, entity) for kid, entity in names if entity is not None), None)
 
     def _entity(self, token: Token) -> Entity | None:
         mention = self._mentions.get(token.i)
