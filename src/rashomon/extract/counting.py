@@ -72,7 +72,7 @@ def _of_object(number: Token, mention: NumberMention) -> Token | None:
     for prep in children(number, "prep"):
         if prep.lower_ == "of" and 0 <= prep.i - mention.end <= 1:
             for obj in children(prep, "pobj"):
-                return obj
+                return None if obj.pos_ == "PRON" else obj
     return None
 
 
@@ -118,7 +118,11 @@ def population_of(noun: Token | None) -> tuple[PopulationClass, str | None]:
     if found == "unknown" and any(child.lower_ in {"civilian", "civilians"} for child in noun.children):
         found = "civilian"
     words = noun.text
-    modifiers = [child for child in noun.children if child.dep_ in {"amod", "compound"} and child.i < noun.i and child.pos_ != "NUM"]
+    modifiers = [
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "compound"} and child.i < noun.i and child.pos_ != "NUM" and child.lower_ != "old"
+    ]
     if modifiers and noun.i - modifiers[0].i <= 3 and modifiers[0].like_num is False:
         words = noun.doc[modifiers[0].i : noun.i + 1].text
     return found, words

@@ -9,7 +9,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.frames import Harmed, classify
-from rashomon.extract.scope import as_of, scope_of
+from rashomon.extract.scope import PART_FRAME, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import ancestors, span_of
 from rashomon.extract.tolls import find_tolls, toll_frame
@@ -91,8 +91,14 @@ def _rate(count: Count) -> bool:
     """Tell whether the number is a rate ("12 people every year") rather than an event's figure."""
     rates = lexis.harm().words["rates"]
     after = count.number.doc[count.mention.end : count.mention.end + 5]
-    return any(token.lower_ in rates and token.sent == count.number.sent for token in after) or any(
-        after[i].lower_ in {"a", "an"} and after[i + 1].lower_ in {"year", "month", "week", "day"} for i in range(max(0, len(after) - 1))
+    if any(token.lower_ in rates and token.sent == count.number.sent for token in after):
+        return True
+    words = [token.lower_ for token in after] + [""]
+    return any(
+        words[i] in {"a", "an"}
+        and words[i + 1] in {"year", "month", "week", "day"}
+        and words[i + 2] not in {"earlier", "later", "ago", "before", "after"}
+        for i in range(len(words) - 2)
     )
 
 
@@ -143,17 +149,16 @@ def _without_doubles(found: list[RawFigure]) -> list[RawFigure]:
 
 def _parts_of(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
     """Add the parts of figures that have no harm word of their own ("killed 30, including 11 children")."""
-    from rashomon.extract.scope import bare_part
-
     taken = {figure.number.i for figure in found}
     added: list[RawFigure] = []
     for count in counts(reading):
         if count.number.i in taken or _rate(count):
             continue
-        whole = bare_part(count, found)
-        if whole is not None:
-            harmed = Harmed(whole.kind, count.noun if count.noun is not None else count.number, "part of a figure", 0.8)
-            added.append(_figure(reading, count, harmed))
+        part = bare_part(count, sorted([*found, *added], key=lambda figure: figure.number.i))
+        if part is not None:
+            whole, noun = part
+            harmed = Harmed(whole.kind, noun if noun is not None else part_word(count), PART_FRAME, 0.8)
+            added.append(_figure(reading, msgspec.structs.replace(count, noun=noun), harmed))
     return sorted([*found, *added], key=lambda figure: (figure.span, figure.kind))
 
 

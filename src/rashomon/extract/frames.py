@@ -116,7 +116,7 @@ def by_modifier(count: Count) -> Harmed | None:
         for child in holder.children:
             if child.dep_ in {"acl", "amod", "relcl", "advcl"} and child.i > count.number.i:
                 found = _modifier_kind(child)
-                if found:
+                if found and _fits(found, count):
                     return Harmed(found, child, "modifier", 0.88)
     return None
 
@@ -135,7 +135,7 @@ def _modifier_kind(child: Token) -> str | None:
 
 def by_governor(count: Count) -> Harmed | None:
     """Read the verb or adjective of which those counted are the subject or object."""
-    token = first_conjunct(count.outer)
+    token = _coordinated_subject(count.outer) or first_conjunct(count.outer)
     head = token.head
     if head.i == token.i:
         return None
@@ -146,6 +146,18 @@ def by_governor(count: Count) -> Harmed | None:
     return None
 
 
+def _coordinated_subject(token: Token) -> Token | None:
+    """Return the subject in "said 13 children and seven women were …" that the parse cut the first of those counted off from."""
+    if token.dep_ != "dobj":
+        return None
+    doc = token.doc
+    for joint in children(token, "cc"):
+        for other in doc[joint.i + 1 : joint.i + 6]:
+            if other.dep_ in {"nsubj", "nsubjpass"} and other.left_edge.i == joint.i + 1:
+                return other
+    return None
+
+
 def _as_subject(count: Count, token: Token, head: Token) -> Harmed | None:
     table = lexis.harm()
     verbs = [head, *[c for c in children(head, "conj") if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]]
@@ -153,17 +165,29 @@ def _as_subject(count: Count, token: Token, head: Token) -> Harmed | None:
         lemma = lexis.lemma(verb)
         passive = is_passive(verb) or token.dep_ == "nsubjpass" or _headline_passive(verb)
         if passive:
-            kind = _verb_kind(verb) or _complement_kind(verb)
+            kind, word = _complement(verb) or (_verb_kind(verb), verb)
             if kind and _fits(kind, count):
-                return Harmed(kind, verb, "passive", 0.93)
+                return Harmed(kind, word, "passive", 0.93)
         if lemma in table.subject_verb_kind and not is_passive(verb):
             return Harmed(table.subject_verb_kind[lemma], verb, "subject", 0.93)
+        if verb.tag_ == "VBG" and verb.lower_ in table.adjective_kind and any(lexis.lemma(a) == "be" for a in children(verb, "aux")):
+            return Harmed(table.adjective_kind[verb.lower_], verb, "predicate", 0.9)
         if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
             return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
-        found = _predicative(verb)
+        found = _predicative(verb) or _wounds(verb)
         if found:
             return found
     return _lives(count, head)
+
+
+def _wounds(verb: Token) -> Harmed | None:
+    """Read "40 people suffered injuries", "sustained burns"."""
+    lists = lexis.harm().words
+    if lexis.lemma(verb) in lists["suffering"]:
+        for obj in children(verb, "dobj"):
+            if any(form in lists["wounds"] for form in lexis.noun_lemmas(obj)):
+                return Harmed("injured", obj, "wounds", 0.9)
+    return None
 
 
 def _headline_passive(verb: Token) -> bool:
@@ -182,33 +206,34 @@ def _predicative(verb: Token) -> Harmed | None:
         if child.dep_ == "prep" and child.lower_ in {"among", "amongst", "in"}:
             for obj in children(child, "pobj"):
                 kind = table.noun_kind.get(obj.lower_) or table.complement_kind.get(obj.lower_)
+                kind = kind or next((k for c in children(obj, "acl", "relcl") if (k := _modifier_kind(c))), None)
                 if kind:
                     return Harmed(kind, obj, "predicate", 0.85)
     return None
 
 
-def _complement_kind(verb: Token) -> str | None:
-    """Read "were found dead", "was pronounced dead", "are feared dead", "were taken hostage", "was shot dead"."""
+def _complement(verb: Token) -> tuple[str, Token] | None:
+    """Read "were found dead", "was pronounced dead", "are feared dead", "were taken hostage", "left 12 dead"."""
     table = lexis.harm()
     if lexis.lemma(verb) not in table.words["resultatives"]:
         return None
     near = [c for c in verb.children if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "attr", "dep"}]
-    return next((table.complement_kind[c.lower_] for c in near if c.lower_ in table.complement_kind), None)
+    return next(((table.complement_kind[c.lower_], c) for c in near if c.lower_ in table.complement_kind), None)
 
 
 def _as_object(count: Count, head: Token) -> Harmed | None:
+    complement = _complement(head)
+    if complement and _fits(complement[0], count):
+        return Harmed(complement[0], complement[1], "resultative", 0.9)
     kind = _verb_kind(head)
     if kind and not is_passive(head) and _fits(kind, count):
         return Harmed(kind, head, "active", 0.93)
-    kind = _complement_kind(head)
-    if kind and _fits(kind, count):
-        return Harmed(kind, head, "resultative", 0.9)
     return _lives(count, head)
 
 
 def _fits(kind: str, count: Count) -> bool:
     """Tell whether those counted can suffer it: for killings anything not known to be a thing, else people only."""
-    if count.noun is None or kind == "killed":
+    if count.noun is None or kind == "killed" or count.mention.low == 0:
         return True
     return is_people(count.noun)
 
@@ -241,6 +266,34 @@ def by_act(count: Count) -> Harmed | None:
     if _is_lives(act) and lexis.lemma(act.head) in table.words["lives_verbs"]:
         return Harmed("killed", act, "lives", 0.92)
     return None
+
+
+def by_care(count: Count) -> Harmed | None:
+    """Read "25 were flown to a clinic", "the hospital treated 48", "six were treated for burns"."""
+    if count.noun is not None and not is_people(count.noun):
+        return None
+    token = first_conjunct(count.outer)
+    verb, lists = token.head, lexis.harm().words
+    passive = token.dep_ == "nsubjpass"
+    if not passive and token.dep_ != "dobj":
+        return None
+    lemma = lexis.lemma(verb)
+    if lemma in lists["care_verbs"]:
+        by_carers = any(_is_carer(c) for c in children(verb, "nsubj"))
+        cared = any(c.lower_ in {"for", "at", "in", "by"} for c in children(verb, "prep", "agent")) if passive else by_carers
+        return Harmed("injured", verb, "care", 0.8) if cared else None
+    if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep") for obj in children(p, "pobj")):
+        return Harmed("injured", verb, "care", 0.85)
+    return None
+
+
+def _is_carer(token: Token) -> bool:
+    lists = lexis.harm().words
+    return token.pos_ == "PROPN" or any(form in lists["carers"] | lists["care_places"] for form in lexis.noun_lemmas(token))
+
+
+def _is_care_place(token: Token) -> bool:
+    return any(form in lexis.harm().words["care_places"] for form in lexis.noun_lemmas(token))
 
 
 def by_small_clause(count: Count) -> Harmed | None:
@@ -284,6 +337,7 @@ FRAMES: tuple[Callable[[Count], Harmed | None], ...] = (
     by_itself,
     by_modifier,
     by_act,
+    by_care,
     by_small_clause,
     by_verb_before,
 )

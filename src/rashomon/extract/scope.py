@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
-from rashomon.extract.counting import is_people
+from rashomon.extract.counting import is_people, population_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
 
     from rashomon.extract.counting import Count
     from rashomon.extract.figures import RawFigure
@@ -16,77 +18,182 @@ if TYPE_CHECKING:
     from rashomon.model.value import Scope
 
 LOOK_BACK = 8
+PART_FRAME = "part of a figure"
+"""The name of the frame by which a number without a harm word of its own is read as a part."""
+
+NEAR = 3
+"""How many sentences back the figure may stand of which those in care, or "of the wounded", are a part."""
+
+AMONG = ("of whom", "of them", "among them", "of which", "amongst them", "among those", "among the dead", "of the dead")
 
 
 def scope_of(figure: RawFigure, before: Sequence[RawFigure]) -> tuple[Scope, str | None]:
     """Return the scope of a figure, given the figures before it in the document, and the reason where it is no plain total."""
     if _is_part(figure):
         return "part", "a part: “including”, “of them”"
+    if _within_earlier(figure, before):
+        return "part", "a part of an earlier figure"
     if _is_additional(figure):
-        same_sentence = [f for f in before if f.number.sent == figure.number.sent]
-        if same_sentence and not any(f.kind == figure.kind for f in same_sentence):
+        if not any(f.kind == figure.kind for f in before) and _beside_another(figure, before):
             return "total", None
         return "additional", "on top of an earlier figure"
     return "total", None
 
 
+def _beside_another(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
+    """Tell whether a figure of another kind stands right before: in "47 were killed. Another 160 were hurt" the 160 are all of the hurt."""
+    sentence = figure.number.sent
+    previous = figure.number.doc[sentence.start - 1].sent if sentence.start else sentence
+    return any(f.number.sent in (sentence, previous) and f.kind != "attackers" for f in before)
+
+
+def _within_earlier(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
+    """Tell whether those in care, and those "of the wounded", "among the dead", are some of a larger number told of shortly before."""
+    if not any(reason.startswith("care") for reason in figure.reasons):
+        return False
+    start = figure.number.sent.start
+    for _ in range(NEAR):
+        start = figure.number.doc[start - 1].sent.start if start else 0
+    near = [f for f in before if f.kind in {figure.kind, "casualties"} and f.number.i >= start]
+    return any(f.value.high is None or (figure.value.low or 0) <= f.value.high for f in near if f.value.scope == "total")
+
+
 def _window(figure: RawFigure) -> tuple[list[str], list[str]]:
-    """Return the lower-case words before the figure's number and after it, within its sentence."""
+    """Return the lower-case words before the figure's number, back to a comma or "and", and after it, up to one; in its sentence."""
     number = figure.number
     sentence = number.sent
     doc = number.doc
     start, end = figure.counted
-    before = [t.lower_ for t in doc[max(sentence.start, number.i - LOOK_BACK) : number.i] if t.idx < start]
-    after = [t.lower_ for t in doc[number.i + 1 : min(sentence.end, number.i + 12)] if t.idx >= end][:5]
-    return before, after
+    before = [t for t in doc[max(sentence.start, number.i - LOOK_BACK) : number.i] if t.idx < start]
+    after = [t for t in doc[number.i + 1 : min(sentence.end, number.i + 12)] if t.idx >= end][:5]
+    return [t.lower_ for t in before], _clause(after)
+
+
+def _clause(tokens: Sequence[Token]) -> list[str]:
+    words: list[str] = []
+    for token in tokens:
+        if token.text in {",", ";", ":"} or token.like_num:
+            break
+        words.append(token.lower_)
+    return words
 
 
 def _is_part(figure: RawFigure) -> bool:
+    if any(reason.startswith(PART_FRAME) for reason in figure.reasons):
+        return True
     words = lexis.harm().words
     before, after = _window(figure)
-    near = before[-6:]
-    if figure.word.dep_ != "ROOT" and any(word in words["part_before"] for word in near[-5:]) and not _clause_between(figure, near):
+    if (
+        figure.word.dep_ != "ROOT"
+        and any(word in words["part_before"] for word in before[-5:])
+        and not _clause_between(figure, before[-5:])
+    ):
         return True
-    if any(mark in " ".join(after[:4]) for mark in words["part_after"]):
+    if any(" ".join(after).startswith(mark) for mark in words["part_after"]):
         return True
-    joined = " ".join(near)
-    return any(mark in joined for mark in ("of whom", "of them", "among them", "of which", "amongst them", "among the dead", "of the dead"))
+    since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
+    joined = " ".join(before[since:][-6:])
+    return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure)
+
+
+def _of_the(figure: RawFigure) -> bool:
+    """Tell whether the number is some of those hurt or held: "nineteen of the wounded", "two of the dead"."""
+    return (
+        figure.word.dep_ == "pobj" and figure.word.head.lower_ == "of" and any(c.lower_ in {"the", "those"} for c in figure.word.children)
+    )
+
+
+def _among_the(figure: RawFigure) -> bool:
+    """Tell whether the number was among those harmed: "two foreigners were among the dead", "seven were among those killed"."""
+    governor = figure.word.head if figure.word.dep_ in {"acl", "relcl"} else figure.word
+    return governor.dep_ == "pobj" and governor.head.lower_ in {"among", "amongst"} and governor.head.i > figure.number.i
 
 
 def _clause_between(figure: RawFigure, near: list[str]) -> bool:
-    """Tell whether a finite verb stands between "including" and the number, so that it belongs to something else."""
+    """Tell whether a verb stands between "including" and the number, so that it belongs to something else."""
     cue = max(i for i, word in enumerate(near) if word in lexis.harm().words["part_before"])
     between = figure.number.doc[figure.number.i - (len(near) - cue) + 1 : figure.number.i]
-    return any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in between)
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} for token in between)
 
 
 def _is_additional(figure: RawFigure) -> bool:
     before, after = _window(figure)
     marks = lexis.harm().words["additional"]
-    return (any(word in marks for word in after[:2]) and "than" not in after[:3]) or any(word in marks - {"more"} for word in before[-3:])
+    more = any(word in marks for word in after[:2]) and "than" not in after[:3]
+    return more or any(word in marks - {"more"} for word in before[-3:])
 
 
-def bare_part(count: Count, found: Sequence[RawFigure]) -> RawFigure | None:
-    """Return the figure that a number without a harm word is a part of, or null.
+def bare_part(count: Count, found: Sequence[RawFigure]) -> tuple[RawFigure, Token | None] | None:
+    """Return the figure that a number without a harm word is a part of, and who is counted, or null.
 
-    "…, including 11 children", "nine of them women", "among them three police": the figure is the last one before it in the sentence, or in
-    the sentence before where that is how the number's own begins.
+    "…, including 11 children", "nine of them women", "among them three police", "nine children among them", "17 were children": the figure
+    is the last one before it in the sentence, or in the sentence before.
     """
     if count.noun is not None and not is_people(count.noun):
         return None
-    doc, number = count.number.doc, count.number
-    before = [t.lower_ for t in doc[max(number.sent.start, count.mention.start - 5) : count.mention.start]]
-    after = [t.lower_ for t in doc[count.mention.end : count.mention.end + 3]]
-    cue = any(w in lexis.harm().words["part_before"] for w in before[-4:]) or " ".join(after[:2]) in lexis.harm().words["part_after"]
-    cue = cue or " ".join(before[-2:]) in {"of whom", "of them", "of which"}
-    if not cue:
+    number = count.number
+    noun = count.noun or _people_after(count)
+    if not (_cued(count) or (count.noun is None and noun is not None and _were(count))):
         return None
-    wholes = [f for f in found if f.number.i < number.i and f.value.low != 0 and f.kind != "attackers"]
+    wholes = [f for f in found if f.number.i < number.i and f.value.low != 0 and f.kind != "attackers" and f.value.scope != "part"]
+    wholes = [f for f in wholes if not any(reason.startswith(PART_FRAME) for reason in f.reasons)]
     if not wholes:
         return None
     last = wholes[-1]
-    near = last.number.sent == number.sent or last.number.sent.end >= number.sent.start
-    return last if near and _smaller(count, last) else None
+    sorted_out = count.noun is None and noun is not None
+    return (last, noun) if _reaches(number, last, sorted_out) and _smaller(count, last) else None
+
+
+def _reaches(number: Token, whole: RawFigure, sorted_out: bool) -> bool:
+    """Tell whether a part may speak of a figure: of its own sentence, or of the one before where no other number stands between.
+
+    A list of sorts ("… 46 were killed. Their names follow. Seventeen were children, nine were women") reaches one sentence further.
+    """
+    doc, sentence = number.doc, number.sent
+    if whole.number.sent == sentence:
+        return True
+    between = doc[whole.number.sent.end : sentence.start]
+    if sorted_out and _is_be(doc, number.i + 1):
+        return sum(bool(t.is_sent_start) for t in between) <= 1
+    return len(between) == 0 and not any(t.like_num for t in doc[sentence.start : number.i])
+
+
+def _is_be(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].lower_ in {"were", "was", "are"}
+
+
+def _cued(count: Count) -> bool:
+    """Tell whether the words beside a number make it a part."""
+    lists = lexis.harm().words
+    doc, number = count.number.doc, count.number
+    before = [t.lower_ for t in doc[max(number.sent.start, count.mention.start - 5) : count.mention.start]]
+    after = [t.lower_ for t in doc[count.mention.end : count.mention.end + 4]]
+    if any(w in lists["part_before"] for w in before[-4:]) or " ".join(before[-2:]) in {"of whom", "of them", "of which"}:
+        return True
+    return " ".join(after[:2]) in lists["part_after"] or (count.noun is not None and " ".join(after[1:3]) in lists["part_among"])
+
+
+def part_word(count: Count) -> Token:
+    """Return the word that makes a bare number a part ("them" in "22 of them"), the number itself where that stands before it."""
+    doc, end = count.number.doc, count.mention.end
+    return doc[end + 1] if " ".join(t.lower_ for t in doc[end : end + 2]) in lexis.harm().words["part_after"] else count.number
+
+
+def _were(count: Count) -> bool:
+    """Tell whether the number is told to be of a sort: "seventeen were children"."""
+    return _is_be(count.number.doc, count.mention.end)
+
+
+def _people_after(count: Count) -> Token | None:
+    """Return the people word that says who a bare number counts: "22 of them women", "17 were children"."""
+    doc, end = count.number.doc, count.mention.end
+    for token in doc[end : end + 5]:
+        if token.is_punct or token.is_sent_start:
+            return None
+        if token.pos_ == "NOUN":
+            sort = is_people(token) and (population_of(token)[0] != "unknown" or token.lower_ in {"men", "males", "adults", "foreigners"})
+            return token if sort else None
+    return None
 
 
 def _smaller(count: Count, whole: RawFigure) -> bool:

@@ -22,7 +22,9 @@ def single_counts(reading: Reading) -> list[Count]:
     for token in reading.doc:
         if token.i in taken:
             continue
-        if token.lower_ in {"a", "an"} and token.dep_ == "det":
+        if token.lower_ == "one" and _one_of(token):
+            found.append(_count(token, token, 1))
+        elif token.lower_ in {"a", "an"} and token.dep_ == "det":
             one = _a_person(token)
             if one is not None and one.i not in taken:
                 found.append(_count(token, one, 1))
@@ -33,8 +35,16 @@ def single_counts(reading: Reading) -> list[Count]:
     return found
 
 
+def _one_of(token: Token) -> bool:
+    """Tell whether "one" counts a person of several ("that one of them had died"), where it was not read as a number."""
+    doc = token.doc
+    return [t.lower_ for t in doc[token.i + 1 : token.i + 3]] in (["of", "them"], ["of", "whom"], ["among", "them"], ["of", "us"])
+
+
 def _a_person(article: Token) -> Token | None:
     noun = article.head
+    if noun.lower_ == "old" and noun.i > article.i and _age(noun) and noun.dep_ not in {"amod", "compound"}:
+        return noun
     if noun.i <= article.i or noun.i - article.i > 8 or noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
         return None
     if any(child.dep_ == "nummod" and child.i > article.i for child in noun.children) and not _age(noun):

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from rashomon.extract.counting import Count
 
+FAR = 30
+"""The same where the number stands right after "to" or "at" ("the number of people killed in … rose to 47")."""
+
 REACH = 12
 """How many tokens after the toll word its number may stand."""
 
@@ -79,12 +82,30 @@ def toll_frame(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None
         return None
     sentence = count.number.sent
     for last in sorted(tolls, reverse=True):
-        if sentence.start <= last < count.mention.start and count.mention.start - last <= REACH:
+        if sentence.start <= last < count.mention.start:
             between = [t for t in doc[last + 1 : count.mention.start] if t.idx < count.mention.span[0]]
-            if _toll_language(between):
+            if (len(between) < REACH and _toll_language(between)) or _moved(count, list(doc[tolls[last][0] : last + 1]), between):
                 return Harmed(tolls[last][1], doc[last], "toll", 0.93)
             return None
     return None
+
+
+def _moved(count: Count, toll: list[Token], between: list[Token]) -> bool:
+    """Tell whether a verb moves the toll to the number, whatever stands between: it rose to it, or somebody lowered it to it."""
+    verbs = lexis.harm().words["toll_verbs"]
+    prep = count.outer.head
+    carried = [t for t in toll if t.dep_ in {"nsubj", "nsubjpass", "dobj"} and lexis.lemma(t.head) in verbs]
+    if count.outer.dep_ == "pobj" and prep.lower_ in {"to", "at"} and any(t.head.i == prep.head.i for t in carried):
+        return True
+    if not between or len(between) > FAR or between[-1].lower_ not in {"to", "at"} or any(t.like_num for t in between):
+        return False
+    lowered = any(t.dep_ == "dobj" and t.head.i < t.i for t in carried)
+    return lowered and not any(_tells_on(t) and lexis.lemma(t) not in verbs for t in between)
+
+
+def _tells_on(token: Token) -> bool:
+    """Tell whether a finite verb begins another statement, so that what follows it is no longer the toll's."""
+    return token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ not in {"acl", "relcl", "aux", "auxpass"}
 
 
 def _countable(noun: Token) -> bool:
