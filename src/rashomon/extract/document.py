@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.circumstances import circumstances_of
 from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.means import find_means
-from rashomon.extract.mentions import Claimed, circumstances_of, find_mentions, owner_of
+from rashomon.extract.mentions import Claimed, find_mentions
+from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.triggers import Trigger
@@ -154,10 +156,10 @@ def _circumstance_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voi
 def _owner(triggers: dict[int, Trigger], tokens: Iterable[Token]) -> Trigger:
     """Return the trigger that a claim hangs on; where there is none, its governing word becomes one, to be placed by position."""
     listed = list(tokens)
-    for token in listed:
-        owner = owner_of(token, triggers)
-        if owner is not None:
-            return owner
+    owners = (claim_owner(token, triggers) for token in listed)
+    owner = next((found for found in owners if found is not None), None) or trigger_before(listed[0], triggers)
+    if owner is not None:
+        return owner
     first = listed[0]
     return triggers.setdefault(first.i, Trigger(first, first.i, lexis.lemma(first), "event"))
 

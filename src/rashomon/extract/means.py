@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.mentions import owner_of
+from rashomon.extract.owners import claim_owner
 from rashomon.extract.syntax import span_of
 from rashomon.lexicon import load
 from rashomon.model import Means
@@ -44,7 +44,7 @@ def find_means(reading: Reading, triggers: dict[int, Trigger]) -> list[RawMeans]
     found: dict[tuple[str, int], RawMeans] = {}
     for token in reading.doc:
         match = _match(token) if token.pos_ in {"NOUN", "PROPN"} else None
-        owner = owner_of(token, triggers) if match else None
+        owner = claim_owner(token, triggers) if match else None
         if match and owner is not None:
             first, name = match
             span = span_of(reading.doc[first], token)

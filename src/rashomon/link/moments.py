@@ -10,6 +10,8 @@ from rashomon.model import Moment
 Relation = Literal["same", "near", "compatible", "unknown", "conflict"]
 """*same*: at least one definite part agrees and none differs; *near*: a day apart; *compatible*: one lies within the other."""
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
 DAY_PRECISIONS = frozenset({"minute", "hour", "day", "days"})
 
 
@@ -43,8 +45,20 @@ def _spans(one: Moment, other: Moment) -> Relation:
         days = one.precision in DAY_PRECISIONS and other.precision in DAY_PRECISIONS
         same_width = (last - first) == (end - begin)
         return "same" if days or (same_width and first == begin) else "compatible"
+    if (_yearless(one) or _yearless(other)) and (_month(one), _day(one)) == (_month(other), _day(other)):
+        return "same"
     gap = (begin - last).days if begin > last else (first - end).days
     return "near" if gap <= 1 else "conflict"
+
+
+def _yearless(moment: Moment) -> bool:
+    """Tell whether the year of a day was not told but taken from the publication date, which may be false."""
+    words = (moment.words or "").lower()
+    return (
+        moment.precision in DAY_PRECISIONS
+        and not any(c.isdigit() and words[i : i + 4].isdigit() for i, c in enumerate(words))
+        and any(name in words for name in MONTHS)
+    )
 
 
 def _bounds(moment: Moment) -> tuple[date, date]:

@@ -133,7 +133,9 @@ def _told_afresh(mention: Mention, group: Group) -> bool:
     """Tell whether a mention of a kind new to a well-established event is told of in a clause of its own, so that it is another event."""
     new_kind = mention.kind not in broad_kinds() and mention.kind not in group.kinds
     far = not mention.definite and mention.sentence - group.last.sentence > FAR
-    afresh = mention.described or far or (mention.indefinite and _anchored(mention))
+    known = {target for m in group.mentions for target in m.targets}
+    elsewhere = bool(mention.targets and known) and not known & set(mention.targets)
+    afresh = mention.described or far or elsewhere or (mention.indefinite and _anchored(mention))
     return new_kind and afresh and len(group.mentions) >= ESTABLISHED
 
 

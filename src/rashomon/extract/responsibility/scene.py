@@ -46,8 +46,8 @@ class Accusation(msgspec.Struct, frozen=True):
     """Somebody is held, or takes, or is cleared of, responsibility.
 
     ``speaker`` is who does so at this very place (null: whoever's words these are); ``cue`` the word that does it; ``event`` the words to
-    climb from to the event; ``stance`` null where it follows from the chain and the surroundings; ``settled`` where the rule has read those itself;
-    ``until`` a further word that belongs to the quote.
+    climb from to the event; ``stance`` null where it follows from the chain and the surroundings; ``settled`` where the
+    rule has read those itself; ``until`` a further word that belongs to the quote.
     """
 
     accused: Who

@@ -1,0 +1,83 @@
+"""When and where: the time and place expressions that hang on each trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.owners import circumstance_owner
+from rashomon.extract.syntax import children
+from rashomon.model import DateMention, PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.extract.triggers import Trigger
+    from rashomon.model import Reading
+
+UNDATING = frozenset({"until", "till", "since", "before", "after", "by"})
+"""Words before a time that make it no date of what happened."""
+
+
+class Circumstances(msgspec.Struct, frozen=True):
+    """The time and place expressions that hang on one trigger."""
+
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+
+def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Circumstances]:
+    """Return the times and places that hang on each trigger, by the index of its token."""
+    aftermath = lexis.word_lists("events")["aftermath"]
+    telling = {i: t for i, t in triggers.items() if t.words not in aftermath}
+    dates: dict[int, list[DateMention]] = {}
+    places: dict[int, list[PlaceMention]] = {}
+    for date in reading.dates:
+        for owner in _dated(reading, date, telling):
+            dates.setdefault(owner.token.i, []).append(date)
+    for place in reading.places:
+        token = reading.doc[place.end - 1]
+        owner_at = circumstance_owner(token, telling)
+        if owner_at is not None and not _is_actor(token):
+            places.setdefault(owner_at.token.i, []).append(place)
+    return {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
+
+
+def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> list[Trigger]:
+    """Return the triggers that a time expression dates: the one it hangs on, or all of a sentence that opens with it."""
+    first, last = reading.doc[date.start], reading.doc[date.end - 1]
+    before = first.doc[first.i - 1].lower_ if first.i else ""
+    if before in UNDATING:
+        return []
+    owner = circumstance_owner(last, telling) or circumstance_owner(first, telling)
+    if owner is None:
+        return _opened(first, telling)
+    if last.dep_ == "poss" and last.head.i != owner.token.i:
+        return []
+    return [] if _ranked(owner.token) else [owner]
+
+
+def _opened(first: Token, telling: dict[int, Trigger]) -> list[Trigger]:
+    """Return the triggers of a sentence that opens with "In 1998": each that happened then unless it says otherwise itself."""
+    sentence = first.sent
+    if first.i - sentence.start > 1 or first.dep_ != "pobj" or first.head.lower_ not in {"in", "on"}:
+        return []
+    return [telling[i] for i in range(sentence.start, sentence.end) if i in telling]
+
+
+def _ranked(trigger: Token) -> bool:
+    """Tell whether the event is only ranked within a time ("the second such attack this year", "the deadliest since 2004")."""
+    return any(c.tag_ == "JJS" or c.lower_ in {"such", "first", "second", "third", "worst"} for c in children(trigger, "amod", "det"))
+
+
+def _is_actor(token: Token) -> bool:
+    """Tell whether a place name stands as an actor ("Russia attacked", "an attack by Russia"), not as where it happened."""
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}:
+        return True
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"by", "to", "against", "with", "from", "for"}
+        and token.head.dep_ in {"agent", "prep"}
+    )
