@@ -49,14 +49,21 @@ def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> 
     """Return the triggers that a time expression dates: the one it hangs on, or all of a sentence that opens with it."""
     first, last = reading.doc[date.start], reading.doc[date.end - 1]
     before = first.doc[first.i - 1].lower_ if first.i else ""
-    if before in UNDATING:
+    if before in UNDATING or _dates_a_telling(first):
         return []
-    owner = circumstance_owner(last, telling) or circumstance_owner(first, telling)
+    clause = next((c for t in (first, last) for c in children(t, "relcl", "advcl") if c.i in telling), None)
+    owner = telling.get(clause.i if clause is not None else -1) or circumstance_owner(last, telling) or circumstance_owner(first, telling)
     if owner is None:
         return _opened(first, telling)
     if last.dep_ == "poss" and last.head.i != owner.token.i:
         return []
     return [] if _ranked(owner.token) else [owner]
+
+
+def _dates_a_telling(first: Token) -> bool:
+    """Tell whether a message or report right before the time is what it dates ("in a message on Saturday")."""
+    tellings = lexis.word_lists("events")["tellings"]
+    return any(lexis.lemma(token) in tellings for token in first.doc[max(first.sent.start, first.i - 2) : first.i])
 
 
 def _opened(first: Token, telling: dict[int, Trigger]) -> list[Trigger]:

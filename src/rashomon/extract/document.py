@@ -15,6 +15,7 @@ from rashomon.extract.mentions import Claimed, find_mentions
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
+from rashomon.extract.setting import find_setting
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
@@ -49,6 +50,7 @@ def extract(reading: Reading) -> Extraction:
         people=tuple(find_people(reading, [claim for claim, _ in claims])),
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
+        setting=find_setting(reading),
     )
 
 

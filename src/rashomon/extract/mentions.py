@@ -144,7 +144,9 @@ def _names(reading: Reading, trigger: Trigger) -> Iterable[str]:
         if named and child.dep_ in {"compound", "nmod", "amod", "poss"} and child.i < token.i:
             left, right = noun_phrase(child)
             yield reading.doc[left.i : right.i + 1].text
-    for obj in prepositional(token, "at", "on", "in", "of", "outside", "near", "against", "inside"):
+    holders = [token, token.head] if token.dep_ in {"acomp", "attr"} else [token]
+    where = ("at", "on", "in", "of", "outside", "near", "against", "inside")
+    for obj in (found for holder in holders for found in prepositional(holder, *where)):
         if obj.pos_ == "PROPN" and obj.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
             yield phrase_text(obj)
 

@@ -72,7 +72,7 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
                 found = _nearest(_arguments(governor, came_from), triggers, came_from)
             if found is not None:
                 return found
-            if governor.dep_ in {"ccomp", "relcl"}:
+            if governor.dep_ == "ccomp":
                 return None
         came_from = governor
     return None

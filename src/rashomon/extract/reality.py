@@ -29,7 +29,7 @@ def reality_of(reading: Reading, trigger: Trigger) -> Reality:
 
 
 def _foiled(token: Token, words: frozenset[str]) -> bool:
-    near = [*(c for c in token.children if c.dep_ in {"amod", "compound"}), token.head]
+    near = [*(c for c in token.children if c.dep_ in {"amod", "compound", "relcl", "acl"}), token.head]
     if token.pos_ == "VERB":
         near = [token.head, token.head.head] if token.dep_ in {"acl", "xcomp", "pcomp"} else []
     elif token.dep_ == "compound":

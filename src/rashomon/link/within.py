@@ -20,7 +20,7 @@ from rashomon.model.value import UNKNOWN_MOMENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rashomon.model import Claim, Document, Mention, Person
+    from rashomon.model import Claim, Document, Mention, Person, Place
 
 JOIN = 1.5
 """How much of what a mention says must be shared for it to join an event outright."""
@@ -186,7 +186,7 @@ def _event(extraction: Extraction, group: Group, event_id: str, claims: Sequence
         told=main or any(claim.kind in TELLING for claim in mine),
         reality="foiled" if group.foiled else "actual",
         moment=_moment(group),
-        places=tuple(dict.fromkeys(group.places)),
+        places=_places(group, extraction.setting if main else None),
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
         targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),
@@ -194,6 +194,14 @@ def _event(extraction: Extraction, group: Group, event_id: str, claims: Sequence
         claims=tuple(claim.id for claim in mine),
         spans=tuple(m.span for m in mentions),
     )
+
+
+def _places(group: Group, setting: Place | None) -> tuple[Place, ...]:
+    """Return where an event happened; the main event of a document that names no town for it happened where the document is set."""
+    found = tuple(dict.fromkeys(group.places))
+    if setting is None or any(place.city for place in found):
+        return found
+    return (*found, setting) if compare_all(found, (setting,)) != "conflict" else found
 
 
 def _moment(group: Group) -> Moment:

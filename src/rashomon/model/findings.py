@@ -10,16 +10,22 @@ from rashomon.model.event import Event, LocalEvent, Mention
 from rashomon.model.issue import Issue
 from rashomon.model.person import Person
 from rashomon.model.statement import Speaker, Statement
+from rashomon.model.value import Place
 
 OUTPUT_MARKER = ".rashomon"
 """The file that marks a folder as an output of ours: `export` writes it, `ingest` does not read the folder that holds it."""
 
 
 class Extraction(Record, kw_only=True):
-    """What one document says, by itself: nothing in it depends on any other document."""
+    """What one document says, by itself: nothing in it depends on any other document.
+
+    ``setting`` is the town that the document as a whole is set in, by its title, its dateline or most of its place names; null where
+    none stands out.
+    """
 
     document: Document
     flags: tuple[Flag, ...] = ()
+    setting: Place | None = None
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: tuple[Person, ...] = ()
