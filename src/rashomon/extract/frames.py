@@ -159,25 +159,26 @@ def _coordinated_subject(token: Token) -> Token | None:
 
 
 def _as_subject(count: Count, token: Token, head: Token) -> Harmed | None:
-    table = lexis.harm()
+    """Read the verbs of a subject; of several the gravest counts ("were wounded and died")."""
     verbs = [head, *[c for c in children(head, "conj") if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]]
-    for verb in verbs:
-        lemma = lexis.lemma(verb)
-        passive = is_passive(verb) or token.dep_ == "nsubjpass" or _headline_passive(verb)
-        if passive:
-            kind, word = _complement(verb) or (_verb_kind(verb), verb)
-            if kind and _fits(kind, count):
-                return Harmed(kind, word, "passive", 0.93)
-        if lemma in table.subject_verb_kind and not is_passive(verb):
-            return Harmed(table.subject_verb_kind[lemma], verb, "subject", 0.93)
-        if verb.tag_ == "VBG" and verb.lower_ in table.adjective_kind and any(lexis.lemma(a) == "be" for a in children(verb, "aux")):
-            return Harmed(table.adjective_kind[verb.lower_], verb, "predicate", 0.9)
-        if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
-            return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
-        found = _predicative(verb) or _wounds(verb)
-        if found:
-            return found
-    return _lives(count, head)
+    found = [one for verb in verbs if (one := _told_of_subject(count, token, verb)) is not None]
+    return next((one for one in found if one.kind == "killed"), found[0] if found else None) or _lives(count, head)
+
+
+def _told_of_subject(count: Count, token: Token, verb: Token) -> Harmed | None:
+    table = lexis.harm()
+    lemma = lexis.lemma(verb)
+    if is_passive(verb) or token.dep_ == "nsubjpass" or _headline_passive(verb):
+        kind, word = _complement(verb) or (_verb_kind(verb), verb)
+        if kind and _fits(kind, count):
+            return Harmed(kind, word, "passive", 0.93)
+    if lemma in table.subject_verb_kind and not is_passive(verb):
+        return Harmed(table.subject_verb_kind[lemma], verb, "subject", 0.93)
+    if verb.tag_ == "VBG" and verb.lower_ in table.adjective_kind and any(lexis.lemma(a) == "be" for a in children(verb, "aux")):
+        return Harmed(table.adjective_kind[verb.lower_], verb, "predicate", 0.9)
+    if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
+        return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
+    return _predicative(verb) or _wounds(verb)
 
 
 def _wounds(verb: Token) -> Harmed | None:

@@ -34,17 +34,24 @@ def scope_of(figure: RawFigure, before: Sequence[RawFigure]) -> tuple[Scope, str
     if _within_earlier(figure, before):
         return "part", "a part of an earlier figure"
     if _is_additional(figure):
-        if not any(f.kind == figure.kind for f in before) and _beside_another(figure, before):
+        if _beside_another(figure, before):
             return "total", None
         return "additional", "on top of an earlier figure"
     return "total", None
 
 
 def _beside_another(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
-    """Tell whether a figure of another kind stands right before: in "47 were killed. Another 160 were hurt" the 160 are all of the hurt."""
+    """Tell whether the others are all of theirs: "killed 12 and wounded 30 others", "47 were killed. Another 160 were hurt".
+
+    In the same sentence a figure of another kind alone is enough; from the one before, only where no figure of this kind was given yet.
+    """
     sentence = figure.number.sent
+    here = [f for f in before if f.number.sent == sentence and f.kind != "attackers"]
+    if here:
+        return not any(f.kind == figure.kind for f in here)
     previous = figure.number.doc[sentence.start - 1].sent if sentence.start else sentence
-    return any(f.number.sent in (sentence, previous) and f.kind != "attackers" for f in before)
+    told = any(f.number.sent == previous and f.kind != "attackers" for f in before)
+    return told and not any(f.kind == figure.kind for f in before)
 
 
 def _within_earlier(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
@@ -132,6 +139,12 @@ def bare_part(count: Count, found: Sequence[RawFigure]) -> tuple[RawFigure, Toke
     if count.noun is not None and not is_people(count.noun):
         return None
     number = count.number
+    if (
+        count.noun is None
+        and number.lower_ == "one"
+        and any(t.pos_ == "ADP" and t.lower_ != "of" for t in number.doc[number.i + 1 : number.i + 2])
+    ):
+        return None  # "several strikes, including one near a school"
     noun = count.noun or _people_after(count)
     if not (_cued(count) or (count.noun is None and noun is not None and _were(count))):
         return None
