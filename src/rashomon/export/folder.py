@@ -150,9 +150,13 @@ def _target(out: Path) -> Path:
     """Return the absolute path with links followed: what is replaced is the folder itself, not a link to it."""
     try:
         with _as_output_error(out):
-            return out.resolve()
-    except RuntimeError as error:  # how pathlib says it before Python 3.13
-        raise OutputError(f"{out} cannot be written: its links lead round in a circle") from error
+            target = out.resolve()
+        circle = target.is_symlink()  # how pathlib leaves it since Python 3.13
+    except RuntimeError:  # how it said it before
+        circle = True
+    if circle:
+        raise OutputError(f"{out} cannot be written: its links lead round in a circle")
+    return target
 
 
 def _beside(target: Path, what: str) -> Path:

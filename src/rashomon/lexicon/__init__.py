@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """Return the lexicon ``name`` ("numbers" for ``numbers.yaml``) as plain data. Callers must not change what they get."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")

@@ -27,8 +27,8 @@ class Statement(Record, kw_only=True):
     """Somebody says something: who (``speaker``), by which word (``cue``), what (``content``).
 
     The three are lists of spans, since a quote may be interrupted; ``speaker`` and ``cue`` may be empty. The terms are those of PARC 3.0
-    and PolNeAR, where ``speaker`` is called *source*. ``parent`` is the statement that this one stands inside, or null. ``stance`` is what the
-    cue does to the content: *asserted* for "said", *denied* for "denied", *doubted*, *asked*, and so on.
+    and PolNeAR, where ``speaker`` is called *source*. ``parent`` is the statement that this one stands inside, or null. ``stance`` is
+    what the cue does to the content: *asserted* for "said", *denied* for "denied", *doubted*, *asked*, and so on.
     """
 
     id: str
