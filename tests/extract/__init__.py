@@ -1,0 +1,1 @@
+"""Tests of extraction: small made-up texts and what is read from them."""

@@ -1,0 +1,117 @@
+"""How many were killed, hurt, missing, taken or arrested: the ways in which news says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.extract.figures import find_figures
+
+from .claims import ReadText, figures, totals
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("A bomb killed 12 people in the town.", "killed", 12),
+        ("Twelve people were killed in the town.", "killed", 12),
+        ("The blast left 12 dead.", "killed", 12),
+        ("They are looking into the attack that killed 12.", "killed", 12),
+        ("Twelve people lost their lives in the fire.", "killed", 12),
+        ("The siege cost the lives of 12 people.", "killed", 12),
+        ("The massacre of 12 villagers shocked the valley.", "killed", 12),
+        ("The storm drowned 12 fishermen.", "killed", 12),
+        ("Police shot dead 12 protesters.", "killed", 12),
+        ("Twelve passengers were found dead.", "killed", 12),
+        ("Twelve bodies were pulled from the rubble.", "killed", 12),
+        ("A family of five was killed.", "killed", 5),
+        ("The crash killed all 62 on board.", "killed", 62),
+        ("Thirty people were wounded in the town.", "injured", 30),
+        ("We had 30 wounded in one morning.", "injured", 30),
+        ("Thirty people suffered injuries.", "injured", 30),
+        ("Thirty people were taken to hospital.", "injured", 30),
+        ("The clinic treated 30 people.", "injured", 30),
+        ("Seven people are still missing.", "missing", 7),
+        ("Seven miners are still trapped.", "missing", 7),
+        ("Gunmen abducted seven teachers.", "abducted", 7),
+        ("Seven women were taken hostage.", "abducted", 7),
+        ("Police arrested 14 people after the riot.", "arrested", 14),
+        ("Three suspects are in custody.", "arrested", 3),
+    ],
+)
+def test_ways_of_telling(read_text: ReadText, text: str, kind: str, low: int) -> None:
+    """Active, passive, small clause, noun: the figure is the same."""
+    assert (kind, low, low) in totals(read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "qualifier"),
+    [
+        ("At least 12 people were killed.", 12, None, "at-least"),
+        ("More than 12 people were killed.", 12, None, "more-than"),
+        ("About 12 people were killed.", 12, 12, "about"),
+        ("Up to 12 people were killed.", None, 12, "up-to"),
+        ("Between 30 and 40 people were killed.", 30, 40, "range"),
+        ("At least 10 and possibly as many as 15 people were killed.", 10, 15, "range"),
+        ("Dozens of people were killed.", 12, None, "vague"),
+    ],
+)
+def test_bounds(read_text: ReadText, text: str, low: int | None, high: int | None, qualifier: str) -> None:
+    """A figure keeps the bounds and the qualifier that the number is told with."""
+    (figure,) = find_figures(read_text(text))
+    assert (figure.value.low, figure.value.high, figure.value.qualifier) == (low, high, qualifier)
+
+
+def test_two_figures_in_one_sentence(read_text: ReadText) -> None:
+    """The dead and the wounded are told apart, whichever word the second number lacks."""
+    for text in (
+        "The bomb killed 12 people and wounded 30.",
+        "The bomb left 12 dead and 30 wounded.",
+        "Twelve people were killed and 30 wounded when the bomb went off.",
+        "12 dead, 30 hurt as bomb hits market",
+    ):
+        assert totals(read_text(text)) == [("killed", 12, 12), ("injured", 30, 30)], text
+
+
+def test_dead_and_hurt_together(read_text: ReadText) -> None:
+    """One number for both is a count of casualties, not of the dead."""
+    assert figures(read_text("Dozens of people were killed or injured.")) == [("casualties", 12, None, "total")]
+
+
+def test_shot_and_killed_is_killed(read_text: ReadText) -> None:
+    """Of several things that befell the same people the gravest counts."""
+    assert figures(read_text("Two men were shot and killed.")) == [("killed", 2, 2, "total")]
+    assert figures(read_text("Three people suffered burns and died in hospital.")) == [("killed", 3, 3, "total")]
+
+
+def test_populations(read_text: ReadText) -> None:
+    """Who was counted is kept, in the report's words and as a class."""
+    found = find_figures(read_text("One policeman and two civilians were killed."))
+    assert [(f.value.low, f.value.population.class_, f.value.population.words) for f in found] == [
+        (1, "police", "policeman"),
+        (2, "civilian", "civilians"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike left 40,000 households without power.",
+        "About 900 tickets were sold for the evening.",
+        "The town lies 40 kilometres from the border.",
+        "The law needs 101 of 200 votes.",
+        "About 700 people got out alive.",
+        "Around 60 stalls burnt out.",
+        "Malaria kills 12 people every day in the province.",
+        "The shell killed 14 sheep and hurt two dogs.",
+    ],
+)
+def test_other_numbers_are_no_figures(read_text: ReadText, text: str) -> None:
+    """Things, animals, distances, votes, survivors and rates are not counted."""
+    assert figures(read_text(text)) == []
+
+
+def test_every_figure_lies_in_the_text(read_text: ReadText) -> None:
+    """The span of a figure reaches from the number to the word that says what befell those counted."""
+    text = "Two people, a porter and his nephew, are still missing."
+    (figure,) = find_figures(read_text(text))
+    assert text[slice(*figure.span)] == "Two people, a porter and his nephew, are still missing"
