@@ -30,8 +30,7 @@ class Circumstances(msgspec.Struct, frozen=True):
 
 def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Circumstances]:
     """Return the times and places that hang on each trigger, by the index of its token."""
-    aftermath = lexis.word_lists("events")["aftermath"]
-    telling = {i: t for i, t in triggers.items() if t.words not in aftermath}
+    telling = {i: t for i, t in triggers.items() if _tells_of_it(t)}
     dates: dict[int, list[DateMention]] = {}
     places: dict[int, list[PlaceMention]] = {}
     for date in reading.dates:
@@ -43,6 +42,15 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
         if owner_at is not None and not _is_actor(token):
             places.setdefault(owner_at.token.i, []).append(place)
     return {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
+
+
+def _tells_of_it(trigger: Trigger) -> bool:
+    """Tell whether a trigger's own time and place are the event's: not those of arrests, treatment in hospital or denials after it."""
+    if trigger.kind != "event":
+        return trigger.words not in lexis.word_lists("events")["aftermath"]
+    killed, injured = lexis.harm().kinds["killed"], lexis.harm().kinds["injured"]
+    words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives | {"lose", "claim"}
+    return trigger.words in words - {"body", "corpse", "hospitalize", "hospitalise", "hospitalized", "hospitalised"}
 
 
 def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> list[Trigger]:

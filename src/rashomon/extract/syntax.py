@@ -77,8 +77,10 @@ def own_subjects(verb: Token) -> list[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """Return the subjects of ``verb``, looked for along coordination, participles ("…, killing 12") and infinitives."""
-    seen = 0
+    seen, participle = 0, verb.tag_ == "VBG"
     while seen < MAX_CLIMB:
+        if seen and participle and is_passive(verb):
+            return agents(verb)
         found = own_subjects(verb)
         if found:
             return found

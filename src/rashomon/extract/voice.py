@@ -44,7 +44,7 @@ class Voices:
         reasons = (*chain.reasons, *surface.reasons)
         if surface.reality == "asked" and not _granted(word):
             return Voice(chain.links, "asked", reasons)
-        if surface.reality == "predicted" or (surface.reality == "possible" and not _perfect(word)):
+        if surface.reality == "predicted" or (surface.reality == "possible" and not _may_have(word)):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if surface.reality == "possible":
             return Voice(chain.links, "hypothesised", reasons)
@@ -137,9 +137,11 @@ def _granted(word: Token) -> bool:
     return False
 
 
-def _perfect(word: Token) -> bool:
+def _may_have(word: Token) -> bool:
+    """Tell whether it may have happened ("may have killed 12"); what could or would have happened did not."""
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
-    return any(child.lower_ in {"have", "'ve"} for child in children(verb, "aux"))
+    aux = {child.lower_ for child in children(verb, "aux")}
+    return bool(aux & {"have", "'ve"}) and not aux & {"could", "would", "should"}
 
 
 def _figure_stance(chain: Stance, surface: Stance | None) -> Stance:

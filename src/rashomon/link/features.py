@@ -132,7 +132,7 @@ def same_actors(one: Side, other: Side) -> Weighed | None:
 
 def both_recalled(one: Side, other: Side) -> Weighed | None:
     """Two events that documents recall in passing, of one year and kind: seldom are there two worth recalling."""
-    if one.event.main and other.event.main:
+    if one.event.main or other.event.main or not moments.is_distant(one.event.moment):
         return None
     relation = moments.compare(one.event.moment, other.event.moment)
     if relation in {"same", "compatible"} and moments.known(one.event.moment):

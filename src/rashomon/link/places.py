@@ -40,8 +40,8 @@ def _lone_region(one: Place, other: Place) -> Relation:
 
 
 def compare_all(ones: Sequence[Place], others: Sequence[Place]) -> Relation:
-    """Return the closest relation between any of ``ones`` and any of ``others``."""
-    order = ("same", "near", "within", "unknown", "conflict")
+    """Return the closest relation between any of ``ones`` and any of ``others``; a conflict outweighs what cannot be told."""
+    order: tuple[Relation, ...] = ("same", "near", "within", "conflict", "unknown")
     found = {compare(one, other) for one in ones for other in others}
     return next((relation for relation in order if relation in found), "unknown")
 
