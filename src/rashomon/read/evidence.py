@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -11,7 +11,7 @@ from math import log10
 from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers
-from rashomon.read.gazetteer import GazetteerPlace, demonyms, gazetteer
+from rashomon.read.gazetteer import GazetteerPlace, demonyms, fold, gazetteer
 from rashomon.read.surface import Surface, surface_of_string
 
 BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
@@ -28,13 +28,15 @@ class Context:
     """How often countries and (country, division) are named in the document.
 
     ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``surnames``
-    are the last words of the document's personal names.
+    are the last words of the document's personal names; ``shown`` are the search forms of names that the document shows to be those of
+    towns or regions, each with its weight.
     """
 
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
     shared: Counter[tuple[str, str]]
     surnames: frozenset[str]
+    shown: Mapping[str, float]
 
     def favour(self, place: GazetteerPlace) -> float:
         """Return what the other names in the document say for ``place``, 0 to 5."""
@@ -63,7 +65,9 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(lexicon[name]) for name in names}
 
 
-def context_of(text: Surface, candidates: list[Candidate], containers: dict[int, Container], hint: str) -> Context:
+def context_of(
+    text: Surface, candidates: list[Candidate], containers: dict[int, Container], hint: str, shown: Mapping[str, float]
+) -> Context:
     """Return the countries and divisions that a document names."""
     countries: Counter[str] = Counter()
     divisions: Counter[tuple[str, str]] = Counter()
@@ -76,7 +80,7 @@ def context_of(text: Surface, candidates: list[Candidate], containers: dict[int,
         of_hint = surface_of_string(hint[:400])
         in_hint = find_candidates(of_hint, gazetteer())
         _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
-    return Context(countries, divisions, _shared(candidates), _surnames(text))
+    return Context(countries, divisions, _shared(candidates), _surnames(text), shown)
 
 
 def clear_winner(one: Candidate, place: GazetteerPlace, key: Callable[[GazetteerPlace], object]) -> bool:
@@ -95,13 +99,13 @@ def reinforced(context: Context, found: Iterable[tuple[Candidate, GazetteerPlace
             countries[place.country] += 1
         if clear_winner(one, place, lambda option: (option.country, option.division)):
             divisions[place.country, place.division] += 1
-    return Context(countries, divisions, context.shared, context.surnames)
+    return Context(countries, divisions, context.shared, context.surnames, context.shown)
 
 
 def _count(
     candidates: list[Candidate], containers: dict[int, Container], countries: Counter[str], divisions: Counter[tuple[str, str]]
 ) -> None:
-    nothing = Context(Counter(), Counter(), Counter(), frozenset())
+    nothing = Context(Counter(), Counter(), Counter(), frozenset(), {})
     for one in candidates:
         place = max(one.options, key=lambda option: likelihood(option, nothing, None))
         big = place.population >= BIG
@@ -161,7 +165,12 @@ def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Co
     score += 0.4 * min(context.favour(place), 3.0)
     score -= _strangeness(place, context)
     score += 3.0 if container is not None and container.holds(place) else 0.0
+    score += _shown(text, one, context)
     return score + _other_word(text, one, context) >= THRESHOLD
+
+
+def _shown(text: Surface, one: Candidate, context: Context) -> float:
+    return context.shown.get(fold(text.slice(one.start, one.end)), 0.0) if context.shown else 0.0
 
 
 def _strangeness(place: GazetteerPlace, context: Context) -> float:
@@ -173,9 +182,11 @@ def _strangeness(place: GazetteerPlace, context: Context) -> float:
 
 def _may_sound_so(text: Surface, one: Candidate, place: GazetteerPlace, context: Context) -> bool:
     """Tell whether a name may be a mere spelling of a place: the document is about its country, and the name stands where a place would."""
-    here = text.labels[one.start] in PLACE_LABELS or text.lower(one.start - 1) in _lists()["strong_locatives"]
+    if text.word(one.end) == "'s" or text.words[one.start] in context.surnames:
+        return False
+    here = text.labels[one.start] in PLACE_LABELS or text.lower(one.start - 1) in _lists()["strong_locatives"] or _shown(text, one, context)
     often = context.countries[place.country]
-    return here and often > 0 and often >= 0.5 * max(context.countries.values())
+    return bool(here) and often > 0 and often >= 0.5 * max(context.countries.values())
 
 
 def _is_country_here(text: Surface, one: Candidate) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
+
 from rashomon.lexicon import load
+from rashomon.model.value import Place
 from rashomon.read.gazetteer import demonyms
+from rashomon.read.located import Located
 from rashomon.read.surface import Surface
 
 LONGEST = 6
@@ -60,3 +64,51 @@ def _start(text: Surface, noun: int) -> int | None:
     while start < noun and (text.words[start] in plain or text.words[start] in JOINERS or text.tags[start] in FUNCTION_TAGS):
         start += 1
     return start if start < noun else None
+
+
+BESIDE = 4
+"""How many words from a venue its town may stand: one named farther off in the sentence is as often another's."""
+
+
+def place_venues(text: Surface, venues: list[Venue], found: list[Located]) -> list[Located]:
+    """Return the venues with their towns: the one beside it, or else the only one that the document names beside this venue elsewhere."""
+    towns = {venue: _town_beside(text, venue, found) for venue in venues}
+    told: dict[str, set[Place]] = {}
+    for venue, town in towns.items():
+        if town is not None and not _holds_town(venue, found):
+            told.setdefault(_name(text, venue), set()).add(town)
+    placed = []
+    for venue, town in towns.items():
+        name = _name(text, venue)
+        elsewhere = told.get(name, set())
+        at = town or (next(iter(elsewhere)) if len(elsewhere) == 1 else None)
+        placed.append(Located(venue.start, venue.end, _at_venue(name, at)))
+    return placed
+
+
+def _name(text: Surface, venue: Venue) -> str:
+    return text.slice(venue.start, venue.end).replace("\n", " ")
+
+
+def _at_venue(name: str, town: Place | None) -> Place:
+    if town is None:
+        return Place(name=name, venue=name, precision=1)
+    return msgspec.structs.replace(town, name=", ".join(dict.fromkeys((name, *town.name.split(", ")))), venue=name)
+
+
+def _town_beside(text: Surface, venue: Venue, found: list[Located]) -> Place | None:
+    towns = [one for one in found if one.place.city and text.sentence[one.start] == text.sentence[venue.start]]
+    outside = [one for one in towns if one.start >= venue.end or one.end <= venue.start]
+    inside = [] if venue.street else [one for one in towns if venue.start <= one.start < venue.end]
+    near = inside or sorted((one for one in outside if _distance(one, venue) <= BESIDE), key=lambda one: (_distance(one, venue), one.start))
+    return msgspec.structs.replace(near[0].place, precision=1) if near else None
+
+
+def _holds_town(venue: Venue, found: list[Located]) -> bool:
+    """Tell whether a venue is called after a town, which need not be its own ("Northport Hotel")."""
+    return any(venue.start <= one.start < venue.end for one in found)
+
+
+def _distance(one: Located, venue: Venue) -> int:
+    """What follows a venue ("Opera Hall in Northport") is nearer than what stands before it ("Northport's Opera Hall")."""
+    return one.start - venue.end if one.start >= venue.end else 2 + venue.start - one.end
