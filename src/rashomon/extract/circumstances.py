@@ -7,18 +7,32 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.owners import circumstance_owner
+from rashomon.extract.owners import circumstance_owner, harm_above
 from rashomon.extract.syntax import children
+from rashomon.extract.triggers import Trigger
 from rashomon.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.extract.triggers import Trigger
     from rashomon.model import Reading
 
 UNDATING = frozenset({"until", "till", "since", "before", "after", "by"})
 """Words before a time that make it no date of what happened."""
+
+
+def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trigger]:
+    """Return further triggers: verbs of harm that carry a town, venue or day but neither a number nor another word for the event."""
+    found: dict[int, Trigger] = {}
+    spots = [(p.start, p.end) for p in reading.places if p.place.city or p.place.venue] + [(d.start, d.end) for d in reading.dates]
+    for start, end in spots:
+        last = reading.doc[end - 1]
+        if reading.doc[start].i and reading.doc[start].nbor(-1).lower_ in UNDATING:
+            continue
+        verb = harm_above(last)
+        if verb is not None and verb.i not in triggers and circumstance_owner(last, triggers) is None:
+            found[verb.i] = Trigger(verb, verb.i, lexis.lemma(verb), "event")
+    return found
 
 
 class Circumstances(msgspec.Struct, frozen=True):

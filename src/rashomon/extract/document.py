@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.circumstances import circumstances_of
+from rashomon.extract.circumstances import circumstances_of, harms_told
 from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.means import find_means
@@ -35,6 +35,7 @@ def extract(reading: Reading) -> Extraction:
     """Return what one document says. Pure: the same reading gives the same extraction, whatever was read before."""
     scene = Scene(reading)
     triggers = dict(scene.triggers)
+    triggers |= harms_told(reading, triggers)
     voices = Voices(reading)
     found = list(_claims(scene, triggers, voices))
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Triggers = dict[int, Trigger]
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "appos", "conj", "dative", "npadvmod", "nmod"})
+HARM_REACH = 4
+"""How many governors above a day or place its verb of harm may stand."""
+
 BESIDE = 14
 """How many words before a claim its event may stand in the sentence where the parse ties them in no way."""
 
@@ -75,6 +78,18 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
             if governor.dep_ == "ccomp":
                 return None
         came_from = governor
+    return None
+
+
+def harm_above(token: Token) -> Token | None:
+    """Return the verb of harm that a day or place hangs on where no number is told ("the people hurt in the hall on Friday")."""
+    table = lexis.harm()
+    words = table.kinds["killed"].verbs | table.kinds["killed"].subject_verbs | table.kinds["injured"].verbs
+    for steps, governor in enumerate(ancestors(token)):
+        if steps >= HARM_REACH:
+            return None
+        if governor.pos_ in {"VERB", "ADJ"} and lexis.lemma(governor) in words:
+            return governor
     return None
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 HEAD = 400
 """Code points at the start of a text within which a town counts double: title, dateline and first sentence."""
 
+LEAST = 2
+"""Least weight: a town named once, deep in the text, sets nothing."""
+
 SHARE = 0.5
 """Least share of the weight of all towns named that the setting must have."""
 
@@ -28,7 +31,8 @@ def find_setting(reading: Reading) -> Place | None:
     if not weights:
         return None
     best = min(weights, key=lambda key: (-weights[key], first[key].name))
-    return _town(first[best]) if weights[best] >= SHARE * sum(weights.values()) else None
+    stands_out = weights[best] >= max(LEAST, SHARE * sum(weights.values()))
+    return _town(first[best]) if stands_out else None
 
 
 def _town(place: Place) -> Place:

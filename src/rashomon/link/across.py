@@ -30,7 +30,7 @@ class Linked(msgspec.Struct, frozen=True):
 
 def link_across(extractions: Sequence[Extraction]) -> Linked:
     """Return the events that the documents tell of or mention. The order of ``extractions`` does not matter."""
-    sides = [Side(event, extraction.document.published) for extraction in extractions for event in extraction.events]
+    sides = [Side(event, extraction.document.published, extraction.setting) for extraction in extractions for event in extraction.events]
     sides.sort(key=lambda side: (side.published.date or "", side.event.document, side.event.spans))
     events, event_of = [], {}
     for members in cluster(sides):

@@ -14,7 +14,7 @@ import msgspec
 from rashomon.link import moments, places
 from rashomon.link.frequencies import rarity
 from rashomon.link.groups import broad_kinds, kinds_exclude
-from rashomon.model import LocalEvent, Published
+from rashomon.model import LocalEvent, Place, Published
 
 NEVER = -20.0
 PRIOR = -4.0
@@ -33,6 +33,7 @@ class Side(msgspec.Struct, frozen=True):
 
     event: LocalEvent
     published: Published
+    setting: Place | None = None
 
 
 Feature = Callable[[Side, Side], Weighed | None]
@@ -88,6 +89,16 @@ def same_place(one: Side, other: Side) -> Weighed | None:
         "conflict": Weighed(-5.0, "different places"),
     }
     return known.get(relation)
+
+
+def same_setting(one: Side, other: Side) -> Weighed | None:
+    """Reports set in the same town, where at least one of the events is given no town of its own."""
+    if one.setting is None or other.setting is None:
+        return None
+    if any(p.city for p in one.event.places) and any(p.city for p in other.event.places):
+        return None
+    relation = places.compare(one.setting, other.setting)
+    return Weighed(1.2, "told in reports set in the same town") if relation in {"same", "near"} else None
 
 
 def same_names(one: Side, other: Side) -> Weighed | None:
@@ -167,6 +178,7 @@ FEATURES: tuple[Feature, ...] = (
     same_time,
     near_publication,
     same_place,
+    same_setting,
     same_names,
     same_target,
     same_kind,
