@@ -91,7 +91,12 @@ def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
 
 def _by_sound(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
     """Return what a name sounds like, where it is a name and no word, and nothing is called just so."""
-    if text.tags[at] != "PROPN" or len(text.words[at]) < SHORTEST_SOUND or gazetteer.flags(text.lower(at)) or text.lower(at) in common_nouns():
+    if (
+        text.tags[at] != "PROPN"
+        or len(text.words[at]) < SHORTEST_SOUND
+        or gazetteer.flags(text.lower(at))
+        or text.lower(at) in common_nouns()
+    ):
         return None
     for end in (at + 4, at + 3, at + 2, at + 1):
         if end <= len(text.words) and text.capital[end - 1] and text.tags[end - 1] == "PROPN":
