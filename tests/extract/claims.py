@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ReadText = Callable[..., "ParsedReading"]
 Told = tuple[str, int | None, int | None, str]
+Accused = tuple[str, str, str, str | None]
 
 
 def figures(reading: ParsedReading) -> list[Told]:
@@ -32,9 +33,9 @@ def claims(reading: ParsedReading, kind: str) -> list[Claim]:
     return [claim for claim in extract(reading).claims if claim.kind == kind]
 
 
-def accusations(reading: ParsedReading) -> list[tuple[str, str, str, str | None]]:
+def accusations(reading: ParsedReading) -> list[Accused]:
     """Accused, role, stance and root source of every claim of responsibility, in text order."""
-    found = []
+    found: list[Accused] = []
     for claim in claims(reading, "responsibility"):
         assert isinstance(claim.value, Actor)
         source = claim.attribution[-1].speaker if claim.attribution else None

@@ -31,6 +31,8 @@ from .claims import ReadText, figures, totals
         ("Thirty people were taken to hospital.", "injured", 30),
         ("The clinic treated 30 people.", "injured", 30),
         ("Seven people are still missing.", "missing", 7),
+        ("Seven people are missing.", "missing", 7),
+        ("Seven people went missing.", "missing", 7),
         ("Seven miners are still trapped.", "missing", 7),
         ("Gunmen abducted seven teachers.", "abducted", 7),
         ("Seven women were taken hostage.", "abducted", 7),

@@ -136,7 +136,7 @@ def _modifier_kind(child: Token) -> str | None:
 def by_governor(count: Count) -> Harmed | None:
     """Read the verb or adjective of which those counted are the subject or object."""
     token = _coordinated_subject(count.outer) or first_conjunct(count.outer)
-    head = token.head
+    head = token.head.head if token.head.dep_ in {"aux", "auxpass"} else token.head
     if head.i == token.i:
         return None
     if token.dep_ in {"nsubjpass", "nsubj"}:
@@ -200,7 +200,7 @@ def _predicative(verb: Token) -> Harmed | None:
     """Read "12 are dead", "three remain missing", "two were in custody", "12 were among the dead"."""
     table = lexis.harm()
     for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "oprd", "xcomp"}:
+        if child.dep_ in {"acomp", "attr", "oprd", "xcomp"} or (child.dep_ == "advcl" and child.i == verb.i + 1):
             kind = next((table.adjective_kind[f] for f in lexis.noun_lemmas(child) if f in table.adjective_kind), None)
             if kind:
                 return Harmed(kind, child, "predicate", 0.92)

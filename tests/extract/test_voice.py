@@ -1,0 +1,61 @@
+"""Whose word a figure is, and with what stance."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import ReadText, claims, quantity
+
+
+def test_own_voice(read_text: ReadText) -> None:
+    """Without a source a figure is the report's own word."""
+    (claim,) = claims(read_text("Twelve people were killed in the attack on the mill."), "killed")
+    assert claim.attribution == ()
+    assert claim.stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Marl said that 12 people were killed in the attack.",
+        "Twelve people were killed in the attack, Ivo Marl said.",
+        "According to Ivo Marl, 12 people were killed in the attack.",
+        '"Twelve people were killed in the attack," Ivo Marl told reporters.',
+    ],
+)
+def test_a_source(read_text: ReadText, text: str) -> None:
+    """The speaker is the last link of the chain, wherever the cue stands."""
+    (claim,) = claims(read_text(text), "killed")
+    assert claim.attribution[-1].speaker == "Ivo Marl"
+    assert claim.stance == "asserted"
+
+
+def test_a_chain(read_text: ReadText) -> None:
+    """Outermost first: the paper reports what the minister said."""
+    (claim,) = claims(read_text("The Harbour Times reported that Ivo Marl had said that 12 people were killed in the attack."), "killed")
+    assert [link.speaker for link in claim.attribution] == ["Harbour Times", "Ivo Marl"]
+
+
+def test_what_may_have_happened(read_text: ReadText) -> None:
+    """A figure that may be so is a hypothesis."""
+    (claim,) = claims(read_text("Twelve people may have been killed in the attack."), "killed")
+    assert claim.stance == "hypothesised"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group could kill 12 people in a day.",
+        "Twelve people will be killed if the dam breaks.",
+        "With the hall full, they could have killed 900 people.",
+    ],
+)
+def test_what_did_not_happen(read_text: ReadText, text: str) -> None:
+    """What could happen, will happen or could have happened is no figure."""
+    assert claims(read_text(text), "killed") == []
+
+
+def test_nobody_was_killed(read_text: ReadText) -> None:
+    """That nobody was killed is a figure of none."""
+    (claim,) = claims(read_text("Nobody was killed in the attack."), "killed")
+    assert quantity(claim).high == 0

@@ -1,0 +1,1 @@
+"""Tests of linking: which claims and reports speak of the same event."""

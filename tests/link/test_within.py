@@ -1,0 +1,50 @@
+"""Several events in one report, kept apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .stories import figure, linked
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def test_one_event_under_several_words(nlp: Language) -> None:
+    """ "The blast", "the attack" and a verb of killing go back to the bombing that the report opens with."""
+    found = linked(nlp, "A bombing killed 12 people at a mill on Friday. The blast wounded 30 people. The attack was the first in years.")
+    assert figure(found, "12 people").event == figure(found, "30 people").event
+    assert figure(found, "12 people").event == next(event.id for event in found.events if event.main)
+
+
+def test_an_earlier_event_of_another_year(nlp: Language) -> None:
+    """What the report recalls with a year of its own is another event."""
+    found = linked(nlp, "A bombing killed 12 people at a mill on Friday. In 2004 a school siege cost the lives of 97 people.")
+    assert figure(found, "12 people").event != figure(found, "97 people").event
+
+
+def test_a_strike_elsewhere_on_the_same_day(nlp: Language) -> None:
+    """The same day in another place is another event."""
+    found = linked(nlp, "A bombing killed 12 people in Lyon on Friday. An air strike on Aleppo killed three people on the same day.")
+    assert figure(found, "12 people").event != figure(found, "three people").event
+
+
+def test_a_foiled_plot(nlp: Language) -> None:
+    """What was stopped is no part of what happened."""
+    found = linked(
+        nlp, "A bombing killed 12 people at a mill on Friday. Last month police foiled an attack on the station and arrested three men."
+    )
+    assert figure(found, "12 people").event != figure(found, "three men").event
+
+
+def test_every_claim_has_an_event(nlp: Language) -> None:
+    """Claims that hang on no event of their own are on the main one."""
+    found = linked(nlp, "A bombing killed 12 people at a mill on Friday. Seven people are missing.")
+    assert {claim.event for claim in found.claims} <= {event.id for event in found.events}
+    assert figure(found, "Seven people").event == figure(found, "12 people").event
+
+
+def test_people_are_on_the_event_of_their_figure(nlp: Language) -> None:
+    """A person takes the event of the figure that counts the person, else the main one."""
+    found = linked(nlp, "A bombing killed a nurse at a mill on Friday. Ana Ruck, 24, was wounded.")
+    assert {person.event for person in found.people} == {event.id for event in found.events if event.main}
