@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rashomon.model import Place, Reading
 
-HEAD = 400
+HEAD = 200
 """Code points at the start of a text within which a town counts double: title, dateline and first sentence."""
 
 LEAST = 2

@@ -73,6 +73,7 @@ class Scene:
         for index, name in enumerate(reading.names):
             for i in range(name.start, name.end):
                 self._by_token.setdefault(i, index)
+        self._placed = {i for place in reading.places for i in range(place.start, place.end)}
         self._towns = {i for place in reading.places if place.place.city or place.place.venue for i in range(place.start, place.end)}
 
     @cached_property
@@ -152,14 +153,19 @@ class Scene:
         if not any(form in lexis.word_lists("actors")["machines"] for form in forms):
             return False
         owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
-        return any(self.entity_at(t) is not None or _is_party(lexis.noun_lemmas(t)) for t in owners)
+        return any(self._belongs_to_somebody(t) or _is_party(lexis.noun_lemmas(t)) for t in owners)
+
+    def _belongs_to_somebody(self, token: Token) -> bool:
+        return self.entity_at(token) is not None or token.i in self._placed or (token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS)
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
-        belongs = [t for t in prepositional(token, "of", "from") if t.i - token.i <= 5 and self.entity_at(t) is not None]
+        belongs = [t for t in prepositional(token, "of", "from") if t.i - token.i <= 5 and self._belongs_to_somebody(t)]
+        while token.pos_ == "PROPN" and left.pos_ != "PROPN" and left.i < token.i:
+            left = left.nbor(1)
         right = belongs[0] if belongs else right
         start, end = span_of(left, right)
-        words = phrase_text(token) if not belongs else self.doc[left.i : right.i + 1].text.removeprefix("the ").removeprefix("The ")
+        words = phrase_text(token) if not belongs and token.pos_ != "PROPN" else self.doc[left.i : right.i + 1].text.removeprefix("the ").removeprefix("The ")
         shown = self.reading.document.text[start:end]
         offset = shown.find(words)
         if offset > 0:

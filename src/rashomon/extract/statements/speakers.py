@@ -120,7 +120,8 @@ class SpeakerTable:
             return self._named(token, entity)
         named = self._apposed(token)
         if named is not None:
-            return self._named(*named)
+            entity = self._entity(named)
+            return self._named(named, entity) if entity is not None else self._described(named)
         if word in lexicon["person"]:
             return self._person(token)
         if word in lexicon["group"]:
@@ -137,12 +138,11 @@ class SpeakerTable:
             clause = clause.head
         return self._resolve(clause.head, enclosing, hops + 1) if clause.dep_ == "relcl" else None
 
-    def _apposed(self, token: Token) -> tuple[Token, Entity] | None:
+    def _apposed(self, token: Token) -> Token | None:
         """Return the name that stands beside a describing noun ("the militant group X", "the minister, Y")."""
         if token.pos_ != "NOUN":
             return None
-        names = [(kid, self._entity(kid)) for kid in token.rights if kid.dep_ == "appos" and kid.pos_ == "PROPN"]
-        return next(((kid, entity) for kid, entity in names if entity is not None), None)
+        return next((kid for kid in token.rights if kid.dep_ == "appos" and kid.pos_ == "PROPN"), None)
 
     def _entity(self, token: Token) -> Entity | None:
         mention = self._mentions.get(token.i)
