@@ -119,7 +119,7 @@ def _toll_language(between: list[Token]) -> bool:
     verbs = lexis.harm().words["toll_verbs"]
     if not between:
         return True
-    if any(t.like_num or t.dep_ == "mark" for t in between):
+    if any(t.like_num or t.dep_ == "mark" or t.tag_ == "MD" for t in between):
         return False
     carries = any(
         t.lower_ in {"of", "to", "at", ":", "as", "is", "was", "above", "past", "beyond", "over"} or lexis.lemma(t) in verbs
