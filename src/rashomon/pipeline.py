@@ -1,8 +1,8 @@
 """The pipeline: the one place where the stages are wired together.
 
-    ingest → read → extract → link within     one document by itself, in as many processes as wanted
-           → link across                      all documents' events, by blocking keys
-           → reconcile                        one event by itself
+ingest → read → extract → link within     one document by itself, in as many processes as wanted
+       → link across                      all documents' events, by blocking keys
+       → reconcile                        one event by itself
 """
 
 from __future__ import annotations
