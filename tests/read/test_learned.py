@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rashomon.read.names import find_names
 from rashomon.read.places import find_places
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ def test_persons_and_words_are_not_learned(nlp: Language) -> None:
     assert "Quelmarth" not in named(nlp, "The village of Quelmarth slept. The Quelmarth Press Agency reported it.")["Quelmarth"].name[9:]
 
 
+def test_a_fort_is_no_town(nlp: Language) -> None:
+    """A site's noun before a name makes no town of it, unless the text says town."""
+    assert named(nlp, "The wounded were flown to the clinic at Fort Quelmarth.") == {}
+    assert named(nlp, "The wounded came from the town of Port Quelmarth.")["Port Quelmarth"].city == "Port Quelmarth"
+
+
 def test_a_venue_takes_the_town_that_it_is_named_with_elsewhere(nlp: Language) -> None:
     """A venue named beside one town only is in it throughout the document."""
     found = find_places(nlp("Shots fell in the Merrow Hall in Quelmarth. Nobody in town slept.\n\nThe doors of the Merrow Hall were shut."))
@@ -93,3 +100,14 @@ def test_a_surname_that_sounds_like_a_town_stays_a_surname(nlp: Language) -> Non
     """A sound-alike that owns something, or that follows a title, is no town."""
     text = "Iraq and Iraqi officials in Baghdad, Iraq spoke. General Sulaimaniyeh fell. Sulaimaniyeh's death in Baghdad shook Iraq."
     assert "Sulaimaniyeh" not in named(nlp, text)
+
+
+def test_a_learned_country_speaks_under_all_its_names(nlp: Language) -> None:
+    """A country known from the document alone is one entity by name and adjective, with its government and its ministries."""
+    doc = nlp("Ostravia's foreign ministry denied it. Ostravia was blamed. The Ostravian government and Ostravian forces said nothing.")
+    entities, mentions = find_names(doc, find_places(doc))
+    kinds = {doc.text[slice(*one.span)]: (entities[one.entity].kind, entities[one.entity].name) for one in mentions}
+    assert kinds["Ostravia"] == ("country", "Ostravia")
+    assert kinds["Ostravian government"] == ("agency", "Ostravian government")
+    assert kinds["Ostravia's foreign ministry"][0] == "agency"
+    assert kinds["Ostravian forces"][0] == "agency"

@@ -157,7 +157,7 @@ def gazetteer() -> Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country of the lexicon ``countries``."""
+    """A country of the lexicon ``countries``, or one that a document has taught: then ``code`` is empty."""
 
     code: str
     name: str

@@ -162,8 +162,8 @@ def _note(text: Surface, start: int, end: int, told: dict[str, _Told], persons: 
         return
     signs = _signs(text, start, end)
     located = _located(text, start, end)
-    of_person = text.words[start] in _titles() or (end - start == 1 and text.words[start] in persons)
-    if (signs or located) and ("town" in signs or not of_person):
+    other = text.words[start] in _titles() | _words().venues or (end - start == 1 and text.words[start] in persons)
+    if (signs or located) and ("town" in signs or not other):
         name = text.slice(start, end)
         one = told.setdefault(fold(name), _Told(name))
         one.signs |= signs

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.lexicon import load
+from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
-from rashomon.read.gazetteer import demonyms, fold
+from rashomon.read.gazetteer import Country, demonyms, fold
 from rashomon.read.learned import Learned, people_of
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
 from rashomon.read.surface import Surface
@@ -169,3 +170,9 @@ def _place(mention: _Mention, within: Place | None, *, near: bool = False) -> Pl
         country=within.country if within is not None else None,
         precision=precision[learned.kind],
     )
+
+
+def nations_of(places: Iterable[PlaceMention]) -> dict[str, Country]:
+    """Return the countries among ``places`` that only the document knows, by name and by the words for their people and things."""
+    names = {one.place.name for one in places if one.place.precision == PRECISION["country"] and one.place.country is None}
+    return {word: Country("", name) for name in sorted(names) for word in (name, *sorted(people_of(name)))}

@@ -11,8 +11,10 @@ from rashomon.lexicon import load
 from rashomon.model.reading import Entity, NameMention, PlaceMention
 from rashomon.read.aliases import Draft, drafted, find_known
 from rashomon.read.anaphora import SUBJECTS, Field, resolve
-from rashomon.read.gazetteer import countries, country_names
-from rashomon.read.organisations import find_acronyms, find_national, find_organisations, government
+from rashomon.read.gazetteer import Country, countries, country_names
+from rashomon.read.learned_places import nations_of
+from rashomon.read.located import PRECISION
+from rashomon.read.organisations import find_acronyms, find_national, find_organisations, government, national
 from rashomon.read.persons import Persons, find_persons
 from rashomon.read.surface import Surface, surface_of
 
@@ -30,7 +32,7 @@ def find_names(doc: Doc, places: Iterable[PlaceMention]) -> tuple[tuple[Entity, 
     places = tuple(places)
     drafts = find_known(text)
     drafts += _seats(text, doc, places, set(drafted(drafts)))
-    drafts += find_national(text, set(drafted(drafts)))
+    drafts += find_national(text, set(drafted(drafts)), nations_of(places))
     drafts += _countries(text, places, set(drafted(drafts)))
     taken = set(drafted(drafts)) | {at for one in places for at in range(one.start, one.end)}
     named = find_persons(text, doc, taken)
@@ -92,21 +94,13 @@ def _acts(token: Token) -> bool:
 
 
 def _countries(text: Surface, places: tuple[PlaceMention, ...], taken: set[int]) -> list[Draft]:
+    """Return countries named as such; those without a code are known from the document alone."""
     names = country_names()
     return [
-        Draft(
-            start=one.start,
-            end=one.end,
-            key=f"country:{one.place.country}",
-            name=names[one.place.country],
-            kind="country",
-            country=one.place.country,
-            rank=9,
-        )
+        national(one.start, one.end, Country(one.place.country or "", names.get(one.place.country or "", one.place.name)))
         for one in places
-        if one.place.precision == 6
-        and one.place.country in names
-        and text.slice(one.start, one.end) in countries()
+        if one.place.precision == PRECISION["country"]
+        and (one.place.country is None or (one.place.country in names and text.slice(one.start, one.end) in countries()))
         and not taken.intersection(range(one.start, one.end))
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,38 +40,56 @@ def _after_country() -> dict[str, tuple[str, ...]]:
     return {first: tuple(sorted(nouns, key=lambda noun: -len(noun))) for first, nouns in by_first.items()}
 
 
-def find_national(text: Surface, taken: set[int]) -> list[Draft]:
-    """Return countries by their adjective ("Russian") and agencies by it and a noun ("Turkish intelligence", "Iran's foreign ministry")."""
+def find_national(text: Surface, taken: set[int], learned: Mapping[str, Country]) -> list[Draft]:
+    """Return countries by their adjective ("Russian") and agencies by it and a noun ("Turkish intelligence", "Iran's foreign ministry").
+
+    ``learned`` are countries that only the document itself knows, by their names and adjectives.
+    """
     found = []
     for at, word in enumerate(text.words):
         if not text.capital[at] or at in taken:
             continue
-        country = demonyms().get(word) or countries().get(word)
-        if country is None and text.capital[at]:
-            country = demonyms().get(f"{word} {text.word(at + 1)}")
+        country = demonyms().get(word) or countries().get(word) or learned.get(word)
         if country is not None:
-            found.append(_national(text, at, country))
+            found.append(_national(text, at, at + 1, country))
+            continue
+        country = demonyms().get(f"{word} {text.word(at + 1)}")
+        if country is not None:
+            found.append(_national(text, at, at + 2, country))
     return found
 
 
-def _national(text: Surface, at: int, country: Country) -> Draft:
-    end = at + 1 if text.words[at] in demonyms() or text.words[at] in countries() else at + 2
+def _national(text: Surface, at: int, end: int, country: Country) -> Draft:
     after = end + 1 if text.word(end) == "'s" else end
     for noun in _after_country().get(text.word(after), ()):
         words = tuple(noun.split())
         if tuple(text.words[after : after + len(words)]) == words:
             return _agency(text, at, after + len(words), country, noun)
-    return Draft(start=at, end=end, key=f"country:{country.code}", name=country.name, kind="country", country=country.code, rank=9)
+    return national(at, end, country)
+
+
+def national(start: int, end: int, country: Country) -> Draft:
+    """Return a mention of a country."""
+    return Draft(
+        start=start,
+        end=end,
+        key=f"country:{country.code or country.name}",
+        name=country.name,
+        kind="country",
+        country=country.code or None,
+        rank=9,
+    )
 
 
 def _agency(text: Surface, start: int, end: int, country: Country, noun: str) -> Draft:
-    if noun in _sets()["government_nouns"]:
+    if noun in _sets()["government_nouns"] and country.code:
         return government(start, end, country.code)
+    if noun in _sets()["government_nouns"]:
+        return _learned_government(text, start, end, country)
     kind: NameKind = "group" if noun in REBELS else "agency"
     name = text.slice(start, end).replace("\n", " ")
-    return Draft(
-        start=start, end=end, key=f"agency:{country.code}:{plain_agency(noun)}", name=name, kind=kind, country=country.code, rank=2
-    )
+    key = f"agency:{country.code or country.name}:{plain_agency(noun)}"
+    return Draft(start=start, end=end, key=key, name=name, kind=kind, country=country.code or None, rank=2)
 
 
 def government(start: int, end: int, code: str) -> Draft:
@@ -79,6 +98,14 @@ def government(start: int, end: int, code: str) -> Draft:
     people = entry.get("people", ())
     name = f"{people[0]} government" if people else f"government of {entry['name']}"
     return Draft(start=start, end=end, key=f"agency:{code}:government", name=name, kind="agency", country=code, rank=9)
+
+
+def _learned_government(text: Surface, start: int, end: int, country: Country) -> Draft:
+    """Return a mention of the government of a country that only the document knows, named in its own words, "government" before others."""
+    name = text.slice(start, end).replace("\n", " ")
+    return Draft(
+        start=start, end=end, key=f"agency:{country.name}:government", name=name, kind="agency", rank=9 if "government" in name else 8
+    )
 
 
 def plain_agency(noun: str) -> str:
