@@ -75,7 +75,8 @@ class Voices:
             return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
         if surface.reality == "negated" and accusation.stance in {"claimed", "blamed", "suspected"}:
             return Voice(chain.links, "denied", reasons, said=False)
-        if surface.reality == "possible" and accusation.stance in {"claimed", "blamed"} and (_modal(cue) or _infinitive_of_adjective(cue)):
+        unsaid = (surface.reality == "possible" and _modal(cue)) or _infinitive_of_adjective(cue)
+        if unsaid and accusation.stance in {"claimed", "blamed"}:
             return Voice(chain.links, "hypothesised", reasons, said=False)
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)

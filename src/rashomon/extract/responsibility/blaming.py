@@ -29,7 +29,7 @@ def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     if lemma in NEEDS_REASON and not prepositional(verb, "for", "of", "with", "over"):
         return
-    if lemma == "blame" and prepositional(verb, "on"):
+    if lemma == "blame" and any(scene.who(obj) is not None for obj in prepositional(verb, "on")):
         return
     if lemma == "accuse" and not _of_violence(scene, verb):
         return

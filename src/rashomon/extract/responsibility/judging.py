@@ -25,9 +25,9 @@ def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
         cue = _mockery(sentence)
         if cue is None:
             continue
-        judged = [a for a in before if a.speaker is not None and a.stance == "blamed" and n - LOOK_BACK <= number[a.cue.i] <= n]
+        judged = [a for a in before if a.stance == "blamed" and n - LOOK_BACK <= number[a.cue.i] <= n]
         here = [a for a in judged if number[a.cue.i] == n]
-        others = [a for a in before if a.speaker is not None and a.stance == "blamed" and number[a.cue.i] < n]
+        others = [a for a in before if a.stance == "blamed" and number[a.cue.i] < n]
         named = [a for a in others if any(_same(scene, t, a) for t in sentence)]
         target = (here or named or judged)[-1:] if _points(sentence, cue) or here or named else []
         for accusation in target:

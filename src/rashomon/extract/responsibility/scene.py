@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ACTING_KINDS = frozenset({"person", "group", "agency", "country", "outlet", "other"})
 
 
+CLAIM_REACH = 80
+"""How many words before "the group" a claim of responsibility may stand that tells which group."""
+
 NO_ACTORS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LANGUAGE", "FAC"})
 """Labels of the parser's names that stand for nobody."""
 
@@ -99,7 +102,7 @@ class Scene:
         if entity is not None and entity.kind in ACTING_KINDS and not _place_use(token):
             return self._named(token, entity)
         if token.pos_ in {"NOUN", "PROPN"}:
-            return self._described(token)
+            return self._claimant_before(token) or self._described(token)
         return None
 
     def _who_says(self, pronoun: Token) -> Who | None:
@@ -116,6 +119,21 @@ class Scene:
         if found is None:
             return None
         return Who(found.name, pronoun.text, span_of(pronoun), pronoun, found.entity)
+
+    def _claimant_before(self, token: Token) -> Who | None:
+        """Return who claimed responsibility shortly before "the group", "the organisation", where no name of a group is near."""
+        lists = lexis.word_lists("actors")
+        if not any(form in lists["descriptions"] for form in lexis.noun_lemmas(token)):
+            return None
+        if not any(child.lower_ in {"the", "this"} for child in children(token, "det")):
+            return None
+        for i in range(token.i - 1, max(0, token.i - CLAIM_REACH), -1):
+            if self.doc[i].lower_ in {"responsibility", "credit"} and self.doc[i].head.pos_ == "VERB":
+                claimed_by = [t for t in own_subjects(self.doc[i].head) if t.pos_ == "PROPN"]
+                found = self.who(claimed_by[0]) if claimed_by else None
+                if found is not None:
+                    return Who(found.name, token.text, span_of(token), token, found.entity)
+        return None
 
     def _is_adjective(self, token: Token, entity: Entity) -> bool:
         """Tell whether a people's name only describes others ("two Danish and Swedish militants"), so that no state is meant."""
@@ -161,6 +179,8 @@ class Scene:
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
         belongs = [t for t in prepositional(token, "of", "from") if t.i - token.i <= 5 and self._belongs_to_somebody(t)]
+        if not belongs and _is_party(lexis.noun_lemmas(token)):
+            belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
         while token.pos_ == "PROPN" and left.pos_ != "PROPN" and left.i < token.i:
             left = left.nbor(1)
         right = belongs[0] if belongs else right
