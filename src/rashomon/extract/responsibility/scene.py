@@ -185,7 +185,11 @@ class Scene:
             left = left.nbor(1)
         right = belongs[0] if belongs else right
         start, end = span_of(left, right)
-        words = phrase_text(token) if not belongs and token.pos_ != "PROPN" else self.doc[left.i : right.i + 1].text.removeprefix("the ").removeprefix("The ")
+        words = (
+            phrase_text(token)
+            if not belongs and token.pos_ != "PROPN"
+            else self.doc[left.i : right.i + 1].text.removeprefix("the ").removeprefix("The ")
+        )
         shown = self.reading.document.text[start:end]
         offset = shown.find(words)
         if offset > 0:
