@@ -64,7 +64,7 @@ def _claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Itera
 
 def _figure_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
     for figure in find_figures(scene.reading):
-        voice = voices.of_figure(figure.span, figure.number, figure.word)
+        voice = voices.of_figure(figure)
         if not voice.said:
             continue
         claim = make_claim(

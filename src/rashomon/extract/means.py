@@ -45,7 +45,7 @@ def find_means(reading: Reading, triggers: dict[int, Trigger]) -> list[RawMeans]
     for token in reading.doc:
         match = _match(token) if token.pos_ in {"NOUN", "PROPN"} else None
         owner = claim_owner(token, triggers) if match else None
-        if match and owner is not None:
+        if match and owner is not None and owner.kind != "war":
             first, name = match
             span = span_of(reading.doc[first], token)
             words = reading.document.text[span[0] : span[1]]

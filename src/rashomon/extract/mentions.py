@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
+APART = frozenset({"elsewhere", "meanwhile", "separately"})
+"""Adverbs that set what follows apart from what was told before."""
+
+
 class Sentences:
     """Sentence and paragraph numbers of tokens, counted once a document."""
 
@@ -126,12 +130,12 @@ def _definite(token: Token) -> bool:
 def _recalled(trigger: Trigger) -> bool:
     """Tell whether the text sets the event apart from the one it is about ("a previous attack", "a similar bombing")."""
     if trigger.kind == "event":
-        return any(child.lower_ in {"elsewhere", "meanwhile", "separately"} for child in trigger.token.children)
+        return any(child.lower_ in APART for child in trigger.token.children)
     token = trigger.token
-    marks = lexis.word_lists("events")["recalling"] | {"once"}
+    marks = lexis.word_lists("events")["recalling"] | APART | {"once"}
     verb = token.head if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and token.head.pos_ == "VERB" else token
     beside = [child for child in token.children if child.dep_ in {"amod", "advmod", "det"}]
-    beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in {"previously", "earlier", "once"}]
+    beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in {"previously", "earlier", "once", *APART}]
     return any(child.lower_ in marks for child in beside)
 
 

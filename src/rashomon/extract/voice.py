@@ -15,6 +15,7 @@ from rashomon.model import Link, content_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.extract.figures import RawFigure
     from rashomon.extract.responsibility import Accusation, Who
     from rashomon.extract.statements import StatementTable
     from rashomon.model import Reading, Span
@@ -37,11 +38,14 @@ class Voices:
         self.reading = reading
         self.table: StatementTable = find_statements(reading)
 
-    def of_figure(self, span: Span, number: Token, word: Token) -> Voice:
+    def of_figure(self, figure: RawFigure) -> Voice:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
-        chain = self.table.chain(span)
+        word = figure.word
+        chain = self.table.chain(figure.span)
         surface = surface_stance(self.reading, word.i)
         reasons = (*chain.reasons, *surface.reasons)
+        if figure.value.high == 0 and surface.reality in {"actual", "negated"}:
+            return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
         if surface.reality == "asked" and not _granted(word):
             return Voice(chain.links, "asked", reasons)
         if surface.reality == "predicted" or (surface.reality == "possible" and not _may_have(word)):

@@ -37,6 +37,12 @@ def _exclusive() -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
+@lru_cache(maxsize=1)
+def _arrests() -> frozenset[str]:
+    """Return the words of arrest: what is told of a foiled plot is mostly that."""
+    return frozenset(load("harm")["kinds"]["arrested"]["verbs"])
+
+
 def kinds_exclude(one: str, other: str) -> bool:
     """Tell whether events of two kinds can never be the same."""
     return (one, other) in _exclusive()
@@ -82,7 +88,7 @@ class Group:
 
 def conflict(mention: Mention, group: Group) -> str | None:
     """Return why a mention cannot speak of the group's event, or null."""
-    if (mention.reality == "foiled") != group.foiled:
+    if (mention.reality == "foiled") != group.foiled and not (group.foiled and mention.trigger in _arrests()):
         return "one was foiled, the other was not"
     if any(kinds_exclude(mention.kind, kind) for kind in group.kinds):
         return "kinds that exclude each other"

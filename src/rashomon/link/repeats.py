@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ def _replaces(claim: Claim, later: Claim, text: str) -> bool:
 
 
 def _called_old(claim: Claim, text: str) -> bool:
-    before = text[max(0, claim.span[0] - 40) : claim.span[1]].lower()
+    before = re.split(r"[.!?]\s|\n", text[max(0, claim.span[0] - 40) : claim.span[1]])[-1].lower()
     return any(f"{word} " in before and ("toll" in before or "count" in before or "report" in before) for word in _words()[1])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Literal
 
 from rashomon.lexicon import load
 from rashomon.read.candidates import ARTICLES, no_places
+from rashomon.read.datelines import find_datelines, never_places
 from rashomon.read.gazetteer import countries, demonyms, fold, gazetteer
 from rashomon.read.located import KILOMETRES
 from rashomon.read.persons import titles
@@ -26,12 +26,6 @@ GOVERNED = 2
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "ADV", "PART"})
 LINKS = ARTICLES | {"-", "ez", "es", "de", "del", "la", "le", "les", "sur"}
-_NAME = r"[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,3}"
-_DATELINE = re.compile(
-    rf"^[ \t]*(?P<town>{_NAME})(?:, (?P<outer>{_NAME}))?(?P<date>,? (?:\w{{1,9}}\.? )?\d{{1,2}}(?:,? \w{{1,9}})?(?:,? \d{{4}})?)?"
-    r"(?P<agency> ?\([^()\d\n][^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014])(?=\s)",
-    re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,6 @@ class _Words:
     of_country: frozenset[tuple[str, ...]]
     owned: frozenset[tuple[str, ...]]
     calendar: frozenset[str]
-    never: frozenset[str]
     directions: frozenset[str]
 
 
@@ -90,7 +83,6 @@ def _words() -> _Words:
         of_country=frozenset(tuple(noun.split()) for noun in learning["of_country"]),
         owned=frozenset(tuple(noun.split()) for noun in learning["owned_by_country"]),
         calendar=frozenset((*dates["months"], *dates["weekdays"])) - frozenset(dates["doubtful_months"]) | {"may", "march"},
-        never=frozenset(fold(word) for word in (*dates["months"], *dates["weekdays"], *learning["never"], *load("titles")["not_persons"])),
         directions=frozenset(word.capitalize() for word in lexicon["directions"]),
     )
 
@@ -105,7 +97,14 @@ def learn(text: Surface, taken: set[int]) -> tuple[Learned, ...]:
     """Return the places that the document shows to be such; ``taken`` are tokens that name something else."""
     told: dict[str, _Told] = {}
     persons = person_words(text)
-    _datelines(text, told)
+    for line in find_datelines(text.text):
+        one = told.setdefault(fold(line.town), _Told(line.town))
+        if line.sure:
+            one.signs.add("town")
+        one.located += ENOUGH
+        if line.country is not None:
+            one.within = fold(line.country)
+            told.setdefault(one.within, _Told(line.country)).signs.add("country")
     for start, end in _runs(text, taken):
         _note(text, start, end, told, persons)
     _by_people(text, told)
@@ -147,13 +146,17 @@ def _run_end(text: Surface, start: int, taken: set[int]) -> int:
     if not (text.capital[start] or (text.words[start] in ARTICLES and text.word(start + 1) == "-" and text.word(start + 2)[:1].isupper())):
         return start
     at = end = start
-    while at < len(text.words) and at - start < LONGEST and at not in taken and (at == start or not text.initial[at]):
+    while at < len(text.words) and at - start < LONGEST and at not in taken and (at == start or not _begins_anew(text, at)):
         if text.capital[at] and text.words[at].replace("'", "").isalpha() and text.lower(at) not in _words().calendar:
             end = at + 1
         elif text.words[at] not in LINKS or (text.words[at] == "-" and text.begins[at] != text.ends[at - 1]):
             break
         at += 1
     return end
+
+
+def _begins_anew(text: Surface, at: int) -> bool:
+    return text.initial[at] or text.words[at] in demonyms()
 
 
 def _note(text: Surface, start: int, end: int, told: dict[str, _Told], persons: frozenset[str]) -> None:
@@ -182,7 +185,8 @@ def _signs(text: Surface, start: int, end: int) -> set[LearnedKind]:
     if text.word(end) in words.divisions and before not in {"a", "an"} and text.tags[end - 1] == "PROPN" and text.labels[end - 1] != "NORP":
         signs.add("region")
     at_border = before == "with" and text.lower(start - 2) == "border"
-    if at_border or before in {"neighbouring", "neighboring"} or _owns_as_country(text, start, end):
+    beside = before in {"neighbouring", "neighboring"} and text.words[end - 1] not in words.divisions
+    if at_border or beside or _owns_as_country(text, start, end):
         signs.add("country")
     return signs
 
@@ -192,7 +196,7 @@ def _may_be_name(text: Surface, start: int, end: int) -> bool:
     words = _words()
     key = fold(text.slice(start, end))
     inside = [text.words[at] for at in range(start, end) if text.capital[at]]
-    if key in words.never or key in no_places() or inside[0] in words.directions or inside[0] in demonyms():
+    if key in never_places() or key in no_places() or inside[0] in words.directions or inside[0] in demonyms():
         return False
     if inside[0] in countries() or inside[0].removesuffix("s") in countries():
         return False
@@ -261,32 +265,6 @@ def _located(text: Surface, start: int, end: int) -> int:
     if before != "at" and (labels <= PLACE_LABELS or (before == "off" and labels == {"FAC"} and end - start > 1)):
         return ENOUGH
     return 1 if before in words.locatives and text.labels[start] != "ORG" else 0
-
-
-def _datelines(text: Surface, told: dict[str, _Told]) -> None:
-    """Learn from "NORTHGATE, Lakeland, 3 May (Reuters) -": with a country, a date or an agency it is surely a dateline."""
-    for match in _DATELINE.finditer(text.text):
-        town, outer = match["town"], match["outer"]
-        sure = match["agency"] is not None or match["date"] is not None
-        key = fold(town)
-        if not (town.isupper() or (sure and town.istitle())) or not _may_be_dateline(key):
-            continue
-        one = told.setdefault(key, _Told(town.title() if town.isupper() else town))
-        if sure or outer is not None:
-            one.signs.add("town")
-        elif len(town) >= LONGEST:
-            one.located += ENOUGH
-        if outer is not None and not outer.isupper() and _may_be_dateline(fold(outer)) and not _is_known(outer):
-            one.within = fold(outer)
-            told.setdefault(one.within, _Told(outer)).signs.add("country")
-
-
-def _is_known(name: str) -> bool:
-    return name in countries() or gazetteer().has(fold(name))
-
-
-def _may_be_dateline(key: str) -> bool:
-    return key not in _words().never and key not in no_places() and not all("w" in gazetteer().flags(word) for word in key.split())
 
 
 def people_of(name: str) -> frozenset[str]:

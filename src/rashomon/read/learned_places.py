@@ -9,7 +9,8 @@ from functools import lru_cache
 from rashomon.lexicon import load
 from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
-from rashomon.read.gazetteer import Country, demonyms, fold
+from rashomon.read.containers import abbreviations
+from rashomon.read.gazetteer import Country, country_names, demonyms, fold, gazetteer
 from rashomon.read.learned import Learned, people_of
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
 from rashomon.read.surface import Surface
@@ -142,6 +143,10 @@ def _containers(text: Surface, mentions: Iterable[_Mention], outers: dict[int, P
 def _after(text: Surface, end: int, outers: dict[int, Place]) -> Place | None:
     if text.word(end) not in {",", "in", "of"}:
         return None
+    short = abbreviations().get(text.word(end + 1)) if text.word(end) == "," else None
+    if short is not None:
+        division = gazetteer().division_name(*short) or ""
+        return Place(name=f"{division}, {country_names()[short[0]]}", admin1=division, country=short[0])
     for at in range(end + 1, min(end + FURTHEST, len(text.words))):
         if at in outers:
             joined = text.word(end) != "," or at == end + 1 or text.lower(at - 1) in _leads()

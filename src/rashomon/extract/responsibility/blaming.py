@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rashomon.extract import lexis
+from rashomon.extract.responsibility.doing import role_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.lexicon import load
@@ -33,11 +34,16 @@ def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     if lemma == "accuse" and not _of_violence(scene, verb):
         return
+    if lemma != "accuse" and not _for_violence(scene, verb):
+        return
     passive = is_passive(verb)
     accused = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
-    event = (*scene.event_words([verb]), *_gerunds(verb), verb)
+    gerunds = _gerunds(verb)
+    event = (*scene.event_words([verb, *gerunds]), *gerunds, verb)
     stance: Stance = "suspected" if lemma == "suspect" else "blamed"
-    yield from _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text}”", stance, event))
+    role = next((found for found in (role_of(gerund) for gerund in gerunds) if found is not None), "did")
+    for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text}”", stance, event)):
+        yield replace(accusation, role=role)
 
 
 def _of_violence(scene: Scene, verb: Token) -> bool:
@@ -49,6 +55,17 @@ def _of_violence(scene: Scene, verb: Token) -> bool:
     doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["involvement"] | lists["behind"]
     inside = [t for one in of_what for t in one.subtree]
     return any(t.i in scene.triggers or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
+
+
+def _for_violence(scene: Scene, verb: Token) -> bool:
+    """Tell whether the cause given, if any, is an event, a harm or a pronoun: not "blamed for the price of bread"."""
+    causes = prepositional(verb, "for", "over", "with")
+    if not causes:
+        return True
+    table = lexis.harm()
+    harmful = set(table.verb_kind) | set(table.noun_kind) | set(table.act_kind) | set(table.subject_verb_kind)
+    words = [t for cause in causes for t in cause.subtree]
+    return any(t.i in scene.triggers or t.pos_ == "PRON" or lexis.lemma(t) in harmful for t in words)
 
 
 def _gerunds(verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
+from rashomon.extract.counting import is_people
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import Accusation, Scene, particle
 from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from rashomon.model.statement import Stance
     from rashomon.model.value import Role
 
+ALSO_OF_WORDS = frozenset({"attack", "strike", "target", "hit", "raid", "storm"})
+"""Verbs of attack that are also used of words and plans: what they hit must be people, a place or a building."""
+
 OWNED_KINDS = frozenset({"air-strike", "attack", "bombing", "shooting", "massacre", "chemical-attack"})
 
 
 def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb whose object is an event."""
-    role = _role(verb)
+    role = role_of(verb)
     if role is None or under_accusation(verb):
         return
     passive = is_passive(verb)
@@ -52,7 +56,8 @@ def _told_of(scene: Scene, verb: Token) -> Token:
     return next((governor for governor in ancestors(verb.head) if governor.i in scene.triggers), verb.head)
 
 
-def _role(verb: Token) -> Role | None:
+def role_of(verb: Token) -> Role | None:
+    """Return the role of the subject of a verb that has an event as its object, or null."""
     lists = lexis.word_lists("responsibility")
     lemma = lexis.lemma(verb)
     if lemma in lists["doing"]:
@@ -88,11 +93,20 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
     if not hit and not passive:
         return
+    if lexis.lemma(verb) in ALSO_OF_WORDS and hit and not any(_can_be_hit(scene, t) for t in hit):
+        return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         if not any(t.i == who.token.i for t in hit):
             settled = not passive and _stopped(verb) is not None
             stance: Stance | None = "blamed" if settled else None
             yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8, settled=settled)
+
+
+def _can_be_hit(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun names people, a place or a thing that is attacked with weapons, not a budget or an idea."""
+    if noun.pos_ in {"PROPN", "PRON"} or is_people(noun) or scene.entity_at(noun) is not None:
+        return True
+    return any(form in lexis.word_lists("events")["targets"] for form in lexis.noun_lemmas(noun))
 
 
 def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
