@@ -143,7 +143,8 @@ def same_actors(one: Side, other: Side) -> Weighed | None:
 
 def both_recalled(one: Side, other: Side) -> Weighed | None:
     """Two events that documents recall in passing, of one year and kind: seldom are there two worth recalling."""
-    if one.event.main or other.event.main or not moments.is_distant(one.event.moment):
+    distant = moments.is_distant(one.event.moment) or moments.is_distant(other.event.moment)
+    if one.event.main or other.event.main or not distant:
         return None
     relation = moments.compare(one.event.moment, other.event.moment)
     if relation in {"same", "compatible"} and moments.known(one.event.moment):

@@ -99,7 +99,7 @@ def _weekday(moment: Moment) -> int | None:
 
 def is_distant(moment: Moment) -> bool:
     """Tell whether a moment is told as news does not tell the day's event: by a bare year or month."""
-    if moment.precision in {"year", "years"}:
+    if moment.precision in {"year", "years", "month"}:
         return True
     return moment.month is not None and moment.day is None
 

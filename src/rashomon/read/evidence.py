@@ -19,6 +19,8 @@ BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
 BIG = 200_000
 SIZEABLE = 10_000
 THRESHOLD = 0.5
+PLACED = 1.5
+"""What `_before` and `_after` give at least where only a place would stand."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -29,7 +31,7 @@ class Context:
 
     ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``surnames``
     are the last words of the document's personal names; ``shown`` are the search forms of names that the document shows to be those of
-    towns or regions, each with its weight.
+    towns or regions, each with its weight; ``located`` are the search forms of sound-alikes that stand somewhere as only a place would.
     """
 
     countries: Counter[str]
@@ -37,6 +39,7 @@ class Context:
     shared: Counter[tuple[str, str]]
     surnames: frozenset[str]
     shown: Mapping[str, float]
+    located: frozenset[str]
 
     def favour(self, place: GazetteerPlace) -> float:
         """Return what the other names in the document say for ``place``, 0 to 5."""
@@ -80,7 +83,7 @@ def context_of(
         of_hint = surface_of_string(hint[:400])
         in_hint = find_candidates(of_hint, gazetteer())
         _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
-    return Context(countries, divisions, _shared(candidates), _surnames(text), shown)
+    return Context(countries, divisions, _shared(candidates), _surnames(text), shown, _located(text, candidates))
 
 
 def clear_winner(one: Candidate, place: GazetteerPlace, key: Callable[[GazetteerPlace], object]) -> bool:
@@ -99,13 +102,13 @@ def reinforced(context: Context, found: Iterable[tuple[Candidate, GazetteerPlace
             countries[place.country] += 1
         if clear_winner(one, place, lambda option: (option.country, option.division)):
             divisions[place.country, place.division] += 1
-    return Context(countries, divisions, context.shared, context.surnames, context.shown)
+    return Context(countries, divisions, context.shared, context.surnames, context.shown, context.located)
 
 
 def _count(
     candidates: list[Candidate], containers: dict[int, Container], countries: Counter[str], divisions: Counter[tuple[str, str]]
 ) -> None:
-    nothing = Context(Counter(), Counter(), Counter(), frozenset(), {})
+    nothing = Context(Counter(), Counter(), Counter(), frozenset(), {}, frozenset())
     for one in candidates:
         place = max(one.options, key=lambda option: likelihood(option, nothing, None))
         big = place.population >= BIG
@@ -137,6 +140,18 @@ def _surnames(text: Surface) -> frozenset[str]:
             if by_label:
                 found.add(text.words[at])
     return frozenset(found)
+
+
+def _located(text: Surface, candidates: list[Candidate]) -> frozenset[str]:
+    """Return the sound-alikes before which "in" stands, or "town of", or after which "province" does, and which are no person there."""
+    return frozenset(
+        one.key
+        for one in candidates
+        if one.key.startswith("~")
+        and text.labels[one.start] != "PERSON"
+        and text.word(one.end) != "'s"
+        and (_before(text, one) >= PLACED or _after(text, one) >= PLACED)
+    )
 
 
 def likelihood(place: GazetteerPlace, context: Context, container: Container | None, *, division: bool = False) -> float:
@@ -184,7 +199,7 @@ def _may_sound_so(text: Surface, one: Candidate, place: GazetteerPlace, context:
     """Tell whether a name may be a mere spelling of a place: the document is about its country, and the name stands where a place would."""
     if text.word(one.end) == "'s" or text.words[one.start] in context.surnames:
         return False
-    here = text.labels[one.start] in PLACE_LABELS or text.lower(one.start - 1) in _lists()["strong_locatives"] or _shown(text, one, context)
+    here = one.key in context.located or _shown(text, one, context)
     often = context.countries[place.country]
     return bool(here) and often > 0 and often >= 0.5 * max(context.countries.values())
 
