@@ -62,7 +62,9 @@ def _seats(text: Surface, doc: Doc, places: tuple[PlaceMention, ...], taken: set
         if not text.capital[at] or at in taken:
             continue
         for end in (at + 2, at + 1):
-            code = _seats_by_name().get(text.slice(at, min(end, len(text.words))))
+            if end > len(text.words):
+                continue
+            code = _seats_by_name().get(text.slice(at, end))
             if code is None:
                 continue
             place = by_place.get(at)
