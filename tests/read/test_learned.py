@@ -62,6 +62,12 @@ def test_a_known_country_holds_a_learned_town(nlp: Language) -> None:
     assert named(nlp, "Gunmen raided the village of Quelmarth in northern Kenya.")["Quelmarth"].country == "KE"
 
 
+def test_an_abbreviated_division_holds_a_learned_town(nlp: Language) -> None:
+    """ "X, Ala.": the division and its country are known, the town is not."""
+    place = named(nlp, "The men were found in Quelmarth, Ala., on Friday.")["Quelmarth"]
+    assert (place.city, place.admin1, place.country) == ("Quelmarth", "Alabama", "US")
+
+
 def test_a_region_is_learned_and_holds_its_town(nlp: Language) -> None:
     """ "X province" is a first-order division, where_prec 4."""
     found = named(nlp, "Jets bombed Quelmarth, a town in the north of Tel Vasar province. Tel Vasar province is held by rebels.")
@@ -100,6 +106,7 @@ def test_a_surname_that_sounds_like_a_town_stays_a_surname(nlp: Language) -> Non
     """A sound-alike that owns something, or that follows a title, is no town."""
     text = "Iraq and Iraqi officials in Baghdad, Iraq spoke. General Sulaimaniyeh fell. Sulaimaniyeh's death in Baghdad shook Iraq."
     assert "Sulaimaniyeh" not in named(nlp, text)
+    assert "Sulaimaniyeh" not in named(nlp, "Iraq mourned. Crowds in Baghdad, Iraq carried pictures that showed Sulaimaniyeh.")
 
 
 def test_a_learned_country_speaks_under_all_its_names(nlp: Language) -> None:

@@ -199,7 +199,9 @@ def _may_sound_so(text: Surface, one: Candidate, place: GazetteerPlace, context:
     """Tell whether a name may be a mere spelling of a place: the document is about its country, and the name stands where a place would."""
     if text.word(one.end) == "'s" or text.words[one.start] in context.surnames:
         return False
-    here = one.key in context.located or _shown(text, one, context)
+    labelled = text.labels[one.start] in PLACE_LABELS or text.lower(one.start - 1) in _lists()["strong_locatives"]
+    several = one.end - one.start > 1 and text.words[one.end - 1] != "."
+    here = one.key in context.located or _shown(text, one, context) or (several and labelled)
     often = context.countries[place.country]
     return bool(here) and often > 0 and often >= 0.5 * max(context.countries.values())
 

@@ -1,0 +1,59 @@
+"""Datelines: the place, and often the country, at the head of a report ("NORTHGATE, Lakeland, 3 May (Reuters) -")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.lexicon import load
+from rashomon.read.candidates import no_places
+from rashomon.read.gazetteer import countries, fold, gazetteer
+
+SHORTEST = 5
+"""Letters of a name alone in capitals before a dash; shorter ones are as often labels or acronyms ("FILE -")."""
+SHORTEST_COUNTRY = 4
+_NAME = r"[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,3}"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?P<town>{_NAME})(?:, (?P<outer>{_NAME}))?(?P<date>,? (?:\w{{1,9}}\.? )?\d{{1,2}}(?:,? \w{{1,9}})?(?:,? \d{{4}})?)?"
+    r"(?P<agency> ?\([^()\d\n][^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014])(?=\s)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A town in ordinary case; ``sure`` where a date, an agency or what it lies in stands beside it; ``country`` if no gazetteer has it."""
+
+    town: str
+    sure: bool
+    country: str | None
+
+
+@lru_cache(maxsize=1)
+def never_places() -> frozenset[str]:
+    """Return the search forms of words that stand where a place would and are none: months, services, continents."""
+    dates, learning = load("dates"), load("places")["learning"]
+    return frozenset(fold(word) for word in (*dates["months"], *dates["weekdays"], *learning["never"], *load("titles")["not_persons"]))
+
+
+def find_datelines(text: str) -> Iterator[Dateline]:
+    """Yield the datelines of a text, whose lines they begin."""
+    for match in _DATELINE.finditer(text):
+        town, outer = match["town"], match["outer"]
+        sure = match["agency"] is not None or match["date"] is not None
+        if not (town.isupper() or (sure and town.istitle())) or not _may_be(town):
+            continue
+        if sure or outer is not None or len(town) >= SHORTEST:
+            yield Dateline(town.title() if town.isupper() else town, sure or outer is not None, outer if outer and _is_new(outer) else None)
+
+
+def _is_new(outer: str) -> bool:
+    known = outer in countries() or gazetteer().has(fold(outer))
+    return not known and not outer.isupper() and len(outer) >= SHORTEST_COUNTRY and _may_be(outer)
+
+
+def _may_be(name: str) -> bool:
+    key = fold(name)
+    return key not in never_places() and key not in no_places() and not all("w" in gazetteer().flags(word) for word in key.split())
