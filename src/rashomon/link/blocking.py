@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rashomon.link.features import Side
-    from rashomon.model import LocalEvent
 
 MAX_BLOCK = 60
 """Events under one key beyond which only neighbours in time are compared."""
@@ -21,7 +20,7 @@ def candidate_pairs(sides: Sequence[Side]) -> list[tuple[int, int]]:
     """Return index pairs of events of different documents that share a key, each once, in order."""
     blocks: dict[str, list[int]] = {}
     for index, side in enumerate(sides):
-        for key in keys_of(side.event):
+        for key in keys_of(side):
             blocks.setdefault(key, []).append(index)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
@@ -39,12 +38,17 @@ def _pairs(members: list[int], sides: Sequence[Side]) -> Iterator[tuple[int, int
             yield (one, other) if one < other else (other, one)
 
 
-def keys_of(event: LocalEvent) -> Iterable[str]:
-    """Return the blocking keys of an event."""
+def keys_of(side: Side) -> Iterable[str]:
+    """Return the blocking keys of an event; one without a town takes that in which its document is set."""
+    event = side.event
     keys = {f"city:{place.city}" for place in event.places if place.city}
     keys |= {f"country:{place.country}" for place in event.places if place.country}
+    if side.setting is not None and not any(place.city for place in event.places):
+        keys.add(f"city:{side.setting.city}")
     moment = event.moment
     if moment.start:
+        if not event.main and moment.precision not in {"year", "years"}:
+            keys.add(f"recalled:{moment.start[:7]}")
         keys.add(f"day:{moment.start}" if moment.precision not in {"year", "years", "month"} else f"{moment.precision}:{moment.start[:7]}")
     if moment.month:
         keys.add(f"month:{moment.month}")
