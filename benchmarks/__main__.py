@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from benchmarks import record
+from benchmarks.floors import EXAMPLES
+from benchmarks.measures import Scores, pool
 
 SOURCE = click.argument("path", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 RECORD = click.option("--record", "keep", is_flag=True, help="Write the result to benchmarks/record.json and docs/benchmarks.md.")
@@ -29,14 +31,20 @@ def accuracy(errors: bool, only: tuple[str, ...], keep: bool) -> None:
     last = record.load_record().get("accuracy", {}).get("figures", {})
     rows: list[list[str]] = []
     figures: dict[str, dict[str, float]] = {}
+    examples: list[Scores] = []
     for one in measured.gold_sets():
         if only and one.name not in only:
             continue
         scores = measured.measure(one)
         figures[one.name] = {name: round(each.f1, 4) for name, each in scores.measures.items()}
         rows += measured.rows(one.name, scores, last.get(one.name, {}))
+        examples += [scores] if one.name != "seeds" else []
         if errors:
             click.echo("\n".join(measured.error_lines(one.name, scores.errors)) + "\n")
+    if len(examples) > 1:
+        together = pool(examples)
+        figures[EXAMPLES] = {name: round(each.f1, 4) for name, each in together.measures.items()}
+        rows += measured.rows(EXAMPLES, together, last.get(EXAMPLES, {}))
     _show("accuracy", measured.HEAD, rows, figures, keep)
 
 

@@ -1,12 +1,14 @@
-"""The floors: F1 of each measure below which the examples may not fall. Raising one is free, lowering one is a decision."""
+"""The floors: F1 of each measure below which the sets may not fall. Raising one is free, lowering one is a decision."""
 
 from __future__ import annotations
 
-FLOORS: dict[str, dict[str, float]] = {
-    "harbour-attack": {},
-    "market-bombing": {},
-}
-"""Measure by set; a measure without a floor is measured and shown, not held. To be filled when the pipeline runs."""
+EXAMPLES = "examples, all"
+"""The name under which the examples are measured as one set."""
 
-TARGETS: dict[str, float] = {"figures": 0.95, "responsibility": 0.9}
-"""What the examples are to reach."""
+FLOORS: dict[str, dict[str, float]] = {
+    EXAMPLES: {"figures": 0.95, "responsibility": 0.90, "warnings": 0.85, "events (B³)": 0.95, "flags": 0.99},
+    "harbour-attack": {"figures": 0.95, "figures, any event": 0.97, "responsibility": 0.92, "events (B³)": 0.97},
+    "market-bombing": {"figures": 0.93, "figures, any event": 0.99, "responsibility": 0.90, "events (B³)": 0.94},
+    "seeds": {"figures": 0.96, "figures, any event": 0.96, "responsibility": 0.80, "warnings": 0.95, "events (B³)": 0.95},
+}
+"""Measure by set; a measure without a floor is measured and shown, not held."""

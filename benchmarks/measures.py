@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,3 +52,14 @@ class Scores:
 
     measures: dict[str, Measure]
     errors: tuple[Error, ...]
+
+
+def pool(every: Iterable[Scores]) -> Scores:
+    """Return the measures of several sets as of one, counts added up, with all their errors."""
+    listed = list(every)
+    names = dict.fromkeys(name for scores in listed for name in scores.measures)
+    measures = {}
+    for name in names:
+        each = [scores.measures[name] for scores in listed if name in scores.measures]
+        measures[name] = Measure(name, sum(m.right for m in each), sum(m.wanted for m in each), sum(m.given for m in each))
+    return Scores(measures, tuple(error for scores in listed for error in scores.errors))

@@ -25,6 +25,8 @@ def compare(one: Place, other: Place) -> Relation:
     if one.city and other.city:
         if one.city == other.city:
             return "same"
+        if (one.latitude is None) != (other.latitude is None):
+            return "unknown"  # a village that no gazetteer holds may lie beside a town that one does
         apart = distance_km(one, other)
         return "near" if apart is not None and apart <= NEAR_KM else "conflict"
     if one.admin1 and other.admin1 and not (one.city and other.city):
