@@ -187,3 +187,13 @@ def test_a_denied_figure_contradicts_the_same_figure_given(story: Story) -> None
     story.figure(story.report("Herald"), "40")
     story.figure(story.report("Courier"), "40", by="Hillwatch", stance="denied")
     assert [(side.words, side.stance) for side in rows(story)["contradiction"].sides] == [("40", "asserted"), ("40", "denied")]
+
+
+def test_one_victim_told_of_beside_the_toll_is_part_of_it(story: Story) -> None:
+    """A report that gives 49 dead and tells of one of them does not name one as the lowest toll; a report of one death alone does."""
+    paper = story.report("Herald")
+    story.figure(paper, "49")
+    story.figure(paper, "1")
+    story.figure(story.report("Courier"), "47")
+    killed = story.account().figures["killed"]
+    assert (killed.low, killed.high) == (47, 49)

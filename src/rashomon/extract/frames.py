@@ -248,7 +248,8 @@ def _lives(count: Count, head: Token) -> Harmed | None:
     verbs = lexis.harm().words["lives_verbs"]
     if lexis.lemma(head) in verbs:
         lives = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and _is_lives(c)]
-        if lives and (count.outer.dep_ in {"nsubj", "dobj", "nsubjpass"}):
+        of_people = count.noun is None or is_people(count.noun) or _is_lives(count.noun)
+        if lives and of_people and (count.outer.dep_ in {"nsubj", "dobj", "nsubjpass"}):
             return Harmed("killed", head, "lives", 0.93)
     return None
 
@@ -282,7 +283,8 @@ def by_care(count: Count) -> Harmed | None:
     if lemma in lists["care_verbs"]:
         by_carers = any(_is_carer(c) for c in children(verb, "nsubj"))
         cared = any(c.lower_ in {"for", "at", "in", "by"} for c in children(verb, "prep", "agent")) if passive else by_carers
-        return Harmed("injured", verb, "care", 0.8) if cared else None
+        frame = "care" if passive else "care by one of several"
+        return Harmed("injured", verb, frame, 0.8) if cared else None
     if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep") for obj in children(p, "pobj")):
         return Harmed("injured", verb, "care", 0.85)
     return None

@@ -86,7 +86,7 @@ def _clause(tokens: Sequence[Token]) -> list[str]:
 
 
 def _is_part(figure: RawFigure) -> bool:
-    if any(reason.startswith(PART_FRAME) for reason in figure.reasons):
+    if any(reason.startswith((PART_FRAME, "care by one")) for reason in figure.reasons):
         return True
     words = lexis.harm().words
     before, after = _window(figure)

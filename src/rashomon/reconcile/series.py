@@ -77,6 +77,7 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     """Return, by claim id, whether each figure of one kind stands, and if not, why."""
     by_id = {count.claim.id: count for count in counts}
     found: dict[str, Standing] = {count.claim.id: _by_itself(count, by_id) for count in counts}
+    found.update({count.claim.id: "part" for count in lone_persons([count for count in counts if found[count.claim.id] == "standing"])})
     found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
     standing = [count for count in counts if found[count.claim.id] == "standing"]
     stated = [count for count in standing if count.quantity.counted_from is None]
@@ -84,6 +85,12 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
         found.update({count.claim.id: "counted" for count in standing if count.quantity.counted_from is not None})
     found.update({count.claim.id: "part" for count in limited_parts(stated or standing)})
     return found
+
+
+def lone_persons(counts: Sequence[Count]) -> list[Count]:
+    """Return counts of one person in reports that also give a larger general total: victims told of one at a time are part of it."""
+    larger = {count.claim.document for count in counts if count.number > 1 and count.quantity.population.class_ in GENERAL}
+    return [count for count in counts if count.number == 1 and count.quantity.high == 1 and count.claim.document in larger]
 
 
 def _by_itself(count: Count, by_id: dict[str, Count]) -> Standing:
