@@ -62,6 +62,8 @@ def _within_earlier(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
     for _ in range(NEAR):
         start = figure.number.doc[start - 1].sent.start if start else 0
     near = [f for f in before if f.kind in {figure.kind, "casualties"} and f.number.i >= start]
+    if any(f.value.scope == "part" for f in near):
+        return True
     return any(f.value.high is None or (figure.value.low or 0) <= f.value.high for f in near if f.value.scope == "total")
 
 
@@ -86,7 +88,7 @@ def _clause(tokens: Sequence[Token]) -> list[str]:
 
 
 def _is_part(figure: RawFigure) -> bool:
-    if any(reason.startswith((PART_FRAME, "care by one")) for reason in figure.reasons):
+    if any(reason.startswith(PART_FRAME) for reason in figure.reasons):
         return True
     words = lexis.harm().words
     before, after = _window(figure)
