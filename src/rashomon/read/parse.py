@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 1_000_000
 """Longest text that is parsed, in code points: spaCy's own limit, beyond which its memory is not bounded."""
 
+LONGEST_SENTENCE = 250
+"""Tokens without a stop after which a sentence is ended: lists of names run to some 200, what is longer is no prose."""
+
+LONGEST_PARAGRAPH = 400
+"""Tokens of one paragraph after which the next stop ends a sentence, whatever the parser makes of it."""
+
 MODEL_VARIABLE = "RASHOMON_SPACY_MODEL"
 PARAGRAPHS = "rashomon_paragraphs"
 _OFFICIAL = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm")
@@ -36,6 +42,10 @@ _PLAIN = str.maketrans(
     }
 )
 _NUMBER_DASH = re.compile(r"(?<=\d)[\u2012\u2013\u2014](?=\d)")
+_RUN = re.compile(r"\S{101,}")
+_RUN_KEPT = 100
+_LONGEST_RUN = 500
+_STOPS = frozenset({".", "!", "?", "…", "..."})
 _WRAPPED_WIDTHS = range(50, 101)
 _FILLED = 0.88
 
@@ -80,14 +90,29 @@ def _with_paragraphs(nlp: Language) -> Language:
 
 
 def start_paragraphs(doc: Doc) -> Doc:
-    """Make the first word after a newline start a sentence; `parse_string` leaves newlines only between paragraphs."""
-    after = False
-    for token in doc:
+    """Make the first word after a newline start a sentence; `parse_string` leaves newlines only between paragraphs.
+
+    Where a paragraph goes on without end a sentence is begun too, so that the work of reading one stays bounded: after `LONGEST_SENTENCE`
+    tokens without a stop, and at the first stop, or at the latest 100 tokens, after `LONGEST_PARAGRAPH`.
+    """
+    from spacy.attrs import SENT_START
+
+    starts = doc.to_array([SENT_START])
+    begun = stopped = 0
+    broken = stop = False
+    for i, token in enumerate(doc):
+        text = token.text
         if token.is_space:
-            after = after or "\n" in token.text
-        elif after:
-            token.is_sent_start = True
-            after = False
+            broken = broken or "\n" in text
+            continue
+        over = i - begun - LONGEST_PARAGRAPH
+        if broken or i - stopped >= LONGEST_SENTENCE or over >= 100 or (over >= 0 and stop and text[0].isalpha()):
+            starts[i] = 1
+            begun = stopped = i
+        stop, broken = text in _STOPS, False
+        stopped = i if stop else stopped
+    # Token by token spaCy would look through the whole document each time.
+    doc.from_array([SENT_START], starts.reshape(-1, 1))
     return doc
 
 
@@ -95,13 +120,21 @@ def parse_string(text: str, recase: Callable[[str], str] | None = None) -> str:
     """Return ``text`` as it is parsed: as long, code point for code point, so that offsets hold.
 
     Curly quotes and odd spaces become plain; a newline that only wraps a line becomes a space; a paragraph wholly in capitals is given by
-    ``recase`` in ordinary case.
+    ``recase`` in ordinary case. Of a run without spaces that is no word or address, all but the beginning becomes spaces.
     """
-    plain = _NUMBER_DASH.sub("-", text.translate(_PLAIN))
+    plain = _RUN.sub(_shortened, _NUMBER_DASH.sub("-", text.translate(_PLAIN)))
     unwrapped = _unwrap(plain)
     if recase is None:
         return unwrapped
     return "\n".join(recase(paragraph) if _in_capitals(paragraph) else paragraph for paragraph in unwrapped.split("\n"))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Blank the rest of a run of marks, or of any that is very long: the tokenizer's time grows with the square of its length."""
+    whole = run.group()
+    if len(whole) <= _LONGEST_RUN and 2 * sum(map(str.isalnum, whole)) >= len(whole):
+        return whole
+    return whole[:_RUN_KEPT].ljust(len(whole))
 
 
 def _in_capitals(paragraph: str) -> bool:
