@@ -53,13 +53,13 @@ def age_at(reading: Reading, start: int, end: int) -> int | None:
     """Return the age in whole years that stands right after or right before the tokens [start, end)."""
     doc = reading.doc
     sentence = doc[start].sent
-    text = doc.text
-    begin, stop = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
-    after = text[stop : min(stop + 40, sentence.end_char)]
+    text, offset = sentence.text, sentence.start_char
+    begin, stop = doc[start].idx - offset, doc[end - 1].idx + len(doc[end - 1].text) - offset
+    after = text[stop : stop + 40]
     found = _AFTER.match(after)
     if found:
         return _plausible(int(found.group(1)))
-    spelled = _LATER.match(after) or _BEFORE.search(text[max(sentence.start_char, begin - 60) : begin])
+    spelled = _LATER.match(after) or _BEFORE.search(text[max(0, begin - 60) : begin])
     if spelled is None:
         return None
     number = _number(spelled.group(1).lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,7 +14,7 @@ from rashomon.extract.scope import PART_FRAME, as_of, bare_part, part_word, scop
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import ancestors, span_of
 from rashomon.extract.tolls import find_tolls, toll_frame
-from rashomon.model import Population, Quantity, covers
+from rashomon.model import Population, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 MAX_QUOTE = 240
 """Longest span of a figure in code points; a longer one is cut back to the number and its noun."""
+
+
+FAR = 2_000
+"""Tokens back within which the whole of a part is looked for: more than two sentences ever hold."""
 
 
 class RawFigure(msgspec.Struct, frozen=True):
@@ -132,34 +137,35 @@ def _span(reading: Reading, count: Count, harmed: Harmed) -> Span:
 
 def _without_doubles(found: list[RawFigure]) -> list[RawFigure]:
     """Keep one figure for each number and kind, and none that lies wholly within another of the same kind and value."""
-    kept: list[RawFigure] = []
-    for figure in found:
-        same = [k for k in kept if k.number.i == figure.number.i and k.kind == figure.kind]
-        inside = [
-            k
-            for k in kept
-            if k.kind == figure.kind
-            and covers(k.span, figure.span)
-            and (k.value.low, k.value.high) == (figure.value.low, figure.value.high)
-        ]
-        if not same and not inside:
-            kept.append(figure)
-    return kept
+    kept: dict[tuple[int, str], RawFigure] = {}
+    reached: dict[tuple[str, int | None, int | None], int] = {}
+    for figure in found:  # in text order, so that one lies within another where an earlier one reaches as far
+        same, alike = (figure.number.i, figure.kind), (figure.kind, figure.value.low, figure.value.high)
+        if same not in kept and reached.get(alike, -1) < figure.span[1]:
+            kept[same], reached[alike] = figure, figure.span[1]
+    return list(kept.values())
 
 
 def _parts_of(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
     """Add the parts of figures that have no harm word of their own ("killed 30, including 11 children")."""
     taken = {figure.number.i for figure in found}
+    ordered = sorted(found, key=_place)
     added: list[RawFigure] = []
     for count in counts(reading):
         if count.number.i in taken or _rate(count):
             continue
-        part = bare_part(count, sorted([*found, *added], key=lambda figure: figure.number.i))
+        near = ordered[bisect_left(ordered, count.number.i - FAR, key=_place) : bisect_left(ordered, count.number.i, key=_place)]
+        part = bare_part(count, near)
         if part is not None:
             whole, noun = part
             harmed = Harmed(whole.kind, noun if noun is not None else part_word(count), PART_FRAME, 0.8)
             added.append(_figure(reading, msgspec.structs.replace(count, noun=noun), harmed))
+            insort(ordered, added[-1], key=_place)
     return sorted([*found, *added], key=lambda figure: (figure.span, figure.kind))
+
+
+def _place(figure: RawFigure) -> int:
+    return figure.number.i
 
 
 def _with_scope(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:

@@ -46,11 +46,11 @@ def _beside_another(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
     In the same sentence a figure of another kind alone is enough; from the one before, only where no figure of this kind was given yet.
     """
     sentence = figure.number.sent
-    here = [f for f in before if f.number.sent == sentence and f.kind != "attackers"]
+    here = [f for f in before if sentence.start <= f.number.i < sentence.end and f.kind != "attackers"]
     if here:
         return not any(f.kind == figure.kind for f in here)
     previous = figure.number.doc[sentence.start - 1].sent if sentence.start else sentence
-    told = any(f.number.sent == previous and f.kind != "attackers" for f in before)
+    told = any(previous.start <= f.number.i < previous.end and f.kind != "attackers" for f in before)
     return told and not any(f.kind == figure.kind for f in before)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from rashomon.lexicon import load
 from rashomon.model import FIGURE_KINDS, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rashomon.model import Claim
 
@@ -46,26 +47,50 @@ def mark_replaced(claims: Sequence[Claim], text: str) -> list[Claim]:
     "40 … these numbers have now risen: 140 dead" and "an earlier count gave 40": totals of one event and kind, in the document's own
     words for change (``superseding`` and ``superseded`` in ``lexicon/harm.yaml``).
     """
-    marked = list(claims)
-    for index, claim in enumerate(marked):
+    totals = _by_count(claims, range(len(claims)))
+    risen = _by_count(claims, [i for i in range(len(claims)) if _total(claims[i]) and _supersedes(claims[i], text)])
+    marked = []
+    for index, claim in enumerate(claims):
         if _total(claim):
-            later = next((other for other in marked[index + 1 :] if _replaces(claim, other, text)), None)
+            count = (claim.event, claim.kind)
+            later = _first_other(risen.get(count, []), claims, index, index + 1)
             if later is None and _called_old(claim, text):
-                later = next((other for other in marked if other.id != claim.id and _same_count(claim, other)), None)
+                later = _first_other(totals[count], claims, index, 0)
             if later is not None:
-                marked[index] = msgspec.structs.replace(claim, replaced_by=later.id)
+                claim = msgspec.structs.replace(claim, replaced_by=claims[later].id)
+        marked.append(claim)
     return marked
+
+
+def _by_count(claims: Sequence[Claim], indexes: Iterable[int]) -> dict[tuple[str | None, str], list[tuple[int, int]]]:
+    """Return the totals of each count in order, each with the position in the list of the next one that names another number."""
+    found: dict[tuple[str | None, str], list[int]] = {}
+    for index in indexes:
+        if _total(claims[index]):
+            found.setdefault((claims[index].event, claims[index].kind), []).append(index)
+    return {count: _with_next_other(claims, members) for count, members in found.items()}
+
+
+def _with_next_other(claims: Sequence[Claim], members: list[int]) -> list[tuple[int, int]]:
+    following: list[tuple[int, int]] = []
+    following_other = len(members)
+    for position in range(len(members) - 1, -1, -1):
+        if position + 1 < len(members) and _named(claims[members[position]]) != _named(claims[members[position + 1]]):
+            following_other = position + 1
+        following.append((members[position], following_other))
+    return following[::-1]
+
+
+def _first_other(count: list[tuple[int, int]], claims: Sequence[Claim], of: int, start: int) -> int | None:
+    """Return the first claim from ``start`` on whose number is not that of ``of``: no walk, however often a text repeats itself."""
+    position = bisect_left(count, (start, 0))
+    if position < len(count) and _named(claims[count[position][0]]) == _named(claims[of]):
+        position = count[position][1]
+    return count[position][0] if position < len(count) else None
 
 
 def _total(claim: Claim) -> bool:
     return claim.kind in FIGURE_KINDS and isinstance(claim.value, Quantity) and claim.value.scope == "total" and claim.stance == "asserted"
-
-
-def _same_count(claim: Claim, other: Claim) -> bool:
-    """Tell whether two totals count the same and differ."""
-    if not (_total(other) and other.kind == claim.kind and other.event == claim.event):
-        return False
-    return (_named(claim), claim.kind) != (_named(other), other.kind)
 
 
 def _named(claim: Claim) -> int | None:
@@ -73,10 +98,8 @@ def _named(claim: Claim) -> int | None:
     return claim.value.low if claim.value.low is not None else claim.value.high
 
 
-def _replaces(claim: Claim, later: Claim, text: str) -> bool:
-    if not _same_count(claim, later):
-        return False
-    words = set(_stems(text[max(0, later.span[0] - REACH) : later.span[1]]))
+def _supersedes(claim: Claim, text: str) -> bool:
+    words = set(_stems(text[max(0, claim.span[0] - REACH) : claim.span[1]]))
     return bool(words & _words()[0]) and ("now" in words or "since" in words or bool(words & {"toll", "number", "count", "figure"}))
 
 

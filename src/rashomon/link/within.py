@@ -31,7 +31,10 @@ def link_within(extraction: Extraction) -> Extraction:
         group = by_claim.get(claim.id, main)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     placed = mark_replaced(mark_repeats(placed), extraction.document.text)
-    events = [_event(extraction, group, ids[id(group)], placed, group is main) for group in groups]
+    on_event: dict[str | None, list[Claim]] = {}
+    for claim in placed:
+        on_event.setdefault(claim.event, []).append(claim)
+    events = [_event(extraction, group, ids[id(group)], on_event.get(ids[id(group)], []), group is main) for group in groups]
     people = _place_people(extraction.people, placed, ids[id(main)] if main is not None else None)
     return msgspec.structs.replace(extraction, claims=tuple(placed), events=tuple(events), people=people)
 
@@ -46,8 +49,7 @@ def _group_id(extraction: Extraction, group: Group) -> str:
     return content_id("loc", extraction.document.id, [mention.span for mention in group.mentions])
 
 
-def _event(extraction: Extraction, group: Group, event_id: str, claims: Sequence[Claim], main: bool) -> LocalEvent:
-    mine = [claim for claim in claims if claim.event == event_id]
+def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[Claim], main: bool) -> LocalEvent:
     mentions = group.mentions
     kinds = group.kinds
     return LocalEvent(

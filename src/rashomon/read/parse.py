@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 from importlib.util import find_spec
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.model.errors import ModelUnavailable
 
@@ -95,9 +95,7 @@ def start_paragraphs(doc: Doc) -> Doc:
     Where a paragraph goes on without end a sentence is begun too, so that the work of reading one stays bounded: after `LONGEST_SENTENCE`
     tokens without a stop, and at the first stop, or at the latest 100 tokens, after `LONGEST_PARAGRAPH`.
     """
-    from spacy.attrs import SENT_START
-
-    starts = doc.to_array([SENT_START])
+    starts: Any = doc.to_array(["SENT_START"]).reshape(-1, 1)
     begun = stopped = 0
     broken = stop = False
     for i, token in enumerate(doc):
@@ -107,12 +105,12 @@ def start_paragraphs(doc: Doc) -> Doc:
             continue
         over = i - begun - LONGEST_PARAGRAPH
         if broken or i - stopped >= LONGEST_SENTENCE or over >= 100 or (over >= 0 and stop and text[0].isalpha()):
-            starts[i] = 1
+            starts[i, 0] = 1
             begun = stopped = i
         stop, broken = text in _STOPS, False
         stopped = i if stop else stopped
     # Token by token spaCy would look through the whole document each time.
-    doc.from_array([SENT_START], starts.reshape(-1, 1))
+    doc.from_array(["SENT_START"], starts)
     return doc
 
 

@@ -20,7 +20,7 @@ def parse(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc
 
     whole = Doc.from_docs([nlp(piece) for piece in pieces(text)], ensure_whitespace=False)
-    assert whole is not None  # noqa: S101 - only of no pieces at all
+    assert whole is not None  # only of no pieces at all
     return whole
 
 
