@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from rashomon.model import Extraction, Place
 
 
+SETTING_VOTES = 2
+"""What the town that a report is set in counts beside each town named with the event: places on the way are named with it too."""
+
+
 class Linked(msgspec.Struct, frozen=True):
     """The events of all documents, and which local event belongs to which."""
 
@@ -108,10 +112,13 @@ def _place(members: Sequence[Side]) -> Place | None:
     votes: Counter[tuple[str | None, str | None]] = Counter()
     for side in members:
         votes.update({(p.country, p.city) for p in side.event.places if p.city or p.country})
+        if side.event.main and side.setting is not None:
+            votes[(side.setting.country, side.setting.city)] += SETTING_VOTES
     if not votes:
         return next((place for side in members for place in side.event.places), None)
     best = min(votes, key=lambda key: (key[1] is None, -votes[key], str(key)))
-    chosen = [p for side in members for p in side.event.places if (p.country, p.city) == best]
+    known = [p for side in members for p in (*side.event.places, *((side.setting,) if side.setting is not None else ()))]
+    chosen = [p for p in known if (p.country, p.city) == best]
     return min(chosen, key=lambda p: (p.venue is None, p.precision or 9, p.name))
 
 

@@ -52,15 +52,11 @@ def same_time(one: Side, other: Side) -> Weighed | None:
     if relation == "compatible":
         return Weighed(1.5, "one's time lies within the other's")
     if relation == "conflict":
-        return Weighed(NEVER if both_days and _apart(one, other) else -6.0, "told of different times")
+        return Weighed(-6.0 if both_days else -3.0, "told of different times")
     distant = moments.is_distant(one.event.moment) != moments.is_distant(other.event.moment)
     if distant and (moments.is_recent(one.event.moment) or moments.is_recent(other.event.moment)):
         return Weighed(-3.0, "one told by its day, the other by a bare month or year")
     return None
-
-
-def _apart(one: Side, other: Side) -> bool:
-    return one.event.moment.start is not None and other.event.moment.start is not None
 
 
 def near_publication(one: Side, other: Side) -> Weighed | None:
@@ -86,9 +82,37 @@ def same_place(one: Side, other: Side) -> Weighed | None:
         "same": Weighed(2.3, "the same town"),
         "near": Weighed(1.8, "towns close to each other"),
         "within": Weighed(0.9, "one place lies within the other"),
-        "conflict": Weighed(-5.0, "different places"),
+        "conflict": Weighed(-1.0 if _one_setting(one, other) else -5.0, "different places"),
     }
     return known.get(relation)
+
+
+def _one_setting(one: Side, other: Side) -> bool:
+    """Tell whether both reports are set in one town and mostly about their events: then places that differ are of something on the way."""
+    if one.setting is None or other.setting is None or not (one.event.main and other.event.main):
+        return False
+    return places.compare(one.setting, other.setting) in {"same", "near"}
+
+
+def same_people(one: Side, other: Side) -> Weighed | None:
+    """The same victims or suspects by name speak for one event, the more the rarer the name."""
+    shared = _people(one.event) & _people(other.event)
+    if not shared:
+        return None
+    surest = max(sum(rarity(word) for word in name) for name in shared)
+    return Weighed(min(6.0, 0.45 * surest + 0.7 * (len(shared) - 1)), "the same people: " + ", ".join(sorted(" ".join(n) for n in shared)))
+
+
+@lru_cache(maxsize=65536)
+def _people(event: LocalEvent) -> frozenset[tuple[str, str]]:
+    """Return first and last name of each, so that a middle name or "Jr." does not part them."""
+    found = set()
+    for name in event.people:
+        parts = [part.strip(".,").casefold() for part in name.split()]
+        parts = [part for part in parts if part not in {"jr", "sr", "ii", "iii", "iv"}]
+        if len(parts) >= 2:
+            found.add((parts[0], parts[-1]))
+    return frozenset(found)
 
 
 def same_setting(one: Side, other: Side) -> Weighed | None:
@@ -181,6 +205,7 @@ FEATURES: tuple[Feature, ...] = (
     same_place,
     same_setting,
     same_names,
+    same_people,
     same_target,
     same_kind,
     same_actors,

@@ -55,7 +55,17 @@ def group_mentions(extraction: Extraction) -> list[Group]:
             group = Group()
             groups.append(group)
         group.add(mention, _weight(mention, len(telling)))
-    return groups
+    return groups or _only_group(extraction.mentions)
+
+
+def _only_group(mentions: Sequence[Mention]) -> list[Group]:
+    """Return one event for a document that only speaks of one in passing: that of its first mention."""
+    first = next((m for m in mentions if m.reality in {"actual", "foiled"} and m.kind != "war"), None)
+    if first is None:
+        return []
+    group = Group()
+    group.add(first, 0.0)
+    return [group]
 
 
 def _year(document: Document) -> int | None:

@@ -34,15 +34,22 @@ def link_within(extraction: Extraction) -> Extraction:
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
         on_event.setdefault(claim.event, []).append(claim)
-    events = [_event(extraction, group, ids[id(group)], on_event.get(ids[id(group)], []), group is main) for group in groups]
     people = _place_people(extraction.people, placed, ids[id(main)] if main is not None else None)
-    return msgspec.structs.replace(extraction, claims=tuple(placed), events=tuple(events), people=people)
+    extraction = msgspec.structs.replace(extraction, claims=tuple(placed), people=people)
+    events = [_event(extraction, group, ids[id(group)], on_event.get(ids[id(group)], []), group is main) for group in groups]
+    return msgspec.structs.replace(extraction, events=tuple(events))
 
 
 def _place_people(people: Sequence[Person], placed: Sequence[Claim], main: str | None) -> tuple[Person, ...]:
     """Put each person on the event of the first figure that counts the person, else on the main event."""
     events = {claim.id: claim.event for claim in placed}
     return tuple(msgspec.structs.replace(p, event=next((events[c] for c in p.claims if events.get(c)), main)) for p in people)
+
+
+def _is_name(words: str) -> bool:
+    """Tell a person's name from a description: two words or more, each with a capital."""
+    parts = words.split()
+    return len(parts) >= 2 and all(part[:1].isupper() for part in parts)
 
 
 def _group_id(extraction: Extraction, group: Group) -> str:
@@ -66,6 +73,7 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
         targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),
+        people=tuple(dict.fromkeys(name for p in extraction.people if main or p.event == event_id for name in p.names if _is_name(name))),
         terms=terms_of(extraction.document, mentions, main),
         claims=tuple(claim.id for claim in mine),
         spans=tuple(m.span for m in mentions),

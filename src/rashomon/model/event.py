@@ -46,7 +46,8 @@ class LocalEvent(Record, kw_only=True):
     """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
-    document makes a claim on it, rather than only naming it. ``terms`` are content words around its mentions, for comparison.
+    document makes a claim on it, rather than only naming it. ``people`` are names of its victims, suspects and
+    attackers; ``terms`` are content words around its mentions, for comparison.
     """
 
     id: str
@@ -62,6 +63,7 @@ class LocalEvent(Record, kw_only=True):
     names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
