@@ -54,31 +54,34 @@ class Group:
 
     mentions: list[Mention] = field(default_factory=list)
     weight: float = 0.0
+    foiled: bool = False
+    """Whether the event is told as foiled."""
+    moments: dict[Moment, None] = field(default_factory=dict)
+    """The moments that its mentions carry, each once, in order: a text may say the same a thousand times."""
+    places: dict[Place, None] = field(default_factory=dict)
+    """The places that its mentions carry."""
+    targets: set[str] = field(default_factory=set)
+    """What its mentions say was hit."""
+    words: set[str] = field(default_factory=set)
+    """The words of the names that its mentions carry."""
+    _kinds: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, weight: float) -> None:
         """Take in a mention."""
         self.mentions.append(mention)
         self.weight += weight
-
-    @property
-    def moments(self) -> list[Moment]:
-        """The moments that its mentions carry."""
-        return [m.moment for m in self.mentions if m.moment is not None]
-
-    @property
-    def places(self) -> list[Place]:
-        """The places that its mentions carry."""
-        return [place for m in self.mentions for place in m.places]
+        self.foiled = self.foiled or mention.reality == "foiled"
+        if mention.moment is not None:
+            self.moments[mention.moment] = None
+        self.places.update(dict.fromkeys(mention.places))
+        self.targets.update(mention.targets)
+        self.words.update(_words(mention.names))
+        self._kinds.add(mention.kind)
 
     @property
     def kinds(self) -> list[str]:
         """The kinds that its mentions carry, those that say most first."""
-        return sorted({m.kind for m in self.mentions}, key=lambda kind: (kind in broad_kinds(), kind == "event", kind))
-
-    @property
-    def foiled(self) -> bool:
-        """Whether the event is told as foiled."""
-        return any(m.reality == "foiled" for m in self.mentions)
+        return sorted(self._kinds, key=lambda kind: (kind in broad_kinds(), kind == "event", kind))
 
     @property
     def last(self) -> Mention:
@@ -118,8 +121,8 @@ def shared(mention: Mention, group: Group) -> float:
         score += (1.0 if fresh else 3.0 if exact else 1.5) if "same" in relations else 1.0 if relations & {"near", "compatible"} else 0.0
     relation = places.compare_all(mention.places, group.places)
     score += {"same": 2.0, "near": 1.5, "within": 0.7}.get(relation, 0.0)
-    score += 2.0 * len(_words(mention.names) & {word for m in group.mentions for word in _words(m.names)})
-    hit = set(mention.targets) & {t for m in group.mentions for t in m.targets}
+    score += 2.0 * len(_words(mention.names) & group.words)
+    hit = set(mention.targets) & group.targets
     score += min(2.0, sum(TARGET * rarity(target) for target in hit))
     if mention.kind not in broad_kinds():
         score += 1.0 if mention.kind in group.kinds else -0.7

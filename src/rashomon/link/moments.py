@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.model import Moment
@@ -20,6 +21,7 @@ def known(moment: Moment) -> bool:
     return any(part is not None for part in (moment.start, moment.end, moment.month, moment.day, moment.weekday))
 
 
+@lru_cache(maxsize=16384)
 def compare(one: Moment, other: Moment) -> Relation:
     """Return how two moments stand to each other."""
     if not known(one) or not known(other):

@@ -6,7 +6,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from rashomon.model import Place
 
@@ -41,7 +41,7 @@ def _lone_region(one: Place, other: Place) -> Relation:
     return "near" if apart is not None and apart <= NEAR_KM * 2 else "conflict"
 
 
-def compare_all(ones: Sequence[Place], others: Sequence[Place]) -> Relation:
+def compare_all(ones: Collection[Place], others: Collection[Place]) -> Relation:
     """Return the closest relation between any of ``ones`` and any of ``others``; a conflict outweighs what cannot be told."""
     order: tuple[Relation, ...] = ("same", "near", "within", "conflict", "unknown")
     found = {compare(one, other) for one in ones for other in others}
