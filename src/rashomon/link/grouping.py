@@ -23,6 +23,9 @@ JOIN = 1.5
 FAR = 2
 """Sentences without a word of an event after which a new kind of thing done is another event."""
 
+MOST = 100
+"""Events of one document that a mention is compared with: the latest, and the main one. No report tells of so many."""
+
 JOIN_RECALLED = 4.0
 """The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
 
@@ -92,7 +95,8 @@ def _weight(mention: Mention, telling: int) -> float:
 def _find(mention: Mention, groups: list[Group], anchored: bool, frame: Frame) -> Group | None:
     """Return the group that a mention joins, or null for a new one."""
     main = main_group(groups)
-    possible = [g for g in groups if conflict(mention, g) is None and not _of_another_year(mention, g, frame.year)]
+    looked_at = groups if len(groups) <= MOST else [*([main] if main in groups[:-MOST] else []), *groups[-MOST:]]
+    possible = [g for g in looked_at if conflict(mention, g) is None and not _of_another_year(mention, g, frame.year)]
     if main is not None and _outside(mention, main, frame.setting):
         possible = [group for group in possible if group is not main]
     if not possible:

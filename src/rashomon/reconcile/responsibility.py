@@ -62,12 +62,13 @@ def responsibility_disagreements(told: Told) -> list[Disagreement]:
 def _groups(accusations: Iterable[tuple[Claim, Actor]]) -> list[list[tuple[Claim, Actor]]]:
     """Group accusations by accused, an acronym with its long form, in order of name."""
     groups: list[list[tuple[Claim, Actor]]] = []
+    homes: dict[str, list[tuple[Claim, Actor]]] = {}
     for claim, actor in sorted(accusations, key=lambda pair: (-len(pair[1].name), pair[1].name, pair[0].id)):
-        home = next((group for group in groups if is_same_actor(group[0][1].name, actor.name)), None)
+        home = homes.get(actor.name) or next((group for group in groups if is_same_actor(group[0][1].name, actor.name)), None)
         if home is None:
-            groups.append([(claim, actor)])
-        else:
-            home.append((claim, actor))
+            groups.append(home := [])
+        home.append((claim, actor))
+        homes[actor.name] = home
     return sorted(groups, key=lambda group: normal_name(group[0][1].name))
 
 
@@ -98,6 +99,8 @@ def _who_did_it(told: Told, accusations: Sequence[tuple[Claim, Actor]]) -> Itera
             alike[tuple(sorted({actor.name for _, actor in voices[voice]}))].append(voice)
         clashing: set[str] = set()
         for (some, one), (others, other) in combinations(alike.items(), 2):
+            if one[0] in clashing and other[0] in clashing:
+                continue
             if not any(_related(first, second) for first in some for second in others):
                 clashing.update(one, other)
         found = [pair for voice in sorted(clashing) for pair in voices[voice]]
