@@ -67,6 +67,13 @@ def _tells_of_it(trigger: Trigger) -> bool:
     return trigger.words in words - {"body", "corpse", "hospitalize", "hospitalise", "hospitalized", "hospitalised"}
 
 
+def undated(reading: Reading, date: DateMention) -> bool:
+    """Tell whether a time expression dates nothing that happened: "until Monday", "in a message on Monday", "Monday's"."""
+    first, last = reading.doc[date.start], reading.doc[date.end - 1]
+    before = first.doc[first.i - 1].lower_ if first.i else ""
+    return before in UNDATING or last.dep_ == "poss" or _dates_a_telling(first)
+
+
 def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> list[Trigger]:
     """Return the triggers that a time expression dates: the one it hangs on, or all of a sentence that opens with it."""
     first, last = reading.doc[date.start], reading.doc[date.end - 1]

@@ -15,7 +15,7 @@ from rashomon.extract.mentions import Claimed, find_mentions
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
-from rashomon.extract.setting import find_setting
+from rashomon.extract.setting import find_day, find_setting
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
@@ -52,6 +52,7 @@ def extract(reading: Reading) -> Extraction:
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
         setting=find_setting(reading),
+        day=find_day(reading),
     )
 
 

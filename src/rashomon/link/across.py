@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rashomon.model import Extraction, Place
 
 
+DATED_VOTES = 2
+"""What a day told of the event itself counts beside a day that a report's news is of."""
+
 SETTING_VOTES = 2
 """What the town that a report is set in counts beside each town named with the event: places on the way are named with it too."""
 
@@ -73,10 +76,12 @@ def _kind(members: Sequence[Side]) -> str:
 def _moment(members: Sequence[Side]) -> Moment:
     """Return the day most members give; a day and month without a year take the year nearest to the reports' publication."""
     days = [side.event.moment for side in members if moments.is_recent(side.event.moment)]
-    resolved = Counter((m.start, m.end) for m in days if m.start)
-    if resolved:
-        best = min(resolved, key=lambda bounds: (-resolved[bounds], bounds))
-        return next(m for m in days if (m.start, m.end) == best)
+    votes = Counter({bounds: DATED_VOTES * n for bounds, n in Counter((m.start, m.end) for m in days if m.start).items()})
+    hints = [side.event.day for side in members if side.event.day is not None and not moments.is_recent(side.event.moment)]
+    votes.update((m.start, m.end) for m in hints if m.start)
+    if votes:
+        best = min(votes, key=lambda bounds: (-votes[bounds], bounds))
+        return next(m for m in (*days, *hints) if (m.start, m.end) == best)
     partial = [m for m in days if m.month and m.day]
     if partial:
         return _with_year(partial[0], [side.published.date for side in members if side.published.date])
@@ -118,7 +123,7 @@ def _place(members: Sequence[Side]) -> Place | None:
         return next((place for side in members for place in side.event.places), None)
     best = min(votes, key=lambda key: (key[1] is None, -votes[key], str(key)))
     known = [p for side in members for p in (*side.event.places, *((side.setting,) if side.setting is not None else ()))]
-    chosen = [p for p in known if (p.country, p.city) == best]
+    chosen: list[Place] = [p for p in known if (p.country, p.city) == best]
     return min(chosen, key=lambda p: (p.venue is None, p.precision or 9, p.name))
 
 

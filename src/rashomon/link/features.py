@@ -41,6 +41,8 @@ Feature = Callable[[Side, Side], Weighed | None]
 
 def same_time(one: Side, other: Side) -> Weighed | None:
     """Days that agree speak for one event; days that cannot both be right rule it out."""
+    if not (moments.known(one.event.moment) and moments.known(other.event.moment)):
+        return _same_news_day(one, other)
     relation = moments.compare(one.event.moment, other.event.moment)
     both_days = moments.is_recent(one.event.moment) and moments.is_recent(other.event.moment)
     if relation == "same":
@@ -57,6 +59,17 @@ def same_time(one: Side, other: Side) -> Weighed | None:
     if distant and (moments.is_recent(one.event.moment) or moments.is_recent(other.event.moment)):
         return Weighed(-3.0, "one told by its day, the other by a bare month or year")
     return None
+
+
+def _same_news_day(one: Side, other: Side) -> Weighed | None:
+    """Compare by the day that a report's news is of where one of the events is not dated: a hint, no proof."""
+    ours = one.event.moment if moments.known(one.event.moment) else one.event.day
+    theirs = other.event.moment if moments.known(other.event.moment) else other.event.day
+    if ours is None or theirs is None:
+        return None
+    relation = moments.compare(ours, theirs)
+    known = {"same": Weighed(1.2, "news of the same day"), "near": Weighed(0.5, "news of days next to each other")}
+    return known.get(relation) or (Weighed(-0.7, "news of different days") if relation == "conflict" else None)
 
 
 def near_publication(one: Side, other: Side) -> Weighed | None:

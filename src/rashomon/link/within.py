@@ -69,6 +69,7 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         told=main or any(claim.kind in TELLING for claim in mine),
         reality="foiled" if group.foiled else "actual",
         moment=_moment(group),
+        day=extraction.day if main else None,
         places=_places(group, extraction.setting if main else None),
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),

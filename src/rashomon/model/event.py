@@ -46,7 +46,8 @@ class LocalEvent(Record, kw_only=True):
     """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
-    document makes a claim on it, rather than only naming it. ``people`` are names of its victims, suspects and
+    document makes a claim on it, rather than only naming it. ``day`` is the day
+    that the document's news is of, a hint where the event is not dated outright. ``people`` are names of its victims, suspects and
     attackers; ``terms`` are content words around its mentions, for comparison.
     """
 
@@ -59,6 +60,7 @@ class LocalEvent(Record, kw_only=True):
     told: bool = True
     reality: Reality = "actual"
     moment: Moment = UNKNOWN_MOMENT
+    day: Moment | None = None
     places: tuple[Place, ...] = ()
     names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from rashomon.model.event import Event, LocalEvent, Mention
 from rashomon.model.issue import Issue
 from rashomon.model.person import Person
 from rashomon.model.statement import Speaker, Statement
-from rashomon.model.value import Place
+from rashomon.model.value import Moment, Place
 
 OUTPUT_MARKER = ".rashomon"
 """The file that marks a folder as an output of ours: `export` writes it, `ingest` does not read the folder that holds it."""
@@ -20,12 +20,13 @@ class Extraction(Record, kw_only=True):
     """What one document says, by itself: nothing in it depends on any other document.
 
     ``setting`` is the town that the document as a whole is set in, by its title, its dateline or most of its place names; null where
-    none stands out.
+    none stands out; ``day`` the day that it tells of most like news tells of its event, for an event that it never dates outright.
     """
 
     document: Document
     flags: tuple[Flag, ...] = ()
     setting: Place | None = None
+    day: Moment | None = None
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: tuple[Person, ...] = ()
