@@ -6,6 +6,7 @@ Each feature returns a weight in log-odds and the reason in words, or null where
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from math import sqrt
 
@@ -19,6 +20,10 @@ from rashomon.model import LocalEvent, Place, Published
 NEVER = -20.0
 PRIOR = -4.0
 """Log-odds that two events that share a blocking key are the same, before anything is compared."""
+
+
+FOLLOW_UP_DAYS = 4
+"""Reports further apart than this are follow-ups, whose news may be of another day than the event's."""
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -69,21 +74,27 @@ def _same_news_day(one: Side, other: Side) -> Weighed | None:
         return None
     relation = moments.compare(ours, theirs)
     known = {"same": Weighed(1.2, "news of the same day"), "near": Weighed(0.5, "news of days next to each other")}
-    return known.get(relation) or (Weighed(-0.7, "news of different days") if relation == "conflict" else None)
+    if relation == "conflict" and (_days_apart(one, other) or 0) <= FOLLOW_UP_DAYS:
+        return Weighed(-0.7, "news of different days")
+    return known.get(relation)
 
 
 def near_publication(one: Side, other: Side) -> Weighed | None:
     """Reports of what they are about come out close together."""
     if not (one.event.main and other.event.main and one.published.date and other.published.date):
         return None
-    from datetime import date
-
-    apart = abs((date.fromisoformat(one.published.date[:10]) - date.fromisoformat(other.published.date[:10])).days)
+    apart = _days_apart(one, other) or 0
     if apart <= 3:
         return Weighed(1.2, "published within three days")
     if apart <= 14:
         return Weighed(0.3, "published within two weeks")
-    return Weighed(-0.5 - min(apart, 365) / 120, f"published {apart} days apart") if apart > 45 else None
+    return Weighed(-0.5 - min(apart, 365) / 200, f"published {apart} days apart") if apart > 45 else None
+
+
+def _days_apart(one: Side, other: Side) -> int | None:
+    if one.published.date is None or other.published.date is None:
+        return None
+    return abs((date.fromisoformat(one.published.date[:10]) - date.fromisoformat(other.published.date[:10])).days)
 
 
 def same_place(one: Side, other: Side) -> Weighed | None:
@@ -120,7 +131,8 @@ def same_people(one: Side, other: Side) -> Weighed | None:
 def _people(event: LocalEvent) -> frozenset[tuple[str, str]]:
     """Return first and last name of each, so that a middle name or "Jr." does not part them."""
     found = set()
-    for name in event.people:
+    named = [actor for actor in event.actors if len(actor.split()) >= 2 and all(part[:1].isupper() for part in actor.split())]
+    for name in (*event.people, *named):
         parts = [part.strip(".,").casefold() for part in name.split()]
         parts = [part for part in parts if part not in {"jr", "sr", "ii", "iii", "iv"}]
         if len(parts) >= 2:
