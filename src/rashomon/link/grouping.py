@@ -95,7 +95,7 @@ def _weight(mention: Mention, telling: int) -> float:
 def _find(mention: Mention, groups: list[Group], anchored: bool, frame: Frame) -> Group | None:
     """Return the group that a mention joins, or null for a new one."""
     main = main_group(groups)
-    looked_at = groups if len(groups) <= MOST else [*([main] if main in groups[:-MOST] else []), *groups[-MOST:]]
+    looked_at = groups if len(groups) <= MOST else [*(g for g in groups[:-MOST] if g is main), *groups[-MOST:]]
     possible = [g for g in looked_at if conflict(mention, g) is None and not _of_another_year(mention, g, frame.year)]
     if main is not None and _outside(mention, main, frame.setting):
         possible = [group for group in possible if group is not main]

@@ -8,6 +8,7 @@
     ├── OutputError         what was asked for cannot be written
     │   └── OutputRefused       the folder holds something that is not ours
     ├── ModelUnavailable    the language model is not installed or does not load
+    ├── WorkerLost          a process that was reading documents was ended from outside
     └── InternalError       our own promise broken: report it
         └── SpanError           a span does not reproduce its quote
 
@@ -52,6 +53,10 @@ class OutputRefused(OutputError):
 
 class ModelUnavailable(RashomonError):
     """The language model is not installed or does not load."""
+
+
+class WorkerLost(RashomonError):
+    """A process that was reading documents was ended from outside."""
 
 
 class InternalError(RashomonError):
