@@ -1,4 +1,4 @@
-"""The commands: ``python -m benchmarks accuracy | speed | memory``."""
+"""The commands: ``python -m benchmarks accuracy | gva | speed | memory``."""
 
 from __future__ import annotations
 
@@ -74,6 +74,25 @@ def speed(path: Path | None, articles: int, rounds: int, keep: bool) -> None:
 
     rows, figures = measured.speed(path, articles, rounds)
     _show("speed", measured.HEAD, rows, figures, keep)
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--jobs", default=2, show_default=True, help="Processes.")
+@click.option("--percent", default=100, show_default=True, help="Of the incidents, chosen by hash.")
+@RECORD
+def gva(folder: Path | None, jobs: int, percent: int, keep: bool) -> None:
+    """Measure linking and figures on real shooting news in FOLDER (articles.jsonl, incidents.jsonl)."""
+    from benchmarks import gva as measured
+    from benchmarks.texts import DATA
+
+    last = record.load_record().get("gva", {}).get("figures", {})
+    rows, figures = measured.measure(folder or DATA.parent, jobs, percent)
+    names = list(figures)
+    for row, name in zip(rows, names, strict=True):
+        what = name.partition(": ")[2]
+        row += [measured.OTHERS.get(what, ""), f"{figures[name] - last[name]:+.3f}" if name in last else ""]
+    _show("gva", measured.HEAD, rows, figures, keep)
 
 
 @main.command()
