@@ -10,22 +10,27 @@ from rashomon.extract import lexis
 from rashomon.extract.circumstances import circumstances_of, harms_told
 from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
+from rashomon.extract.ledger import find_ledger
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, find_mentions
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
+from rashomon.extract.persons_counted import count_persons
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.setting import find_day, find_setting
+from rashomon.extract.settling import settle
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
 from rashomon.model import Actor, Claim, Extraction, hull, make_claim, overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
+    from rashomon.extract.figures import RawFigure
+    from rashomon.extract.persons_counted import CountedFigure
     from rashomon.model import Mention, Reading, Span
 
 Found = tuple[Claim, "Trigger | None"]
@@ -37,7 +42,12 @@ def extract(reading: Reading) -> Extraction:
     triggers = dict(scene.triggers)
     triggers |= harms_told(reading, triggers)
     voices = Voices(reading)
-    found = list(_claims(scene, triggers, voices))
+    entries = find_ledger(reading)
+    figures = settle(find_figures(reading), entries)
+    found = list(_claims(scene, figures, triggers, voices))
+    people = find_people(reading, [claim for claim, _ in found])
+    counted, more_people = count_persons(reading, entries, figures, people)
+    found += _counted_claims(reading, counted)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)
     claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
@@ -48,7 +58,7 @@ def extract(reading: Reading) -> Extraction:
         flags=garbled_flags(reading),
         statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.table.speakers,
-        people=tuple(find_people(reading, [claim for claim, _ in claims])),
+        people=(*people, *more_people),
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
         setting=find_setting(reading),
@@ -56,15 +66,15 @@ def extract(reading: Reading) -> Extraction:
     )
 
 
-def _claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
-    yield from _figure_claims(scene, triggers, voices)
+def _claims(scene: Scene, figures: Sequence[RawFigure], triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
+    yield from _figure_claims(scene, figures, triggers, voices)
     yield from _responsibility_claims(scene, triggers, voices)
     yield from _warning_claims(scene, voices)
     yield from _circumstance_claims(scene, triggers, voices)
 
 
-def _figure_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
-    for figure in find_figures(scene.reading):
+def _figure_claims(scene: Scene, figures: Sequence[RawFigure], triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
+    for figure in figures:
         voice = voices.of_figure(figure)
         if not voice.said:
             continue
@@ -79,6 +89,14 @@ def _figure_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -
             reasons=figure.reasons + voice.reasons,
         )
         yield claim, _owner(triggers, (figure.word, figure.number))
+
+
+def _counted_claims(reading: Reading, figures: Iterable[CountedFigure]) -> list[Found]:
+    """Return the claims of figures counted from persons; they are the main event's, so they hang on no word."""
+    return [
+        (make_claim(reading.document, one.kind, one.value, one.span, confidence=0.7, reasons=one.reasons), None)  # type: ignore[arg-type]
+        for one in figures
+    ]
 
 
 def _responsibility_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:

@@ -81,9 +81,13 @@ def _verb_kind(verb: Token) -> str | None:
         return "killed"
     if kind == "injured" and _to_death(verb):
         return "killed"
-    if kind == "injured" and any(lexis.lemma(c) == "kill" for c in children(verb, "conj")):
+    if kind == "injured" and any(lexis.lemma(c) == "kill" and not _own_subject(c) for c in children(verb, "conj")):
         return "killed"
     return kind
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _to_death(verb: Token) -> bool:
@@ -99,11 +103,21 @@ def by_itself(count: Count) -> Harmed | None:
     table = lexis.harm()
     if any(token.lower_ in table.words["not_harm_compounds"] for token in noun.doc[noun.i + 1 : noun.i + 2]):
         return None
+    if _marks_of_harm(noun):
+        return None
     for form in lexis.noun_lemmas(noun):
         kind = table.noun_kind.get(form) or table.adjective_kind.get(form)
         if kind and not (kind == "abducted" and noun.dep_ in {"dobj", "nsubjpass"} and _governor_harm(noun)):
             return Harmed(kind, noun, "noun", 0.92)
     return None
+
+
+def _marks_of_harm(noun: Token) -> bool:
+    """Tell whether wounds are counted, not the wounded: "two gunshot wounds", "suffered three stab injuries"."""
+    words = lexis.harm().words
+    if not any(form in words["wounds"] for form in lexis.noun_lemmas(noun)) or noun.lower_ in {"wounded", "injured"}:
+        return False
+    return lexis.lemma(noun) != "injury" or any(c.dep_ in {"compound", "amod"} and c.lower_ in words["wounding"] for c in noun.children)
 
 
 def _governor_harm(noun: Token) -> bool:
@@ -193,7 +207,12 @@ def _wounds(verb: Token) -> Harmed | None:
 
 def _headline_passive(verb: Token) -> bool:
     """Tell whether a participle without auxiliary or object is a headline's passive ("12 killed in blast")."""
-    return verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"aux", "dobj", "auxpass"} for c in verb.children)
+    coordinated = [c for c in children(verb, "conj") if not _own_subject(c)]  # "a boy shot and killed his brother"
+    return verb.tag_ in {"VBN", "VBD"} and not any(
+        child.dep_ in {"aux", "dobj", "auxpass"} and (one is verb or child.dep_ == "dobj")
+        for one in (verb, *coordinated)
+        for child in one.children
+    )
 
 
 def _predicative(verb: Token) -> Harmed | None:

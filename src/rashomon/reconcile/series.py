@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from rashomon.model.value import PopulationClass
 from rashomon.reconcile.numbers import highest_named, named_number, says_alike
 from rashomon.reconcile.told import AFFIRMING, Told, root_speaker
 
+_ARTICLE = re.compile(r"\b[Aa]n?\b")
 GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"})
 """Populations that a report's main figure is given for. News says "shoppers" or "worshippers" of all the victims; the others
 (police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
@@ -37,6 +39,16 @@ class Count:
     origin: str
     fresh: bool
     outlet: str | None
+
+    @property
+    def stated(self) -> bool:
+        """Whether somebody states the number: not where persons were counted, nor where one is told of alone ("a man was shot")."""
+        return self.quantity.counted_from is None and not self.told_alone
+
+    @property
+    def told_alone(self) -> bool:
+        """Whether the figure is one person told of by "a" or "an"."""
+        return self.quantity.low == self.quantity.high == 1 and bool(_ARTICLE.search(self.claim.quote))
 
     @property
     def number(self) -> int:
@@ -80,9 +92,9 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     found.update({count.claim.id: "part" for count in lone_persons([count for count in counts if found[count.claim.id] == "standing"])})
     found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
     standing = [count for count in counts if found[count.claim.id] == "standing"]
-    stated = [count for count in standing if count.quantity.counted_from is None]
+    stated = [count for count in standing if count.stated]
     if stated:
-        found.update({count.claim.id: "counted" for count in standing if count.quantity.counted_from is not None})
+        found.update({count.claim.id: "counted" for count in standing if not count.stated})
     found.update({count.claim.id: "part" for count in limited_parts(stated or standing)})
     return found
 

@@ -1,0 +1,231 @@
+"""What befell one person, beyond the frames that figures share: wounds, bullets, a condition in hospital, suicide, the noun of a death."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.counting import Count
+from rashomon.extract.frames import classify
+from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, is_passive, is_verb, prepositional
+from rashomon.model import NumberMention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+UNREAD = frozenset({"beside", "verb before", "noun"})
+"""Frames that read a number's neighbours; beside a person's noun they would read somebody else's harm."""
+
+SELF = frozenset({"himself", "herself", "themselves", "themself"})
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """What befell a person: ``kind`` killed or injured, the ``word`` that says so, and whether the person is told to live (``alive``)."""
+
+    kind: str
+    word: Token
+    alive: bool = False
+
+
+def fate_of(person: Token) -> Fate | None:
+    """Return what befell the person that a noun, name or pronoun stands for, or null; what may happen or did not is nobody's fate."""
+    for frame in FRAMES:
+        found = frame(person)
+        if found is not None and _real(person, found.word):
+            return found
+    return None
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return lexis.word_lists("fates")
+
+
+def _framed(person: Token) -> Fate | None:
+    """Read the frames by which figures are read, for a count of one."""
+    one = NumberMention(
+        span=(person.idx, person.idx + len(person.text)), start=person.i, end=person.i + 1, low=1, high=1, qualifier="exact"
+    )
+    harmed = classify(Count(one, person, person, None))
+    if harmed is None or harmed.frame in UNREAD or harmed.kind not in {"killed", "injured"}:
+        return None
+    if person.dep_ == "nsubj" and harmed.word.i < person.i and person.head.i != harmed.word.i:
+        return None
+    return Fate(harmed.kind, harmed.word)
+
+
+def _by_own_hand(person: Token) -> Fate | None:
+    """Read "shot himself", "turned the gun on himself", "took his own life", "committed suicide"; an accident is told to be one."""
+    for verb in _verbs_of(person):
+        lemma, words = lexis.lemma(verb), _words()
+        reflexive = any(c.lower_ in SELF for c in children(verb, "dobj", "nmod"))
+        turned = lemma in words["turning"] and any(o.lower_ in SELF for o in prepositional(verb, "on", "at", "to"))
+        if turned or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
+            return Fate("killed", verb)
+        if reflexive and lemma in {"shoot", "stab"}:
+            near = {t.lower_ for t in verb.sent}
+            accident = near & words["accident"] or any(o.lower_ in words["limbs"] for o in prepositional(verb, "in", "through"))
+            died = near & (lexis.harm().words["fatal_adverbs"] | words["then"]) or "killed" in near
+            return Fate("killed" if died and not accident else "injured", verb)
+    return None
+
+
+def _takes_life(verb: Token) -> bool:
+    lemma = lexis.lemma(verb)
+    for obj in children(verb, "dobj"):
+        if lemma == "commit" and obj.lower_ == "suicide":
+            return True
+        if lemma in {"take", "end"} and obj.lower_ == "life" and any(c.lower_ == "own" for c in obj.children):
+            return True
+    return False
+
+
+def _verbs_of(person: Token) -> list[Token]:
+    """Return the verbs that a person is the subject of, coordinated verbs and participles of the same subject among them."""
+    token = first_conjunct(person)
+    found: list[Token] = []
+    if token.dep_ in {"nsubj", "nsubjpass"} and is_verb(token.head):
+        found += _with_same_subject(token.head)
+    for clause in children(person, "relcl", "acl"):
+        if clause.dep_ == "acl" or any(c.tag_ in {"WP", "WDT"} and c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children):
+            found += _with_same_subject(clause)
+    return found
+
+
+def _with_same_subject(verb: Token) -> list[Token]:
+    found = [verb]
+    for one in found:
+        more = [c for c in children(one, "conj", "advcl", "xcomp") if is_verb(c)]
+        more += [v for prep in children(one, "prep") for v in children(prep, "pcomp")]
+        found += [c for c in more if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and len(found) < 12]
+    return found
+
+
+def _wounded(person: Token) -> Fate | None:
+    """Read "suffering from a gunshot wound", "a man with a wound to the arm", "sustained injuries"."""
+    for verb in _verbs_of(person):
+        if lexis.lemma(verb) in lexis.harm().words["suffering"] | _words()["having"]:
+            for obj in [*children(verb, "dobj"), *prepositional(verb, "from", "with")]:
+                if _is_wound(obj):
+                    return Fate("injured", verb)
+        if any(_is_wound(obj) for obj in prepositional(verb, "from", "with", "of") if lexis.lemma(verb) in {"die", "be", "find", "bleed"}):
+            return Fate("killed" if lexis.lemma(verb) == "die" else "injured", verb)
+    wounds = [obj for obj in prepositional(person, "with") if _is_wound(obj)]
+    head = first_conjunct(person).head
+    if not wounds and person.dep_ in {"dobj", "nsubjpass"} and lexis.lemma(head) in _words()["finding"]:
+        wounds = [obj for obj in prepositional(head, "with", "from") if _is_wound(obj)]
+    return Fate("injured", wounds[0]) if wounds else None
+
+
+def _is_wound(noun: Token) -> bool:
+    return any(form in lexis.harm().words["wounds"] for form in lexis.noun_lemmas(noun)) or noun.lower_ in {"gunshot", "gunshots"}
+
+
+def _hit(person: Token) -> Fate | None:
+    """Read "a bullet struck the girl", "he was hit in the leg", "was grazed by a bullet"."""
+    token = first_conjunct(person)
+    verbs, words = [v for v in _verbs_of(person) if is_passive(v)], _words()
+    for verb in verbs:
+        if lexis.lemma(verb) in words["hitting"] and _by_shot(verb):
+            return Fate("injured", verb)
+    if token.dep_ == "dobj" and lexis.lemma(token.head) in words["hitting"] and not is_passive(token.head):
+        verb = token.head
+        if any(lexis.lemma(s) in words["projectiles"] for s in children(verb, "nsubj")) or _by_shot(verb) or _fired(verb):
+            return Fate("injured", verb)
+    return None
+
+
+def _by_shot(verb: Token) -> bool:
+    words = _words()
+    for obj in prepositional(verb):
+        if lexis.lemma(obj) in words["projectiles"] | words["body"] or any(lexis.lemma(c) in words["projectiles"] for c in obj.children):
+            return True
+    return lexis.lemma(verb) == "graze"
+
+
+def _fired(verb: Token) -> bool:
+    """Tell whether what hits is what was fired: "opened fire, hitting a woman", "the gun went off, striking him"."""
+    return verb.dep_ in {"advcl", "conj", "xcomp"} and any(
+        lexis.lemma(t) in _words()["firing"] or t.lower_ in _words()["firing"] for t in verb.sent if t.i < verb.i
+    )
+
+
+def _condition(person: Token) -> Fate | None:
+    """Read "is in critical condition", "is expected to survive", "is recovering", "fighting for his life", "underwent surgery"."""
+    words = _words()
+    for verb in _verbs_of(person):
+        lemma = lexis.lemma(verb)
+        if lemma in words["living"]:
+            return Fate("injured", verb, alive=True)
+        if lemma in {"undergo", "have"} and any(o.lower_ == "surgery" for o in children(verb, "dobj")):
+            return Fate("injured", verb)
+        for obj in prepositional(verb, "in", "with"):
+            if obj.lower_ == "condition" and any(c.lower_ in words["conditions"] for c in obj.children):
+                return Fate("injured", obj, alive=any(c.lower_ in words["safe"] for c in obj.children))
+        if lemma == "be" and any(o.lower_ == "hospital" for o in prepositional(verb, "in", "at")):
+            return Fate("injured", verb)
+        if any(c.lower_ in words["conditions"] for c in children(verb, "acomp")) and not children(verb, "ccomp"):
+            return Fate("injured", verb, alive=True)
+    return None
+
+
+def _death_of(person: Token) -> Fate | None:
+    """Read "her death", "the fatal shooting of Ana Ruck", "Ruck's murder", "the homicide victim"."""
+    token = first_conjunct(person)
+    noun = None
+    if token.dep_ == "poss":
+        noun = token.head
+    elif token.dep_ == "pobj" and token.head.lower_ == "of":
+        noun = token.head.head
+    if noun is not None and noun.pos_ in {"NOUN", "PROPN"}:
+        forms, words = lexis.noun_lemmas(noun), _words()
+        if any(f in words["deaths"] for f in forms) or (any(f in {"body", "corpse"} for f in forms) and noun.dep_ != "pobj"):
+            return None if any(c.lower_ in {"attempted", "alleged"} for c in noun.children) else Fate("killed", noun)
+        if any(f in words["shootings"] for f in forms) and (noun.head.dep_ != "poss" or token.dep_ == "pobj"):
+            fatal = any(c.lower_ in {"fatal", "deadly"} for c in noun.children)
+            if token.dep_ == "pobj":
+                return Fate("killed" if fatal else "injured", noun)
+    if person.pos_ == "NOUN" and any(c.lower_ in {"homicide", "murder"} and c.dep_ == "compound" for c in person.children):
+        return Fate("killed", person) if person.lower_ == "victim" else None
+    return None
+
+
+def _unsurvived(person: Token) -> Fate | None:
+    """Read "did not survive", "could not be saved" and the headline's "dies"."""
+    for verb in _verbs_of(person):
+        if lexis.lemma(verb) in {"survive", "recover"} and is_negated(verb):
+            return Fate("killed", verb)
+        if lexis.lemma(verb) in {"die", "succumb", "perish"}:
+            return Fate("killed", verb)
+        if lexis.lemma(verb) in {"pronounce", "declare", "find"} and {"dead", "deceased"} & {c.lower_ for c in verb.children}:
+            return Fate("killed", verb)
+    return None
+
+
+def _real(person: Token, word: Token) -> bool:
+    """Tell whether it happened: no modal but "have", no negation, nothing planned, tried or threatened."""
+    if lexis.lemma(word) in {"survive", "recover"}:
+        return True
+    verb = word if is_verb(word) else word.head
+    if is_negated(word) or is_negated(verb):
+        return False
+    auxiliaries = children(verb, "aux")
+    if any(aux.tag_ == "MD" for aux in auxiliaries) and not any(aux.lower_ == "have" for aux in auxiliaries):
+        return False
+    steps = [verb, *ancestors(verb)][:4]
+    if any(c.lower_ in {"if", "unless", "whether"} for c in children(verb, "mark")):
+        return False
+    clausal = {"xcomp", "pcomp", "advcl", "acl", "pobj", "prep", "ccomp"}
+    for lower, upper in pairwise(steps):
+        if lower.dep_ in clausal and lexis.lemma(upper) in _words()["unreal"]:
+            return False
+        if lower.dep_ not in clausal:
+            break
+    return not any(c.lower_ == "attempted" for c in word.children)
+
+
+FRAMES: tuple[Callable[[Token], Fate | None], ...] = (_by_own_hand, _unsurvived, _framed, _death_of, _hit, _wounded, _condition)

@@ -1,0 +1,264 @@
+"""The persons of a document whom harm befell, each once: names, descriptions and pronouns put together where nothing speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.counting import is_people
+from rashomon.extract.describing import age_at, described, sex_of
+from rashomon.extract.fates import Fate, fate_of
+from rashomon.extract.syntax import children, first_conjunct, is_passive, span_of
+from rashomon.model import overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from rashomon.model import NameMention, Reading, Span
+
+PRONOUN_REACH = 60
+"""How many tokens back a pronoun's person may stand."""
+GROWN = 20
+"""From this age on nobody is called a boy, girl, teen or child."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One place where harm to a person is told: who, by which words, and what befell the person."""
+
+    token: Token
+    span: Span
+    fate: Fate
+    entity: str | None
+    age: int | None
+    sex: Literal["female", "male"] | None
+    classes: frozenset[str]
+    fresh: bool
+    at: frozenset[int]
+
+
+@dataclass
+class Entry:
+    """A person as told of so far."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    entities: set[str] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
+    sexes: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+
+    def add(self, telling: Telling) -> None:
+        """Take a telling in."""
+        self.tellings.append(telling)
+        self.entities |= {telling.entity} - {None}  # type: ignore[arg-type]
+        self.ages |= {telling.age} - {None}  # type: ignore[arg-type]
+        self.sexes |= {telling.sex} - {None}  # type: ignore[arg-type]
+        self.classes |= telling.classes
+
+    @property
+    def killed(self) -> bool:
+        """Whether the person died: death is the gravest state, whatever was told before."""
+        return any(one.fate.kind == "killed" for one in self.tellings)
+
+    @property
+    def attacker(self) -> bool:
+        """Whether the person attacked."""
+        return "attacker" in self.classes
+
+
+def find_ledger(reading: Reading) -> list[Entry]:
+    """Return the persons whom harm befell, in the order of their first telling."""
+    entries: list[Entry] = []
+    for telling in _tellings(reading):
+        home = _home(telling, entries)
+        if home is None:
+            home = Entry()
+            entries.append(home)
+        home.add(telling)
+    return entries
+
+
+def _tellings(reading: Reading) -> Iterator[Telling]:
+    names = _names(reading)
+    furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
+    told: set[int] = set()
+    last: list[Token] = []
+    for token in reading.doc:
+        if token.i in told or not _is_person(token, names):
+            continue
+        if any(overlaps(span, (token.idx, token.idx + 1)) for span in furniture):
+            continue
+        about = [token, *(one for one in described(token) if is_people(one))] if token.pos_ != "PRON" else [token]
+        told |= {one.i for one in about}
+        fate = next((found for one in about if (found := fate_of(one)) is not None), None)
+        if fate is not None:
+            yield _telling(reading, token, about, fate, names, last)
+        if token.pos_ != "PRON":
+            last.append(token)
+
+
+def _names(reading: Reading) -> dict[int, tuple[NameMention, str]]:
+    """Return mentions of persons by name or pronoun, by the index of their head token, with a key for the person."""
+    found = {}
+    for name in reading.names:
+        if reading.entities[name.entity].kind == "person":
+            inside = range(name.start, name.end)
+            head = next((i for i in inside if reading.doc[i].head.i not in inside), name.end - 1)
+            found[head] = (name, f"entity {name.entity}")
+    return found
+
+
+def _is_person(token: Token, names: dict[int, tuple[NameMention, str]]) -> bool:
+    if token.i in names:
+        return True
+    if token.lower_ in {"he", "she", "him", "her"}:
+        return token.dep_ != "poss" or token.lower_ == "her"
+    if token.tag_ != "NN" and not (token.lower_ == "old" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "appos"}):
+        return False
+    if token.dep_ in {"compound", "nmod"} or token.ent_type_ in {"GPE", "LOC", "ORG", "FAC"}:
+        return False
+    return token.lower_ == "old" or (is_people(token) and lexis.lemma(token) not in _words()["nobody_single"])
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return lexis.word_lists("fates")
+
+
+def _telling(
+    reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], last: list[Token]
+) -> Telling:
+    if token.pos_ == "PRON" and token.i not in names:
+        before = _antecedent(token, last)
+        if before is not None:
+            inner = [before, *(one for one in described(before) if is_people(one))]
+            return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last), fresh=False)
+    name = names.get(token.i)
+    span = name[0].span if name else span_of(token)
+    start, end = (name[0].start, name[0].end) if name else (token.i, token.i + 1)
+    entity = name[1] if name else None
+    return Telling(
+        token=token,
+        span=span,
+        fate=fate,
+        entity=entity,
+        age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
+        sex=sex_of(reading, start, about),
+        classes=_classes(about, fate),
+        fresh=any(c.lower_ in _words()["more"] for one in about for c in one.children),
+        at=frozenset(one.i for one in about),
+    )
+
+
+def _age(reading: Reading, start: int, end: int, about: list[Token]) -> int | None:
+    own = age_at(reading, start, end)
+    return own if own is not None else next((a for one in about[1:] if (a := age_at(reading, one.i, one.i + 1)) is not None), None)
+
+
+def _antecedent(pronoun: Token, last: list[Token]) -> Token | None:
+    """Return the nearest person before a pronoun that its sex allows, subjects of the sentence before first."""
+    words = lexis.word_lists("people")
+    against = words["male"] if pronoun.lower_ in words["female_pronouns"] else words["female"]
+    near = [t for t in reversed(last) if pronoun.i - t.i <= PRONOUN_REACH and not set(lexis.noun_lemmas(t)) & against]
+    near = [t for t in near if t.tag_ not in {"NNS", "NNPS"}]
+    return near[0] if near else None
+
+
+def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
+    """Return the sorts that the words for a person put the person in: child, teen, grown, police, attacker, and the kin named."""
+    forms = {form for one in about for form in lexis.noun_lemmas(one)}
+    people, harm, words = lexis.word_lists("people"), lexis.harm(), _words()
+    found = set()
+    if forms & words["children"]:
+        found.add("child")
+    if forms & words["grown"]:
+        found.add("grown")
+    if forms & people["police"]:
+        found.add("police")
+    if forms & (harm.words["attackers"] | people["suspects"]) or any(_attacks(one) for one in about) or _own_hand(fate):
+        found.add("attacker")
+    found |= {f"kin {form}" for form in forms & words["kin"]}
+    return frozenset(found)
+
+
+def _own_hand(fate: Fate) -> bool:
+    lemma = lexis.lemma(fate.word)
+    own = lemma in _words()["turning"] or (lemma == "take" and fate.kind == "killed")
+    return own and any(t.lower_ in {"gun", "weapon", "pistol", "rifle", "life", "handgun", "shotgun"} for t in fate.word.subtree)
+
+
+def _attacks(person: Token) -> bool:
+    """Tell whether the person shoots at somebody else or is held for it."""
+    token, words = first_conjunct(person), _words()
+    verb = token.head
+    if token.dep_ == "nsubjpass":
+        return lexis.lemma(verb) in words["holding"]
+    if token.dep_ != "nsubj" or is_passive(verb):
+        return False
+    if lexis.lemma(verb) in words["attacking"]:
+        return any(not c.lower_.endswith("self") for c in children(verb, "dobj")) or lexis.lemma(verb) == "fire"
+    return False
+
+
+def _home(telling: Telling, entries: list[Entry]) -> Entry | None:
+    """Return the person that a telling is of, or null for one not told of before."""
+    if telling.entity is not None:
+        named = next((one for one in entries if telling.entity in one.entities), None)
+        if named is not None:
+            return named
+    if telling.fresh:
+        return None
+    fits = [one for one in entries if _agree(telling, one)]
+    return max(fits, key=lambda one: (_alike(telling, one), one.tellings[-1].token.i), default=None)
+
+
+def _alike(telling: Telling, entry: Entry) -> int:
+    """Return how much speaks for a telling to be of a person: same age, same sort, same fate, named only now."""
+    score = 4 if telling.age is not None and telling.age in entry.ages else 0
+    score += 2 if telling.classes & entry.classes else 0
+    score += 1 if telling.sex is not None and telling.sex in entry.sexes else 0
+    score += 1 if any(one.fate.kind == telling.fate.kind for one in entry.tellings) else 0
+    return score + (1 if not telling.entity or not entry.entities else 0)
+
+
+def _agree(telling: Telling, entry: Entry) -> bool:
+    if telling.entity and entry.entities:
+        return False
+    if telling.age is not None and entry.ages and telling.age not in entry.ages:
+        return False
+    if telling.sex and entry.sexes and telling.sex not in entry.sexes:
+        return False
+    if _clash(telling.classes | _by_age(telling.age), entry.classes | {c for age in entry.ages for c in _by_age(age)}):
+        return False
+    if (telling.fate.alive and entry.killed) or (telling.fate.kind == "killed" and _safe(entry)):
+        return False
+    return not any(_beside(telling.token, one.token) for one in entry.tellings)
+
+
+def _safe(entry: Entry) -> bool:
+    return any(one.fate.alive for one in entry.tellings) and not entry.killed
+
+
+def _by_age(age: int | None) -> set[str]:
+    if age is None:
+        return set()
+    return {"child"} if age < 14 else ({"grown"} if age >= GROWN else set())
+
+
+def _clash(one: frozenset[str] | set[str], other: set[str]) -> bool:
+    if ("child" in one and "grown" in other) or ("grown" in one and "child" in other):
+        return True
+    if ("attacker" in one) != ("attacker" in other):
+        return True
+    if ("police" in one) != ("police" in other):
+        return True
+    kin, others = {c for c in one if c.startswith("kin ")}, {c for c in other if c.startswith("kin ")}
+    return bool(kin and others and not kin & others)
+
+
+def _beside(one: Token, other: Token) -> bool:
+    """Tell whether two tokens stand in one coordination, so that they are two persons."""
+    return one.i != other.i and first_conjunct(one).i == first_conjunct(other).i and one.sent == other.sent

@@ -1,0 +1,161 @@
+"""Figures set right by what the same document tells besides: who was hurt and then died, who of those shot died, who attacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.extract import lexis
+from rashomon.extract.syntax import is_passive, subjects
+from rashomon.model import Population, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rashomon.extract.figures import RawFigure
+    from rashomon.extract.ledger import Entry
+
+APART = frozenset({"other", "others", "another", "more", "additional"})
+
+
+def told_alone(figure: RawFigure) -> bool:
+    """Tell whether a figure is one person told of by "a" or "an": a person of the story, no total that somebody counted."""
+    return figure.number.lower_ in {"a", "an"}
+
+
+def settle(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
+    """Return the figures, in order, with those that the document's persons and other figures show to be no total of their kind."""
+    settled = _sums(_died(figures, entries))
+    settled = _all_the_others(settled, entries)
+    settled = _shot(settled, entries)
+    return sorted(_with_attackers(settled, entries), key=lambda figure: (figure.span, figure.kind))
+
+
+def _died(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
+    """Make one person hurt who then died no longer a total of the hurt."""
+    died = {i for one in entries if one.killed for telling in one.tellings for i in telling.at}
+    why = "first hurt, then dead: counted among the dead"
+    return [
+        _part(figure, why) if figure.kind == "injured" and told_alone(figure) and figure.number.head.i in died else figure
+        for figure in figures
+    ]
+
+
+def _part(figure: RawFigure, why: str) -> RawFigure:
+    value = msgspec.structs.replace(figure.value, scope="part")
+    return msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, why))
+
+
+def _sums(figures: Sequence[RawFigure]) -> list[RawFigure]:
+    """Add up those whom one harm word tells of together: "six children and two adults were killed" are eight."""
+    groups: dict[tuple[int, str], list[RawFigure]] = {}
+    for figure in figures:
+        value = figure.value
+        if value.qualifier == "exact" and value.low and value.scope != "part":
+            groups.setdefault((figure.word.i, figure.kind), []).append(figure)
+    added = []
+    parts: set[int] = set()
+    for members in groups.values():
+        if len(members) > 1 and not all(told_alone(one) for one in members) and _together(members):
+            added.append(_sum(members))
+            parts |= {id(one) for one in members}
+    return [_part(one, "added to others told of with it") if id(one) in parts else one for one in figures] + added
+
+
+def _together(members: Sequence[RawFigure]) -> bool:
+    """Tell whether only a list stands between the numbers: no verb, no "including"."""
+    doc = members[0].number.doc
+    first, last = members[0].number.i, members[-1].number.i
+    between = doc[min(first, last) : max(first, last)]
+    words = {token.lower_ for token in between}
+    return (
+        "and" in words
+        and not words & {"including", "who", "whom"}
+        and not any(token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} for token in between)
+    )
+
+
+def _sum(members: Sequence[RawFigure]) -> RawFigure:
+    total = sum(one.value.low or 0 for one in members)
+    value = msgspec.structs.replace(members[0].value, low=total, high=total, scope="total", population=Population())
+    reason = "added up: " + " + ".join(str(one.value.low) for one in members)
+    return msgspec.structs.replace(
+        members[0], value=value, span=hull([one.span for one in members]), reasons=(*members[0].reasons, reason), confidence=0.8
+    )
+
+
+def _all_the_others(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
+    """Make "four others were hurt" the total where nobody hurt was told of before: they are others than the dead."""
+    found = []
+    for figure in figures:
+        before = any(one.kind == figure.kind and one.number.i < figure.number.i for one in figures)
+        hurt = [one for one in entries if one.killed == (figure.kind == "killed") and one.tellings[0].token.i < figure.number.i]
+        if figure.value.scope == "additional" and figure.kind in {"killed", "injured"} and not before and not hurt:
+            value = msgspec.structs.replace(figure.value, scope="total")
+            figure = msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, "others than those told of before"))
+        found.append(figure)
+    return found
+
+
+def dead_of(figures: Iterable[RawFigure], entries: Iterable[Entry]) -> int:
+    """Return how many victims the document tells are dead: the largest total it states, else those it tells of one by one."""
+    stated = [one.value.low or 0 for one in figures if one.kind == "killed" and one.value.scope == "total" and not told_alone(one)]
+    return max(stated, default=0) or sum(one.killed and not one.attacker for one in entries)
+
+
+def _shot(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
+    """Take those shot as dead and hurt together where the document tells that some of them died."""
+    dead = dead_of(figures, entries)
+    found = []
+    for figure in figures:
+        if dead and shot_in_all(figure) and (figure.value.low or 0) >= dead:
+            why = "shot: dead and hurt together, since some are told to have died"
+            figure = msgspec.structs.replace(figure, kind="casualties", reasons=(*figure.reasons, why))
+        found.append(figure)
+    return found
+
+
+def shot_in_all(figure: RawFigure) -> bool:
+    """Tell whether a figure counts all who were shot: "four people were shot", not "shot four others", nor one told of alone."""
+    if figure.kind != "injured" or lexis.lemma(figure.word) != "shoot" or told_alone(figure) or figure.value.scope != "total":
+        return False
+    start = figure.number.sent.start
+    doc = figure.number.doc
+    near = {token.lower_ for token in doc[max(start, figure.number.i - 3) : figure.number.i + 4]}
+    sentence = list(doc[start : figure.number.i])
+    return not near & APART and not any(lexis.lemma(token) in {"kill", "dead", "die", "fatally"} for token in sentence)
+
+
+def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
+    """Add dead attackers to a toll of their victims ("killed five people", then himself); the toll itself stays as a part."""
+    attackers = [one for one in entries if one.killed and one.attacker]
+    stated = [one for one in figures if one.kind == "killed" and one.value.scope == "total" and not told_alone(one) and one.value.low]
+    if not attackers or not stated:
+        return list(figures)
+    most = max(one.value.low or 0 for one in stated)
+    tolls = [one for one in stated if one.value.low == most]
+    if not any(_by_attacker(one) for one in tolls) or any(_includes_attacker(one) for one in tolls):
+        return list(figures)
+    first = next(one for one in tolls if _by_attacker(one))
+    number = most + len(attackers)
+    value = msgspec.structs.replace(
+        first.value, low=number, high=number if first.value.high else None, population=Population(class_="mixed")
+    )
+    reason = f"{most} victims and {len(attackers)} told to have attacked and died"
+    whole = msgspec.structs.replace(first, value=value, reasons=(*first.reasons, reason), confidence=0.7)
+    return [*(_part(one, "victims of an attacker who died too") if one in tolls else one for one in figures), whole]
+
+
+def _by_attacker(figure: RawFigure) -> bool:
+    """Tell whether somebody does the killing in the figure's clause, so that the killer is not among those counted."""
+    verb = figure.word
+    return any(reason.startswith("active") for reason in figure.reasons) and not is_passive(verb) and bool(subjects(verb))
+
+
+def _includes_attacker(figure: RawFigure) -> bool:
+    sentence = figure.number.sent
+    including = {"including", "included", "among"}
+    attackers = lexis.harm().words["attackers"] | lexis.word_lists("people")["suspects"] | {"himself", "herself"}
+    at = next((token.i for token in sentence if token.lower_ in including), None)
+    return at is not None and any(lexis.lemma(token) in attackers for token in sentence if token.i > at)
