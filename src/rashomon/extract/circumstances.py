@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from rashomon.model import Reading
 
-UNDATING = frozenset({"until", "till", "since", "before", "after", "by"})
-"""Words before a time that make it no date of what happened."""
-
 
 def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trigger]:
     """Return further triggers: verbs of harm that carry a town, venue or day but neither a number nor another word for the event."""
@@ -27,7 +24,7 @@ def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trig
     spots = [(p.start, p.end) for p in reading.places if p.place.city or p.place.venue] + [(d.start, d.end) for d in reading.dates]
     for start, end in spots:
         last = reading.doc[end - 1]
-        if reading.doc[start].i and reading.doc[start].nbor(-1).lower_ in UNDATING:
+        if _undating_before(reading.doc[start]):
             continue
         verb = harm_above(last)
         if verb is not None and verb.i not in triggers and circumstance_owner(last, triggers) is None:
@@ -62,23 +59,25 @@ def _tells_of_it(trigger: Trigger) -> bool:
     """Tell whether a trigger's own time and place are the event's: not those of arrests, treatment in hospital or denials after it."""
     if trigger.kind != "event":
         return trigger.words not in lexis.word_lists("events")["aftermath"]
-    killed, injured = lexis.harm().kinds["killed"], lexis.harm().kinds["injured"]
-    words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives | {"lose", "claim"}
-    return trigger.words in words - {"body", "corpse", "hospitalize", "hospitalise", "hospitalized", "hospitalised"}
+    killed, injured, lists = lexis.harm().kinds["killed"], lexis.harm().kinds["injured"], lexis.word_lists("events")
+    words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives
+    return trigger.words in (words | lists["harm_lives"]) - lists["harm_found"]
 
 
 def undated(reading: Reading, date: DateMention) -> bool:
     """Tell whether a time expression dates nothing that happened: "until Monday", "in a message on Monday", "Monday's"."""
     first, last = reading.doc[date.start], reading.doc[date.end - 1]
-    before = first.doc[first.i - 1].lower_ if first.i else ""
-    return before in UNDATING or last.dep_ == "poss" or _dates_a_telling(first)
+    return _undating_before(first) or last.dep_ == "poss" or _dates_a_telling(first)
+
+
+def _undating_before(first: Token) -> bool:
+    return first.i > 0 and first.nbor(-1).lower_ in lexis.word_lists("events")["undating"]
 
 
 def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> list[Trigger]:
     """Return the triggers that a time expression dates: the one it hangs on, or all of a sentence that opens with it."""
     first, last = reading.doc[date.start], reading.doc[date.end - 1]
-    before = first.doc[first.i - 1].lower_ if first.i else ""
-    if before in UNDATING or _dates_a_telling(first):
+    if _undating_before(first) or _dates_a_telling(first):
         return []
     clause = next((c for t in (first, last) for c in children(t, "relcl", "advcl") if c.i in telling), None)
     owner = telling.get(clause.i if clause is not None else -1) or circumstance_owner(last, telling) or circumstance_owner(first, telling)
@@ -105,7 +104,8 @@ def _opened(first: Token, telling: dict[int, Trigger]) -> list[Trigger]:
 
 def _ranked(trigger: Token) -> bool:
     """Tell whether the event is only ranked within a time ("the second such attack this year", "the deadliest since 2004")."""
-    return any(c.tag_ == "JJS" or c.lower_ in {"such", "first", "second", "third", "worst"} for c in children(trigger, "amod", "det"))
+    ranking = lexis.word_lists("events")["ranking"]
+    return any(c.tag_ == "JJS" or c.lower_ in ranking for c in children(trigger, "amod", "det"))
 
 
 def _is_actor(token: Token) -> bool:

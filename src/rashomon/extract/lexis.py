@@ -90,19 +90,19 @@ def phrases(name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def lemma(token: Token) -> str:
-    """Return the token's lemma in lower case; plural nouns that the tagger missed lose their s."""
+    """Return the token's lemma in lower case, or the word itself where the parser gave none."""
     return str(token.lemma_).lower() if token.lemma_ else str(token.lower_)
 
 
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "policemen": "policeman", "gunmen": "gunman"}
+IRREGULAR_PLURALS = {"men": "man", "children": "child"}
 
 
 def noun_lemmas(token: Token) -> tuple[str, ...]:
     """Return the forms under which a noun may stand in a lexicon: its lemma, its lower form, and a singular by rule."""
     lower = token.lower_
     forms = [lemma(token), lower]
-    if lower in _IRREGULAR:
-        forms.append(_IRREGULAR[lower])
+    if lower in IRREGULAR_PLURALS:
+        forms.append(IRREGULAR_PLURALS[lower])
     if lower.endswith("men") and len(lower) > 4:
         forms.append(lower[:-2] + "an")
     if lower.endswith("ies"):

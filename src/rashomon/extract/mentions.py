@@ -11,6 +11,7 @@ from rashomon.extract.circumstances import Circumstances, circumstances_of
 from rashomon.extract.reality import reality_of
 from rashomon.extract.syntax import children, noun_phrase, phrase_text, prepositional, span_of
 from rashomon.model import Mention, Moment, content_id
+from rashomon.model.value import PRECISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from rashomon.model import Reading, Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-
-
-APART = frozenset({"elsewhere", "meanwhile", "separately"})
-"""Adverbs that set what follows apart from what was told before."""
+"""Determiners that point at an event already spoken of."""
 
 
 class Sentences:
@@ -89,7 +87,7 @@ def _mention(
         return None
     token = trigger.token
     span = span_of(reading.doc[trigger.first], token)
-    reality = reality_of(reading, trigger)
+    reality = reality_of(trigger)
     return Mention(
         id=content_id("men", reading.document.id, span),
         document=reading.document.id,
@@ -114,13 +112,8 @@ def _mention(
 
 
 def best_moment(moments: Sequence[Moment]) -> Moment | None:
-    """Return the most exact of several moments: one with a day, else a month and day, else a weekday, else a year."""
-
-    def rank(moment: Moment) -> int:
-        order = ("minute", "hour", "day", "days", "week", "month", "year", "years", "unknown")
-        return order.index(moment.precision)
-
-    return min(moments, key=rank) if moments else None
+    """Return the most exact of several moments, the first of equals; null where there is none."""
+    return min(moments, key=lambda moment: PRECISIONS.index(moment.precision), default=None)
 
 
 def _definite(token: Token) -> bool:
@@ -129,14 +122,14 @@ def _definite(token: Token) -> bool:
 
 def _recalled(trigger: Trigger) -> bool:
     """Tell whether the text sets the event apart from the one it is about ("a previous attack", "a similar bombing")."""
-    if trigger.kind == "event":
-        return any(child.lower_ in APART for child in trigger.token.children)
+    lists = lexis.word_lists("events")
     token = trigger.token
-    marks = lexis.word_lists("events")["recalling"] | APART | {"once"}
+    if trigger.kind == "event":
+        return any(child.lower_ in lists["apart"] for child in token.children)
     verb = token.head if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and token.head.pos_ == "VERB" else token
     beside = [child for child in token.children if child.dep_ in {"amod", "advmod", "det"}]
-    beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in {"previously", "earlier", "once", *APART}]
-    return any(child.lower_ in marks for child in beside)
+    beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in lists["recalling_adverbs"]]
+    return any(child.lower_ in lists["recalling"] for child in beside)
 
 
 def _names(reading: Reading, trigger: Trigger) -> Iterable[str]:

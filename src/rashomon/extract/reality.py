@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.triggers import Trigger
-    from rashomon.model import Reading
     from rashomon.model.event import Reality
 
 
-def reality_of(reading: Reading, trigger: Trigger) -> Reality:
+def reality_of(trigger: Trigger) -> Reality:
     """Return the reality of the event that a trigger speaks of, from the words around it in its clause."""
     token = trigger.token
     lists = lexis.word_lists("events")
@@ -87,6 +86,6 @@ def _definite(token: Token) -> bool:
 
 def _general(token: Token) -> bool:
     """Tell whether a plural without article, number or circumstance speaks of no event in particular ("attacks on civilians")."""
-    if token.tag_ not in {"NNS"}:
+    if token.tag_ != "NNS":
         return False
     return not any(c.dep_ in {"det", "nummod", "poss", "compound"} or c.pos_ == "PROPN" for c in token.children)

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from rashomon.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis", "csubj", "dep"})
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
 MAX_CLIMB = 40
+"""Governors that a walk up the parse passes at most: beyond them no sentence is one."""
 
 
 def span_of(*tokens: Token) -> Span:
@@ -54,7 +55,7 @@ def conjuncts(token: Token) -> list[Token]:
     """Return ``token`` and all that is coordinated under it."""
     found = [token]
     for one in found:
-        found.extend(child for child in one.children if child.dep_ in {"conj", "appos"} and child.dep_ == "conj")
+        found.extend(child for child in one.children if child.dep_ == "conj")
     return found
 
 
@@ -67,12 +68,7 @@ def first_conjunct(token: Token) -> Token:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Return the subjects standing at ``verb`` itself, a relative pronoun replaced by what it stands for."""
-    found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            stands_for_head = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
-            found.extend(conjuncts(verb.head if stands_for_head else child))
-    return found
+    return _arguments(verb, SUBJECTS)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -117,9 +113,13 @@ def agents(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """Return the direct objects of ``verb``, coordination included; a relative pronoun is replaced by what it stands for."""
+    return _arguments(verb, OBJECTS)
+
+
+def _arguments(verb: Token, relations: frozenset[str]) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ in {"dobj", "dative", "oprd"}:
+        if child.dep_ in relations:
             stands_for_head = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
             found.extend(conjuncts(verb.head if stands_for_head else child))
     return found
@@ -143,14 +143,12 @@ def is_negated(token: Token) -> bool:
     return any(c.dep_ == "neg" or (c.dep_ in {"det", "preconj"} and c.lower_ in {"no", "neither"}) for c in token.children)
 
 
-def clause_verb(token: Token) -> Token:
-    """Return the verb of the clause that ``token`` stands in, or the topmost word."""
-    if is_verb(token):
-        return token
-    for governor in ancestors(token):
-        if is_verb(governor):
-            return governor
-    return token
+def start_of_sentences_before(token: Token, number: int) -> int:
+    """Return the index of the first token ``number`` sentences before that of ``token``, or of the text."""
+    start = int(token.sent.start)
+    for _ in range(number):
+        start = int(token.doc[start - 1].sent.start) if start else 0
+    return start
 
 
 def noun_phrase(head: Token) -> tuple[Token, Token]:

@@ -29,10 +29,11 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class _Tables(msgspec.Struct, frozen=True):
+    """``nouns``: under the last word of each phrase, the phrases with their kinds, longest first; ``verbs``: lemma to kind."""
+
     nouns: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     verbs: dict[str, str]
     weak: frozenset[str]
-    broad: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,13 +50,7 @@ def _tables() -> _Tables:
     for word in raw["generic"]:
         nouns.setdefault(word, []).append(((word,), "event"))
     ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
-    broad = frozenset(kind for kind, entry in raw["kinds"].items() if entry.get("broad")) | {"event"}
-    return _Tables(ordered, verbs, frozenset(raw["weak"]) | frozenset(raw["generic"]), broad)
-
-
-def broad_kinds() -> frozenset[str]:
-    """Return the kinds whose words can stand for an event of any kind."""
-    return _tables().broad
+    return _Tables(ordered, verbs, frozenset(raw["weak"]) | frozenset(raw["generic"]))
 
 
 def find_triggers(doc: Doc) -> dict[int, Trigger]:

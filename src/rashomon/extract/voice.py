@@ -164,7 +164,7 @@ def _by_cue(link: Link, accusation: Accusation) -> Stance:
         return "claimed"
     if any(word in {"not", "never", "hardly"} for word in words):
         return "doubted"
-    unsure = {form for verb in lists["suspecting"] for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")} - {"named", "name", "names"}
+    unsure = {form for verb in lists["suspecting"] - lists["naming"] for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")}
     return "suspected" if any(word in unsure for word in words) else "blamed"
 
 
@@ -213,4 +213,5 @@ def _distanced(cue: Token) -> bool:
 
 
 def _hedged(token: Token) -> bool:
-    return any(child.lower_ in {"suspected", "alleged", "presumed", "possible", "apparent"} for child in token.children)
+    words = lexis.word_lists("responsibility")["suspected_actors"]
+    return any(child.lower_ in words for child in token.children)

@@ -17,6 +17,7 @@ from rashomon.extract.syntax import (
     phrase_text,
     prepositional,
     span_of,
+    start_of_sentences_before,
     subjects,
 )
 from rashomon.model.value import Warning as WarningValue
@@ -30,32 +31,8 @@ if TYPE_CHECKING:
     from rashomon.model import Span
     from rashomon.model.value import WarningStatus
 
-PUBLIC = frozenset(
-    {"citizen", "people", "public", "national", "resident", "visitor", "traveller", "traveler", "civilian", "student", "tourist", "they"}
-)
-FUTURE = frozenset(
-    {
-        "plan",
-        "planned",
-        "brew",
-        "imminent",
-        "prepare",
-        "would",
-        "could",
-        "might",
-        "may",
-        "possible",
-        "potential",
-        "possibility",
-        "threat",
-        "plot",
-        "upcoming",
-        "coming",
-        "risk",
-        "intend",
-    }
-)
 LOOK_BACK = 2
+"""How many sentences back the attack may be told of that a warning is about."""
 
 
 class RawWarning(msgspec.Struct, frozen=True):
@@ -112,7 +89,7 @@ def _passed(scene: Scene, verb: Token) -> RawWarning | None:
         receivers = things
     else:
         return None
-    if told and lexis.lemma(verb) in {"give", "send", "provide", "hand", "supply", "communicate"} and not receivers:
+    if told and lexis.lemma(verb) in _lists()["needs_receiver"] and not receivers:
         return None
     if clause and (not receivers or _public(receivers)):
         return None
@@ -190,25 +167,22 @@ def _name(scene: Scene, tokens: Sequence[Token]) -> str | None:
 
 
 def _public(receivers: Sequence[Token]) -> bool:
-    return all(any(form in PUBLIC for form in lexis.noun_lemmas(t)) for t in receivers)
+    return all(any(form in _lists()["public"] for form in lexis.noun_lemmas(t)) for t in receivers)
 
 
 def _future_attack(clause: Token) -> bool:
     words = {lexis.lemma(t) for t in clause.subtree} | {t.lower_ for t in clause.subtree}
-    return bool(words & _lists()["coming"] - {"target", "gathering", "plan", "warning"}) and bool(words & FUTURE)
+    return bool(words & _lists()["coming"]) and bool(words & _lists()["ahead"])
 
 
 def _about_attack(scene: Scene, verb: Token) -> bool:
     """Tell whether the clause, or the text right before it, is about an attack to come."""
     words = {lexis.lemma(t) for t in verb.subtree} | {t.lower_ for t in verb.subtree}
-    return bool(words & _lists()["coming"]) or _attack_near(scene, verb)
+    return bool(words & (_lists()["coming"] | _lists()["coming_beside_warning"])) or _attack_near(scene, verb)
 
 
 def _attack_near(scene: Scene, verb: Token) -> bool:
-    start = verb.sent.start
-    for _ in range(LOOK_BACK):
-        if start > 0:
-            start = scene.doc[start - 1].sent.start
+    start = start_of_sentences_before(verb, LOOK_BACK)
     return any(t.i in scene.triggers for t in scene.doc[start : verb.sent.end])
 
 

@@ -11,7 +11,7 @@ from rashomon.link.places import compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
 from rashomon.model import Extraction, LocalEvent, Moment, content_id
-from rashomon.model.value import UNKNOWN_MOMENT
+from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,11 +90,11 @@ def _places(group: Group, setting: Place | None) -> tuple[Place, ...]:
 
 
 def _moment(group: Group) -> Moment:
-    order = ("minute", "hour", "day", "days", "week", "month", "year", "years", "unknown")
+    """Return the most exact of the moments told; a day without a month or year says more than a bare month."""
 
     def rank(moment: Moment) -> tuple[bool, int, int]:
         partial = moment.start is None and (moment.day is not None or moment.weekday is not None)
-        return moment.start is None and not partial, 0 if partial else order.index(moment.precision), 0 if moment.day else 1
+        return moment.start is None and not partial, 0 if partial else PRECISIONS.index(moment.precision), 0 if moment.day else 1
 
     return min(group.moments, key=rank, default=UNKNOWN_MOMENT)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,8 @@ Scope = Literal["total", "additional", "part"]
 Role = Literal["did", "ordered", "helped", "knew"]
 WarningStatus = Literal["given", "passed-on", "not-passed-on", "ignored", "none"]
 DatePrecision = Literal["minute", "hour", "day", "days", "week", "month", "year", "years", "unknown"]
+PRECISIONS: tuple[DatePrecision, ...] = get_args(DatePrecision)
+"""The precisions of a date, the finest first."""
 
 
 class Population(Record, kw_only=True):

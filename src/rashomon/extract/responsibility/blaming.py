@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.doing import role_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
-from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.extract.syntax import agents, children, is_passive, noun_phrase, objects, own_subjects, prepositional, span_of, subjects
 from rashomon.lexicon import load
 
 if TYPE_CHECKING:
@@ -19,16 +19,13 @@ if TYPE_CHECKING:
 
     from rashomon.model.statement import Stance
 
-NEEDS_REASON = frozenset({"condemn", "denounce", "charge", "fault"})
-"""Verbs that accuse only with a reason given ("condemned X for"); alone they may be aimed at anything."""
-
 
 def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield accusations by a verb whose object is the accused: "Y blamed X", "X was accused of"."""
-    lemma = lexis.lemma(verb)
-    if lemma not in lexis.word_lists("responsibility")["blaming"]:
+    lemma, lists = lexis.lemma(verb), lexis.word_lists("responsibility")
+    if lemma not in lists["blaming"]:
         return
-    if lemma in NEEDS_REASON and not prepositional(verb, "for", "of", "with", "over"):
+    if lemma in lists["needs_reason"] and not prepositional(verb, "for", "of", "with", "over"):
         return
     if lemma == "blame" and any(scene.who(obj) is not None for obj in prepositional(verb, "on")):
         return
@@ -130,7 +127,7 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
     passive = is_passive(verb)
     accused = own_subjects(verb) if passive else objects(verb)
     unsure = any(child.lower_ in lists["suspected_adjectives"] for p in perpetrators for child in p.children)
-    stance: Stance = "suspected" if unsure or lexis.lemma(verb) != "name" else "blamed"
+    stance: Stance = "suspected" if unsure or lexis.lemma(verb) not in lists["naming"] else "blamed"
     event = (*scene.event_words([*perpetrators, verb]), verb)
     how = (f"“{verb.text} as”", stance, event)
     for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), how):
@@ -159,8 +156,6 @@ def _accuse(
 
 def _anybody(scene: Scene, speakers: Sequence[Token]) -> Who | None:
     """Return a speaker told of by a common noun ("officials blamed …"), which is no actor but does speak."""
-    from rashomon.extract.syntax import noun_phrase, span_of
-
     for token in speakers:
         if token.pos_ in {"NOUN", "PROPN"} and not scene.is_event(token):
             span = span_of(*noun_phrase(token))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import agents, ancestors, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +62,6 @@ def _claim(who: Who, cue: Token, event: tuple[Token, ...]) -> Accusation:
     return Accusation(accused=who, cue=cue, rule="claims responsibility", stance="claimed", speaker=who, event=event, sure=0.95)
 
 
+@lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    from rashomon.lexicon import load
-
     return {key: frozenset(words) for key, words in load("responsibility")["claiming"].items()}

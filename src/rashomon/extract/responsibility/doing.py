@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from rashomon.model.statement import Stance
     from rashomon.model.value import Role
 
-ALSO_OF_WORDS = frozenset({"attack", "strike", "target", "hit", "raid", "storm"})
-"""Verbs of attack that are also used of words and plans: what they hit must be people, a place or a building."""
-
-OWNED_KINDS = frozenset({"air-strike", "attack", "bombing", "shooting", "massacre", "chemical-attack"})
+POINTING = frozenset({"it", "this", "that"})
+"""Pronouns that stand for the event."""
 
 
 def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -93,7 +91,7 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
     if not hit and not passive:
         return
-    if lexis.lemma(verb) in ALSO_OF_WORDS and hit and not any(_can_be_hit(scene, t) for t in hit):
+    if lexis.lemma(verb) in lexis.word_lists("responsibility")["also_of_words"] and hit and not any(_can_be_hit(scene, t) for t in hit):
         return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         if not any(t.i == who.token.i for t in hit):
@@ -131,7 +129,7 @@ def having_to_do(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     if thing.lower_ in parts and not scene.event_words([thing, verb]):
         return
-    event = [t for t in verb.subtree if t.i in scene.triggers] or [t for t in verb.subtree if t.lower_ in {"it", "this", "that"}]
+    event = [t for t in verb.subtree if t.i in scene.triggers] or [t for t in verb.subtree if t.lower_ in POINTING]
     for who in scene.whos(subjects(verb)):
         if event:
             stance: Stance | None = "denied" if thing.lower_ == "nothing" or is_negated(thing) else None
@@ -143,8 +141,7 @@ def knowing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if lexis.lemma(verb) not in lexis.word_lists("responsibility")["knowing"] or verb.pos_ != "VERB":
         return
     of_what = [t for c in children(verb, "ccomp", "dobj", "prep", "advmod") for t in c.subtree]
-    ahead = any(t.lower_ in {"coming", "advance", "beforehand", "planned", "brewing"} for t in of_what)
-    if not ahead:
+    if not any(t.lower_ in lexis.word_lists("responsibility")["ahead"] for t in of_what):
         return
     for who in scene.whos(subjects(verb)):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role="knew", event=(verb,), sure=0.7)
@@ -154,16 +151,11 @@ def asking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who is asked about: "Was it X?", "Did X do it?"."""
     if lexis.lemma(verb) not in {"be", "do"} or verb.pos_ not in {"AUX", "VERB"} or verb.sent.text.rstrip()[-1:] != "?":
         return
-    it = {"it", "this", "that"}
-    if lexis.lemma(verb) == "be":
-        asked = (
-            [c for c in children(verb, "attr", "nsubj") if c.lower_ not in it]
-            if any(c.lower_ in it for c in children(verb, "nsubj", "attr"))
-            else []
-        )
-    else:
-        asked = own_subjects(verb) if any(c.lower_ in it for c in children(verb, "dobj")) else []
-    for who in scene.whos(asked):
+    named = children(verb, "attr", "nsubj") if lexis.lemma(verb) == "be" else own_subjects(verb)
+    pointing = named if lexis.lemma(verb) == "be" else children(verb, "dobj")
+    if not any(c.lower_ in POINTING for c in pointing):
+        return
+    for who in scene.whos(c for c in named if lexis.lemma(verb) != "be" or c.lower_ not in POINTING):
         yield Accusation(accused=who, cue=verb, rule="a question", stance="asked", event=(verb,), sure=0.75, settled=True)
 
 
@@ -183,7 +175,9 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
 def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose attack it was: "Russia's attack on", "an attack by X", "an Israeli air strike", "ISIS-perpetrated massacre"."""
     trigger = scene.triggers.get(noun.i)
-    if trigger is None or _plural_in_general(noun) or trigger.kind not in OWNED_KINDS or noun.pos_ not in {"NOUN", "PROPN"}:
+    if trigger is None or _plural_in_general(noun) or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if trigger.kind not in lexis.word_lists("events")["deeds"]:
         return
     for who in scene.whos(prepositional(noun, "by")):
         yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)

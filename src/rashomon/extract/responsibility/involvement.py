@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene
-from rashomon.extract.syntax import ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.extract.syntax import (
+    ancestors,
+    children,
+    is_negated,
+    is_passive,
+    objects,
+    own_subjects,
+    prepositional,
+    start_of_sentences_before,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,9 +69,7 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
     pointing = any(t.lower_ in {"it", "this", "that", "which", "them"} and t.dep_ == "dobj" for t in things)
     if not pointing and not any(lexis.lemma(t) in lists["accusations"] and not _owners(scene, t) for t in objects(verb)):
         return
-    start = verb.sent.start
-    for _ in range(LOOK_BACK):
-        start = scene.doc[start - 1].sent.start if start else 0
+    start = start_of_sentences_before(verb, LOOK_BACK)
     near = [a for a in accused if start <= a.cue.i < verb.i and a.stance in {None, "blamed", "suspected"}]
     for who in scene.whos(own_subjects(verb) or subjects(verb))[:1]:
         against = [a for a in near if a.speaker is None or a.speaker.key != who.key]
@@ -76,10 +84,10 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
 def involvement(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose involvement is spoken of, with the stance that governs it."""
     lists = lexis.word_lists("responsibility")
-    if lexis.lemma(noun) not in lists["involvement"] or noun.pos_ not in {"NOUN"}:
+    if lexis.lemma(noun) not in lists["involvement"] or noun.pos_ != "NOUN":
         return
     owners = [*_owners(scene, noun), *prepositional(noun, "of")]
-    if lexis.lemma(noun) in {"part", "link", "trace", "connection", "hand"} and not scene.event_words([noun]):
+    if lexis.lemma(noun) in lists["weak_involvement"] and not scene.event_words([noun]):
         owners = []
     for who in scene.whos(owners):
         stance, speaker, rule = _governed(scene, noun, who)
@@ -133,4 +141,4 @@ def involved(scene: Scene, token: Token) -> Iterator[Accusation]:
         return
     whose = own_subjects(token) or subjects(token.head)
     for who in scene.whos(whose):
-        yield Accusation(accused=who, cue=token, rule=f"“{token.text}”", role="did", event=event, sure=0.75)
+        yield Accusation(accused=who, cue=token, rule=f"“{token.text}”", event=event, sure=0.75)
