@@ -55,6 +55,8 @@ def _framed(person: Token) -> Fate | None:
         return None
     if person.dep_ == "nsubj" and harmed.word.i < person.i and person.head.i != harmed.word.i:
         return None
+    if harmed.frame == "act of" and lexis.lemma(harmed.word) == "loss":
+        return None
     return Fate(harmed.kind, harmed.word)
 
 

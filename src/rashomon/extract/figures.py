@@ -98,6 +98,8 @@ def _rate(count: Count) -> bool:
     after = count.number.doc[count.mention.end : count.mention.end + 5]
     if any(token.lower_ in rates and token.sent == count.number.sent for token in after):
         return True
+    if _of_a_period(count):
+        return True
     words = [token.lower_ for token in after] + [""]
     return any(
         words[i] in {"a", "an"}
@@ -105,6 +107,16 @@ def _rate(count: Count) -> bool:
         and words[i + 2] not in {"earlier", "later", "ago", "before", "after"}
         for i in range(len(words) - 2)
     )
+
+
+def _of_a_period(count: Count) -> bool:
+    """Tell whether the sentence tallies a period's harm ("44 homicides so far this year"): no single event's figure."""
+    words = [token.lower_ for token in count.number.sent]
+    marks = [tuple(mark.split()) for mark in lexis.harm().words["period_tallies"]]
+    for i in range(len(words)):
+        if any(tuple(words[i : i + len(mark)]) == mark for mark in marks) and words[max(0, i - 1)] not in {"earlier", "later"}:
+            return True
+    return False
 
 
 def _figure(reading: Reading, count: Count, harmed: Harmed) -> RawFigure:

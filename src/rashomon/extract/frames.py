@@ -141,6 +141,8 @@ def _modifier_kind(child: Token) -> str | None:
     if child.dep_ == "relcl":
         if lemma in table.subject_verb_kind and not is_passive(child):
             return table.subject_verb_kind[lemma]
+        if any(c.dep_ == "nsubjpass" and c.tag_ not in {"WDT", "WP"} for c in child.children):
+            return None  # "told an officer that his son had been shot", taken for a relative clause
         return _verb_kind(child) if is_passive(child) or child.tag_ == "VBN" else None
     if child.tag_ in {"VBN", "VBD"} or child.pos_ == "ADJ":
         return _verb_kind(child) or table.adjective_kind.get(lemma) or table.adjective_kind.get(child.lower_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
+SPELLING = 0.8
+"""How alike two surnames after one first name must be to be one name."""
 GROWN = 20
 """From this age on nobody is called a boy, girl, teen or child."""
 
@@ -39,6 +42,7 @@ class Telling(msgspec.Struct, frozen=True):
     classes: frozenset[str]
     fresh: bool
     at: frozenset[int]
+    name: str | None
 
 
 @dataclass
@@ -50,6 +54,7 @@ class Entry:
     ages: set[int] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
     def add(self, telling: Telling) -> None:
         """Take a telling in."""
@@ -58,6 +63,7 @@ class Entry:
         self.ages |= {telling.age} - {None}  # type: ignore[arg-type]
         self.sexes |= {telling.sex} - {None}  # type: ignore[arg-type]
         self.classes |= telling.classes
+        self.names |= {telling.name} - {None}  # type: ignore[arg-type]
 
     @property
     def killed(self) -> bool:
@@ -150,6 +156,7 @@ def _telling(
         classes=_classes(about, fate),
         fresh=any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
+        name=reading.entities[name[0].entity].name if name else None,
     )
 
 
@@ -163,7 +170,7 @@ def _antecedent(pronoun: Token, last: list[Token]) -> Token | None:
     words = lexis.word_lists("people")
     against = words["male"] if pronoun.lower_ in words["female_pronouns"] else words["female"]
     near = [t for t in reversed(last) if pronoun.i - t.i <= PRONOUN_REACH and not set(lexis.noun_lemmas(t)) & against]
-    near = [t for t in near if t.tag_ not in {"NNS", "NNPS"}]
+    near = [t for t in near if not (t.sent == pronoun.sent and _attacks(t) and pronoun.dep_ != "nsubj")]
     return near[0] if near else None
 
 
@@ -180,6 +187,10 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
         found.add("police")
     if forms & (harm.words["attackers"] | people["suspects"]) or any(_attacks(one) for one in about) or _own_hand(fate):
         found.add("attacker")
+    if _own_hand(fate):
+        found.add("hand")
+    if forms & people["victims"]:
+        found.add("victim")
     found |= {f"kin {form}" for form in forms & words["kin"]}
     return frozenset(found)
 
@@ -194,13 +205,22 @@ def _attacks(person: Token) -> bool:
     """Tell whether the person shoots at somebody else or is held for it."""
     token, words = first_conjunct(person), _words()
     verb = token.head
+    for clause in children(person, "relcl"):
+        for inner in (clause, *children(clause, "ccomp")):
+            if lexis.lemma(inner) in words["attacking"] and not is_passive(inner) and _hits_another(inner):
+                return True
     if token.dep_ == "nsubjpass":
         return lexis.lemma(verb) in words["holding"]
     if token.dep_ != "nsubj" or is_passive(verb):
         return False
     if lexis.lemma(verb) in words["attacking"]:
-        return any(not c.lower_.endswith("self") for c in children(verb, "dobj")) or lexis.lemma(verb) == "fire"
+        return _hits_another(verb)
     return False
+
+
+def _hits_another(verb: Token) -> bool:
+    coordinated = [verb, *(c for c in children(verb, "conj"))]
+    return any(not c.lower_.endswith("self") for one in coordinated for c in children(one, "dobj")) or lexis.lemma(verb) == "fire"
 
 
 def _home(telling: Telling, entries: list[Entry]) -> Entry | None:
@@ -209,10 +229,23 @@ def _home(telling: Telling, entries: list[Entry]) -> Entry | None:
         named = next((one for one in entries if telling.entity in one.entities), None)
         if named is not None:
             return named
+        respelled = next((one for one in entries if any(_respelled(telling.name, name) for name in one.names)), None)
+        if respelled is not None:
+            return respelled
     if telling.fresh:
         return None
     fits = [one for one in entries if _agree(telling, one)]
     return max(fits, key=lambda one: (_alike(telling, one), one.tellings[-1].token.i), default=None)
+
+
+def _respelled(one: str | None, other: str) -> bool:
+    """Tell whether two names are one under two spellings or lengths: "Ana Ruck", "Ana Rucke", "Ruck"."""
+    if not one:
+        return False
+    first, second = one.lower().split(), other.lower().split()
+    if len(first) == 1 or len(second) == 1:
+        return first[-1] == second[-1] or first[0] == second[0]
+    return first[0] == second[0] and SequenceMatcher(None, first[-1], second[-1], autojunk=False).ratio() >= SPELLING
 
 
 def _alike(telling: Telling, entry: Entry) -> int:
@@ -235,7 +268,8 @@ def _agree(telling: Telling, entry: Entry) -> bool:
         return False
     if (telling.fate.alive and entry.killed) or (telling.fate.kind == "killed" and _safe(entry)):
         return False
-    return not any(_beside(telling.token, one.token) for one in entry.tellings)
+    apart = ("attacker" in telling.classes) != entry.attacker
+    return not any(_beside(telling.token, one.token) or (apart and telling.token.sent == one.token.sent) for one in entry.tellings)
 
 
 def _safe(entry: Entry) -> bool:
@@ -251,7 +285,7 @@ def _by_age(age: int | None) -> set[str]:
 def _clash(one: frozenset[str] | set[str], other: set[str]) -> bool:
     if ("child" in one and "grown" in other) or ("grown" in one and "child" in other):
         return True
-    if ("attacker" in one) != ("attacker" in other):
+    if ("attacker" in one) != ("attacker" in other) and ({"hand", "victim", "child", "police"} & {*one, *other}):
         return True
     if ("police" in one) != ("police" in other):
         return True

@@ -100,9 +100,17 @@ def _is_part(figure: RawFigure) -> bool:
         return True
     if any(" ".join(after).startswith(mark) for mark in words["part_after"]):
         return True
+    if after in (["of", "the"], ["of", "those"], ["of", "these"]) and _number_follows(figure, len(after)):
+        return True  # "one of the two people killed"
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
     return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure)
+
+
+def _number_follows(figure: RawFigure, words: int) -> bool:
+    doc = figure.number.doc
+    at = next((t.i for t in doc[figure.number.i + 1 :] if t.idx >= figure.counted[1]), len(doc)) + words
+    return at < len(doc) and doc[at].like_num
 
 
 def _of_the(figure: RawFigure) -> bool:

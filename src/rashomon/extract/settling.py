@@ -69,6 +69,8 @@ def _together(members: Sequence[RawFigure]) -> bool:
     first, last = members[0].number.i, members[-1].number.i
     between = doc[min(first, last) : max(first, last)]
     words = {token.lower_ for token in between}
+    if any(token.i == members[0].word.i for token in between):
+        return False  # "one dead and three wounded"
     return (
         "and" in words
         and not words & {"including", "who", "whom"}

@@ -23,7 +23,7 @@ def choose_best(counts: Sequence[Count]) -> tuple[int | None, str]:
     if not counts:
         return None, "no standing total"
     best_tier = min(_tier(count) for count in counts)
-    tier = [count for count in counts if _tier(count) == best_tier]
+    tier = leading([count for count in counts if _tier(count) == best_tier])
     number, rule = _choose(tier)
     return number, {STATED: rule, BOUND: f"only an upper bound is named; {rule}", VAGUE: f"only vague figures; {rule}"}[best_tier]
 
@@ -32,6 +32,15 @@ def _tier(count: Count) -> int:
     if count.quantity.qualifier == "vague":
         return VAGUE
     return STATED if count.quantity.low is not None else BOUND
+
+
+def leading(counts: Sequence[Count]) -> list[Count]:
+    """Return the figures that are their report's largest total of one day: the lesser ones beside it are most likely some of those."""
+    most: dict[tuple[str, str | None], int] = {}
+    for count in counts:
+        key = (count.claim.document, count.as_of)
+        most[key] = max(most.get(key, 0), count.number)
+    return [count for count in counts if count.number == most[count.claim.document, count.as_of]]
 
 
 def _choose(counts: Sequence[Count]) -> tuple[int, str]:
