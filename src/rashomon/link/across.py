@@ -11,7 +11,7 @@ import msgspec
 from rashomon.link import moments
 from rashomon.link.cluster import cluster
 from rashomon.link.features import Side
-from rashomon.link.groups import broad_kinds
+from rashomon.link.kinds import broad_kinds
 from rashomon.model import Event, Moment, content_id
 from rashomon.model.value import UNKNOWN_MOMENT
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rashomon.model import Extraction, Place
-
 
 DATED_VOTES = 2
 """What a day told of the event itself counts beside a day that a report's news is of."""

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rashomon.link.frequencies import rarity
+from rashomon.link.names import first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +53,7 @@ def keys_of(side: Side) -> Iterable[str]:
         keys.add(f"day:{moment.start}" if moment.precision not in {"year", "years", "month"} else f"{moment.precision}:{moment.start[:7]}")
     if moment.month:
         keys.add(f"month:{moment.month}")
-    keys |= {f"person:{name.split()[0]} {name.split()[-1]}".casefold() for name in event.people}
+    keys |= {"person:" + " ".join(found) for found in map(first_and_last, event.people) if found is not None}
     keys |= {f"actor:{actor.casefold()}" for actor in event.actors}
     for name in event.names:
         keys |= {f"name:{word.casefold()}" for word in name.replace("-", " ").split() if len(word) > 3 and rarity(word.casefold()) > 4}

@@ -14,13 +14,15 @@ import msgspec
 
 from rashomon.link import moments, places
 from rashomon.link.frequencies import rarity
-from rashomon.link.groups import broad_kinds, kinds_exclude
+from rashomon.link.kinds import broad_kinds, kinds_exclude
+from rashomon.link.names import first_and_last, is_full_name
 from rashomon.model import LocalEvent, Place, Published
 
 NEVER = -20.0
+"""The weight that rules out, whatever else agrees."""
+
 PRIOR = -4.0
 """Log-odds that two events that share a blocking key are the same, before anything is compared."""
-
 
 FOLLOW_UP_DAYS = 4
 """Reports further apart than this are follow-ups, whose news may be of another day than the event's."""
@@ -129,15 +131,9 @@ def same_people(one: Side, other: Side) -> Weighed | None:
 
 @lru_cache(maxsize=65536)
 def _people(event: LocalEvent) -> frozenset[tuple[str, str]]:
-    """Return first and last name of each, so that a middle name or "Jr." does not part them."""
-    found = set()
-    named = [actor for actor in event.actors if len(actor.split()) >= 2 and all(part[:1].isupper() for part in actor.split())]
-    for name in (*event.people, *named):
-        parts = [part.strip(".,").casefold() for part in name.split()]
-        parts = [part for part in parts if part not in {"jr", "sr", "ii", "iii", "iv"}]
-        if len(parts) >= 2:
-            found.add((parts[0], parts[-1]))
-    return frozenset(found)
+    """Return first and last name of each of the event's people and of the accused told of by name."""
+    found = {first_and_last(name) for name in (*event.people, *filter(is_full_name, event.actors))}
+    return frozenset(name for name in found if name is not None)
 
 
 def same_setting(one: Side, other: Side) -> Weighed | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.link.groups import ESTABLISHED, Group, broad_kinds, conflict, shared
+from rashomon.link.groups import ESTABLISHED, Group, conflict, shared
+from rashomon.link.kinds import broad_kinds
 from rashomon.link.places import compare_all
 
 if TYPE_CHECKING:
@@ -20,16 +21,17 @@ if TYPE_CHECKING:
 JOIN = 1.5
 """How much of what a mention says must be shared for it to join an event outright."""
 
+JOIN_RECALLED = 4.0
+"""The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
+
 FAR = 2
-"""Sentences without a word of an event after which a new kind of thing done is another event."""
+"""Sentences without a word of an event after which a new kind of thing done, or a place of its own, is another event."""
 
 MOST = 100
 """Events of one document that a mention is compared with: the latest, and the main one. No report tells of so many."""
 
-JOIN_RECALLED = 4.0
-"""The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
-
 TELLING = frozenset({"killed", "injured", "casualties", "missing", "abducted", "arrested", "attackers", "responsibility", "warning"})
+"""Kinds of claim that tell something of an event, beyond when, where and how."""
 
 
 @dataclass(frozen=True)
@@ -133,18 +135,19 @@ def _of_another_year(mention: Mention, group: Group, year: int | None) -> bool:
         return False
     if year is not None:
         return (mention.moment.start or "")[:4] != str(year)
-    targets = {target for m in group.mentions for target in m.targets}
-    return mention.kind not in group.kinds or bool(mention.targets and targets and not targets & set(mention.targets))
+    return mention.kind not in group.kinds or _hits_other(mention, group)
 
 
 def _told_afresh(mention: Mention, group: Group) -> bool:
     """Tell whether a mention of a kind new to a well-established event is told of in a clause of its own, so that it is another event."""
     new_kind = mention.kind not in broad_kinds() and mention.kind not in group.kinds
     far = not mention.definite and mention.sentence - group.last.sentence > FAR
-    known = {target for m in group.mentions for target in m.targets}
-    elsewhere = bool(mention.targets and known) and not known & set(mention.targets)
-    afresh = mention.described or far or elsewhere or (mention.indefinite and _anchored(mention))
+    afresh = mention.described or far or _hits_other(mention, group) or (mention.indefinite and _anchored(mention))
     return new_kind and afresh and len(group.mentions) >= ESTABLISHED
+
+
+def _hits_other(mention: Mention, group: Group) -> bool:
+    return bool(mention.targets and group.targets) and group.targets.isdisjoint(mention.targets)
 
 
 def _points_back(mention: Mention, group: Group) -> bool:
@@ -154,7 +157,7 @@ def _points_back(mention: Mention, group: Group) -> bool:
     if mention.places and group.places and compare_all(mention.places, group.places) == "unknown" and _other_venue(mention, group):
         return False
     placeless = not mention.plural and not any(place.city or place.country for place in group.places)
-    near = mention.sentence - group.last.sentence <= 2 or placeless
+    near = mention.sentence - group.last.sentence <= FAR or placeless
     return mention.definite or mention.kind == "event" or (near and (mention.kind in broad_kinds() or mention.kind in group.kinds))
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from rashomon.lexicon import load
 from rashomon.link import moments, places
 from rashomon.link.frequencies import rarity
+from rashomon.link.kinds import broad_kinds, kinds_exclude
 
 if TYPE_CHECKING:
     from rashomon.model import Mention, Moment, Place
-
 
 ESTABLISHED = 3
 """Mentions from which on an event is well established in a document, so that "an attack" is another."""
@@ -20,32 +20,20 @@ ESTABLISHED = 3
 TARGET = 0.55
 """What a shared target ("church") weighs, times its rarity."""
 
+MOST_TARGETS = 2.0
+"""What all shared targets weigh at most."""
 
-@lru_cache(maxsize=1)
-def broad_kinds() -> frozenset[str]:
-    """Return the kinds whose words can stand for an event of any kind."""
-    raw = load("events")["kinds"]
-    return frozenset(kind for kind, entry in raw.items() if entry.get("broad")) | {"event"}
+SHARED_NAME = 2.0
+"""What each shared word of a proper name weighs."""
 
-
-@lru_cache(maxsize=1)
-def _exclusive() -> frozenset[tuple[str, str]]:
-    pairs: set[tuple[str, str]] = set()
-    for first, *others in load("events")["exclusive"]:
-        pairs.update((first, other) for other in others)
-        pairs.update((other, first) for other in others)
-    return frozenset(pairs)
+SHARED_PLACE: dict[places.Relation, float] = {"same": 2.0, "near": 1.5, "within": 0.7}
+"""What a shared place weighs, by how the closest two stand to each other."""
 
 
 @lru_cache(maxsize=1)
 def _arrests() -> frozenset[str]:
     """Return the words of arrest: what is told of a foiled plot is mostly that."""
     return frozenset(load("harm")["kinds"]["arrested"]["verbs"])
-
-
-def kinds_exclude(one: str, other: str) -> bool:
-    """Tell whether events of two kinds can never be the same."""
-    return (one, other) in _exclusive()
 
 
 @dataclass
@@ -113,20 +101,31 @@ def _times_clash(one: Moment, other: Moment) -> bool:
 
 def shared(mention: Mention, group: Group) -> float:
     """Return how much of what a mention says of its event the group already holds."""
-    score = 0.0
-    if mention.moment is not None:
-        relations = {moments.compare(mention.moment, moment) for moment in group.moments}
-        exact = mention.moment.start is not None or mention.moment.month is not None
-        fresh = mention.indefinite and len(group.mentions) >= ESTABLISHED
-        score += (1.0 if fresh else 3.0 if exact else 1.5) if "same" in relations else 1.0 if relations & {"near", "compatible"} else 0.0
-    relation = places.compare_all(mention.places, group.places)
-    score += {"same": 2.0, "near": 1.5, "within": 0.7}.get(relation, 0.0)
-    score += 2.0 * len(_words(mention.names) & group.words)
     hit = set(mention.targets) & group.targets
-    score += min(2.0, sum(TARGET * rarity(target) for target in hit))
-    if mention.kind not in broad_kinds():
-        score += 1.0 if mention.kind in group.kinds else -0.7
-    return score
+    return (
+        _shared_time(mention, group)
+        + SHARED_PLACE.get(places.compare_all(mention.places, group.places), 0.0)
+        + SHARED_NAME * len(_words(mention.names) & group.words)
+        + min(MOST_TARGETS, sum(TARGET * rarity(target) for target in hit))
+        + _shared_kind(mention, group)
+    )
+
+
+def _shared_time(mention: Mention, group: Group) -> float:
+    if mention.moment is None:
+        return 0.0
+    relations = {moments.compare(mention.moment, moment) for moment in group.moments}
+    if "same" in relations:
+        if mention.indefinite and len(group.mentions) >= ESTABLISHED:
+            return 1.0  # "an attack on Friday" may well be another one
+        return 3.0 if mention.moment.start is not None or mention.moment.month is not None else 1.5
+    return 1.0 if relations & {"near", "compatible"} else 0.0
+
+
+def _shared_kind(mention: Mention, group: Group) -> float:
+    if mention.kind in broad_kinds():
+        return 0.0
+    return 1.0 if mention.kind in group.kinds else -0.7
 
 
 def _words(names: tuple[str, ...]) -> set[str]:

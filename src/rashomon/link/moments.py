@@ -6,12 +6,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from rashomon.lexicon import load
 from rashomon.model import Moment
 
 Relation = Literal["same", "near", "compatible", "unknown", "conflict"]
 """*same*: at least one definite part agrees and none differs; *near*: a day apart; *compatible*: one lies within the other."""
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 DAY_PRECISIONS = frozenset({"minute", "hour", "day", "days"})
 
@@ -23,7 +22,7 @@ def known(moment: Moment) -> bool:
 
 @lru_cache(maxsize=16384)
 def compare(one: Moment, other: Moment) -> Relation:
-    """Return how two moments stand to each other."""
+    """Return how two moments stand to each other, from the finest part that both are known by."""
     if not known(one) or not known(other):
         return "unknown"
     if one.start and other.start:
@@ -59,7 +58,7 @@ def _yearless(moment: Moment) -> bool:
     return (
         moment.precision in DAY_PRECISIONS
         and not any(c.isdigit() and words[i : i + 4].isdigit() for i, c in enumerate(words))
-        and any(name in words for name in MONTHS)
+        and any(name in words for name in load("dates")["months"])
     )
 
 

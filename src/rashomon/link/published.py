@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.link.moments import DAY_PRECISIONS
@@ -17,8 +18,6 @@ def impossible_date(document: Document, main: Event | None) -> str | None:
         return None
     if main.date.start <= published[:10]:
         return None
-    from datetime import date
-
     ahead = (date.fromisoformat(main.date.start) - date.fromisoformat(published[:10])).days
     if ahead <= 1:
         return None

@@ -20,11 +20,33 @@ if TYPE_CHECKING:
 REACH = 160
 """How many code points around a figure may hold the word that replaces it."""
 
+REACH_OLD = 40
+"""How many code points before a figure may hold the word that calls it old."""
+
+ENDINGS = ("ing", "ed", "s", "d", "es")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+
+class _Change(msgspec.Struct, frozen=True):
+    """Words by which a document says that a figure changed; see ``lexicon/harm.yaml``."""
+
+    superseding: frozenset[str]
+    superseding_beside: frozenset[str]
+    superseded: tuple[str, ...]
+    superseded_beside: tuple[str, ...]
+    base_forms: dict[str, str]
+
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], tuple[str, ...]]:
+def _words() -> _Change:
     raw = load("harm")
-    return frozenset(raw["superseding"]), tuple(raw["superseded"])
+    return _Change(
+        frozenset(raw["superseding"]),
+        frozenset(raw["superseding_beside"]),
+        tuple(raw["superseded"]),
+        tuple(raw["superseded_beside"]),
+        raw["superseding_forms"],
+    )
 
 
 def mark_repeats(claims: Sequence[Claim]) -> list[Claim]:
@@ -99,30 +121,21 @@ def _named(claim: Claim) -> int | None:
 
 
 def _supersedes(claim: Claim, text: str) -> bool:
-    words = set(_stems(text[max(0, claim.span[0] - REACH) : claim.span[1]]))
-    return bool(words & _words()[0]) and ("now" in words or "since" in words or bool(words & {"toll", "number", "count", "figure"}))
+    forms = _forms(text[max(0, claim.span[0] - REACH) : claim.span[1]])
+    return not forms.isdisjoint(_words().superseding) and not forms.isdisjoint(_words().superseding_beside)
 
 
 def _called_old(claim: Claim, text: str) -> bool:
-    before = re.split(r"[.!?]\s|\n", text[max(0, claim.span[0] - 40) : claim.span[1]])[-1].lower()
-    return any(f"{word} " in before and ("toll" in before or "count" in before or "report" in before) for word in _words()[1])
+    before = SENTENCE_END.split(text[max(0, claim.span[0] - REACH_OLD) : claim.span[1]])[-1].lower()
+    old = any(f"{word} " in before for word in _words().superseded)
+    return old and any(word in before for word in _words().superseded_beside)
 
 
-def _stems(text: str) -> list[str]:
-    irregular = {
-        "risen": "rise",
-        "rose": "rise",
-        "grew": "grow",
-        "grown": "grow",
-        "brought": "bring",
-        "bringing": "bring",
-        "revised": "revise",
-    }
-    found = []
+def _forms(text: str) -> set[str]:
+    """Return the words of a text as they stand, and in the forms that they may have in a lexicon."""
+    found = set()
     for word in text.lower().split():
         word = word.strip(".,;:()“”\"'’–-")
-        found.append(irregular.get(word, word))
-        for ending in ("ing", "ed", "s", "d", "es"):
-            if word.endswith(ending):
-                found.append(word.removesuffix(ending))
+        found.add(_words().base_forms.get(word, word))
+        found.update(word.removesuffix(ending) for ending in ENDINGS)
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.link.grouping import TELLING, group_mentions, main_group
+from rashomon.link.names import is_full_name
 from rashomon.link.places import compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
@@ -46,12 +47,6 @@ def _place_people(people: Sequence[Person], placed: Sequence[Claim], main: str |
     return tuple(msgspec.structs.replace(p, event=next((events[c] for c in p.claims if events.get(c)), main)) for p in people)
 
 
-def _is_name(words: str) -> bool:
-    """Tell a person's name from a description: two words or more, each with a capital."""
-    parts = words.split()
-    return len(parts) >= 2 and all(part[:1].isupper() for part in parts)
-
-
 def _group_id(extraction: Extraction, group: Group) -> str:
     return content_id("loc", extraction.document.id, [mention.span for mention in group.mentions])
 
@@ -64,7 +59,6 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         document=extraction.document.id,
         kind=kinds[0],
         kinds=tuple(kinds),
-        label=_label(extraction, group),
         main=main,
         told=main or any(claim.kind in TELLING for claim in mine),
         reality="foiled" if group.foiled else "actual",
@@ -74,7 +68,9 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
         targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),
-        people=tuple(dict.fromkeys(name for p in extraction.people if main or p.event == event_id for name in p.names if _is_name(name))),
+        people=tuple(
+            dict.fromkeys(name for p in extraction.people if main or p.event == event_id for name in p.names if is_full_name(name))
+        ),
         terms=terms_of(extraction.document, mentions, main),
         claims=tuple(claim.id for claim in mine),
         spans=tuple(m.span for m in mentions),
@@ -97,10 +93,3 @@ def _moment(group: Group) -> Moment:
         return moment.start is None and not partial, 0 if partial else PRECISIONS.index(moment.precision), 0 if moment.day else 1
 
     return min(group.moments, key=rank, default=UNKNOWN_MOMENT)
-
-
-def _label(extraction: Extraction, group: Group) -> str:
-    """Return the fullest short phrase by which the document speaks of the event."""
-    text = extraction.document.text
-    named = [m for m in group.mentions if m.names] or group.mentions
-    return text[named[0].span[0] : named[0].span[1]]

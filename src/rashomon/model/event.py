@@ -55,7 +55,6 @@ class LocalEvent(Record, kw_only=True):
     document: str
     kind: str
     kinds: tuple[str, ...] = ()
-    label: str
     main: bool = False
     told: bool = True
     reality: Reality = "actual"

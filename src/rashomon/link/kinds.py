@@ -1,0 +1,29 @@
+"""Kinds of event, as ``lexicon/events.yaml`` sets them against each other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import permutations
+
+from rashomon.lexicon import load
+
+
+@lru_cache(maxsize=1)
+def broad_kinds() -> frozenset[str]:
+    """Return the kinds whose words can stand for an event of any kind."""
+    kinds = load("events")["kinds"]
+    return frozenset(kind for kind, entry in kinds.items() if entry.get("broad")) | {"event"}
+
+
+def kinds_exclude(one: str, other: str) -> bool:
+    """Tell whether events of two kinds can never be the same."""
+    return (one, other) in _exclusive()
+
+
+@lru_cache(maxsize=1)
+def _exclusive() -> frozenset[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for first, *others in load("events")["exclusive"]:
+        for other in others:
+            pairs.update(permutations((first, other)))
+    return frozenset(pairs)
