@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
+from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
 from rashomon.extract.scope import PART_FRAME, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
@@ -47,7 +48,7 @@ def find_figures(reading: Reading) -> list[RawFigure]:
     tolls = find_tolls(reading.doc)
     found: list[RawFigure] = []
     for count in counts(reading):
-        harmed = toll_frame(count, tolls) or classify(count) or attackers_frame(count)
+        harmed = toll_frame(count, tolls) or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is not None and not _rate(count):
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
@@ -63,6 +64,14 @@ def _single_ok(count: Count, harmed: Harmed) -> bool:
     if count.mention.low == 0:
         return True
     return not (harmed.kind == "killed" and harmed.frame == "noun")
+
+
+def _fate_frame(count: Count) -> Harmed | None:
+    """Read what befalls persons told of one by one for a number of people too: "four men are recovering", "were struck by gunfire"."""
+    if count.noun is None or not is_people(count.noun):
+        return None
+    fate = fate_of(count.noun)
+    return Harmed(fate.kind, fate.word, "fate", 0.75) if fate is not None else None
 
 
 def attackers_frame(count: Count) -> Harmed | None:

@@ -35,8 +35,17 @@ def classify(count: Count) -> Harmed | None:
     for frame in FRAMES:
         found = frame(count)
         if found is not None:
-            return _together(found)
+            return _beside_its_own(count, _together(found))
     return None
+
+
+def _beside_its_own(count: Count, found: Harmed) -> Harmed:
+    """Prefer the harm word right after those counted to a governor's: "left one dead and three wounded"."""
+    if found.frame not in {"resultative", "active"}:
+        return found
+    own = by_small_clause(count)
+    last = count.noun.i if count.noun is not None and count.noun.i >= count.mention.end else count.mention.end - 1
+    return own if own is not None and own.word.i == last + 1 and own.word.dep_ != "ROOT" and own.kind != found.kind else found
 
 
 def _together(found: Harmed) -> Harmed:
@@ -329,7 +338,7 @@ def by_small_clause(count: Count) -> Harmed | None:
         token = doc[i]
         if token.is_sent_start:
             return None
-        kind = table.adjective_kind.get(token.lower_) or table.verb_kind.get(lexis.lemma(token)) if token.tag_ != "VBG" else None
+        kind = table.adjective_kind.get(token.lower_) or _verb_kind(token) if token.tag_ != "VBG" else None
         if kind and _fits(kind, count) and not _transitive_here(token):
             return Harmed(kind, token, "beside", 0.75)
         if token.lower_ not in table.words["additional"] and token.pos_ not in {"ADV", "AUX"}:

@@ -26,10 +26,19 @@ def told_alone(figure: RawFigure) -> bool:
 
 def settle(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
     """Return the figures, in order, with those that the document's persons and other figures show to be no total of their kind."""
-    settled = _sums(_died(figures, entries))
+    settled = _sums(_died([_nobody_else(figure) for figure in figures], entries))
     settled = _all_the_others(settled, entries)
     settled = _shot(settled, entries)
     return sorted(_with_attackers(settled, entries), key=lambda figure: (figure.span, figure.kind))
+
+
+def _nobody_else(figure: RawFigure) -> RawFigure:
+    """Make "no one else was hurt", "no serious injuries" no count of nobody: others were, or lightly."""
+    if figure.value.low != 0 or figure.value.high != 0:
+        return figure
+    doc, sentence = figure.number.doc, figure.number.sent
+    near = {token.lower_ for token in doc[figure.number.i : min(sentence.end, max(figure.word.i, figure.number.i) + 4)]}
+    return _part(figure, "nobody else, or nobody gravely") if near & lexis.word_lists("fates")["limiting"] else figure
 
 
 def _died(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:

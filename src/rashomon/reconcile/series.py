@@ -43,7 +43,7 @@ class Count:
     @property
     def stated(self) -> bool:
         """Whether somebody states the number: not where persons were counted, nor where one is told of alone ("a man was shot")."""
-        return self.quantity.counted_from is None and not self.told_alone
+        return self.quantity.counted_from is None and not self.told_alone and self.number > 0
 
     @property
     def told_alone(self) -> bool:
@@ -94,7 +94,7 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     standing = [count for count in counts if found[count.claim.id] == "standing"]
     stated = [count for count in standing if count.stated]
     if stated:
-        found.update({count.claim.id: "counted" for count in standing if not count.stated})
+        found.update({count.claim.id: "counted" for count in standing if not count.stated and count.number})
     found.update({count.claim.id: "part" for count in limited_parts(stated or standing)})
     return found
 
