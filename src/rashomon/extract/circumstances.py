@@ -97,7 +97,7 @@ def _dates_a_telling(first: Token) -> bool:
 def _opened(first: Token, telling: dict[int, Trigger]) -> list[Trigger]:
     """Return the triggers of a sentence that opens with "In 1998": each that happened then unless it says otherwise itself."""
     sentence = first.sent
-    if first.i - sentence.start > 1 or first.dep_ != "pobj" or first.head.lower_ not in {"in", "on"}:
+    if first.i - sentence.start > 1 or first.dep_ != "pobj" or first.head.lower_ != "in":
         return []
     return [telling[i] for i in range(sentence.start, sentence.end) if i in telling]
 

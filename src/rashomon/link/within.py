@@ -29,7 +29,7 @@ def link_within(extraction: Extraction) -> Extraction:
     ids = {id(group): _group_id(extraction, group) for group in groups}
     placed: list[Claim] = []
     for claim in extraction.claims:
-        group = by_claim.get(claim.id, main)
+        group = by_claim.get(claim.id, main if claim.kind in TELLING else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     placed = mark_replaced(mark_repeats(placed), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}

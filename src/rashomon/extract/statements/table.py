@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MAX_CLIMB = 40
 BUCKET = 64
 """Tokens."""
+POINTING = frozenset({"this", "that", "it", "which", "these", "those"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -74,6 +75,8 @@ class StatementTable:
         draft = entry.draft
         if not draft.told or not inside(draft.content, head.i):
             return False
+        if entry.link.speaker is None and draft.speaker >= 0 and self.reading.doc[draft.speaker].lower_ in POINTING:
+            return False  # "This confirms that …": nobody speaks, the author argues
         quotation = quotation_at(self.quotations, head.i)
         if quotation is not None and not quotation.is_scare and inside(draft.content, quotation.start):
             return True

@@ -30,6 +30,12 @@ SPEECH_SITUATION = frozenset({"you", "it", "this", "that", "which", "there", "wh
 """Subjects that name nobody outside the conversation."""
 LONGEST_CLAUSE = 400
 """Tokens; a sentence longer than that is no prose, and its clauses would hold each other without end."""
+MISREAD = frozenset({"conj", "advcl", "dep", "acl", "relcl", "ccomp", "parataxis"})
+"""What a parse makes of a trailing cue whose subject it took for an apposition."""
+TAIL = 9
+"""Tokens that a trailing cue's subject, and what follows the cue, may take."""
+LOOSE = 12
+"""Tokens between a clause and the cue after it that may still be content."""
 ISSUED = 6
 """Tokens from "issued" to "saying", at most."""
 ADDRESSEE_FREE = frozenset({"ask", "tell", "remind", "advise", "assure", "inform", "press", "invite"})
@@ -51,10 +57,33 @@ def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     issued = _issued(verb, lexicon)
     if issued is not None:
         return _finish(verb, word, _contents(verb, word), subject_of(issued), (cue_range(issued)[0], verb.i + 1))
+    trailing = _trailing(verb, word)
+    if trailing is not None:
+        return trailing
     subject = subject_of(verb) or _after_quotation(verb, word)
     if subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp":
         return None  # "it is right to praise …" names nobody
     return _finish(verb, word, _contents(verb, word), subject) if subject is not None else None
+
+
+def _trailing(verb: Token, word: CueWord) -> Draft | None:
+    """Return the attribution of a trailing cue that the parse took for something else: "…, the coroner, Dr Berg, told the Herald."."""
+    doc, sentence = verb.doc, verb.sent
+    if "clause" not in word.frames or verb.tag_ not in ("VBD", "VBZ") or verb.dep_ not in MISREAD or sentence.end - verb.i > TAIL:
+        return None
+    if subject_of(verb) is not None and subject_of(verb) in list(verb.lefts):
+        return None
+    end = verb.i
+    while end > sentence.start and doc[end - 1].text == ",":
+        end -= 1
+    commas = [i for i in range(max(sentence.start, end - TAIL), end) if doc[i].text == ","]
+    between = end < verb.i and len(commas) > 1
+    start = (commas[-2] if between else commas[-1]) + 1 if commas else -1
+    named = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")] if start > sentence.start + 2 else []
+    if not named or any(t.pos_ in ("VERB", "AUX", "NUM", "CCONJ") for t in doc[start:end]):
+        return None
+    source, content = (start, end), trim(doc, (sentence.start, start - 1))
+    return Draft(anchor=verb.i, word=word, cue=(cue_range(verb),), source=(source,), content=(content,), speaker=named[-1].i)
 
 
 def _after_quotation(verb: Token, word: CueWord) -> Token | None:
@@ -152,7 +181,14 @@ def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
     start, end = reach(found)
     if start <= verb.i < end:
         return _without_clause_of(verb, (start, end))
-    return ((start, end),)
+    return ((start, _up_to_cue(verb, end) if end <= verb.i else end),)
+
+
+def _up_to_cue(verb: Token, end: int) -> int:
+    """Return where content before its cue ends: at the cue's subject, over what the parse hung elsewhere ("…, two of them badly, X said")."""
+    subject = child(verb, "nsubj")
+    stop = min(verb.i, subject.left_edge.i if subject is not None else verb.i)
+    return stop if end < stop <= end + LOOSE else end
 
 
 def _asks_if(kid: Token) -> bool:
