@@ -168,8 +168,6 @@ def _condition(person: Token) -> Fate | None:
         for obj in prepositional(verb, "in", "with"):
             if obj.lower_ == "condition" and any(c.lower_ in words["conditions"] for c in obj.children):
                 return Fate("injured", obj, alive=any(c.lower_ in words["safe"] for c in obj.children))
-        if lemma == "be" and any(o.lower_ == "hospital" for o in prepositional(verb, "in", "at")):
-            return Fate("injured", verb)
         if any(c.lower_ in words["conditions"] for c in children(verb, "acomp")) and not children(verb, "ccomp"):
             return Fate("injured", verb, alive=True)
     return None

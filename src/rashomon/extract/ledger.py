@@ -269,7 +269,8 @@ def _agree(telling: Telling, entry: Entry) -> bool:
     if (telling.fate.alive and entry.killed) or (telling.fate.kind == "killed" and _safe(entry)):
         return False
     apart = ("attacker" in telling.classes) != entry.attacker
-    return not any(_beside(telling.token, one.token) or (apart and telling.token.sent == one.token.sent) for one in entry.tellings)
+    near = [one for one in entry.tellings if telling.token.sent == one.token.sent]
+    return not any(_beside(telling.token, one.token) or apart or _other_kin(telling, one) for one in near)
 
 
 def _safe(entry: Entry) -> bool:
@@ -287,9 +288,12 @@ def _clash(one: frozenset[str] | set[str], other: set[str]) -> bool:
         return True
     if ("attacker" in one) != ("attacker" in other) and ({"hand", "victim", "child", "police"} & {*one, *other}):
         return True
-    if ("police" in one) != ("police" in other):
-        return True
-    kin, others = {c for c in one if c.startswith("kin ")}, {c for c in other if c.startswith("kin ")}
+    return ("police" in one) != ("police" in other)
+
+
+def _other_kin(one: Telling, other: Telling) -> bool:
+    """Tell whether one sentence calls two persons by different kinship; elsewhere a wife may be told of as a mother."""
+    kin, others = ({c for c in telling.classes if c.startswith("kin ")} for telling in (one, other))
     return bool(kin and others and not kin & others)
 
 

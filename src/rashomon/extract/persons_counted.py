@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import dead_of, told_alone
+from rashomon.extract.settling import dead_of, hit, told_alone
 from rashomon.extract.syntax import span_of
 from rashomon.model import Person, Population, Quantity, content_id
 
@@ -36,7 +35,7 @@ def count_persons(
     """Return the counted figures, and the persons they count that are not among ``people`` yet."""
     added: list[Person] = []
     found: list[CountedFigure] = []
-    for kind, members in (("killed", [e for e in entries if e.killed]), ("injured", [e for e in entries if not e.killed])):
+    for kind, members in (("killed", [e for e in entries if e.killed]), ("injured", _hurt(entries, figures))):
         if members and not _stated(figures, kind, len(members)):
             ids = tuple(_person(reading, one, kind, people, added) for one in members)
             found.append(_counted(reading, kind, members, ids))
@@ -44,11 +43,25 @@ def count_persons(
     return [*(one for one in found if rest is None or one.kind != "injured"), *([rest] if rest else [])], added
 
 
+def _hurt(entries: Sequence[Entry], figures: Sequence[RawFigure]) -> list[Entry]:
+    """Return the persons hurt; of those told only to be shot, as many as the stated dead lack among the persons are taken for dead."""
+    lacking = dead_of(figures, ()) - sum(one.killed for one in entries)
+    hurt = []
+    for one in entries:
+        if one.killed:
+            continue
+        if lacking > 0 and all(hit(telling.fate.word) for telling in one.tellings):
+            lacking -= 1
+        else:
+            hurt.append(one)
+    return hurt
+
+
 def _survivors(entries: Sequence[Entry], figures: Sequence[RawFigure]) -> CountedFigure | None:
     """Return the hurt as those shot less the dead, where the document gives no number of the hurt ("five were shot, two of them died")."""
     if any(one.kind == "injured" and one.value.scope == "total" and not told_alone(one) for one in figures):
         return None
-    shot = [one for one in figures if one.kind == "casualties" and one.value.low and one.value.high and lexis.lemma(one.word) == "shoot"]
+    shot = [one for one in figures if one.kind == "casualties" and one.value.low and one.value.high and hit(one.word)]
     most = max(shot, key=lambda one: one.value.low or 0, default=None)
     dead = dead_of(figures, entries)
     if most is None or (most.value.low or 0) <= dead:

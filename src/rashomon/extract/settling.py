@@ -13,6 +13,8 @@ from rashomon.model import Population, hull
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.ledger import Entry
 
@@ -82,7 +84,7 @@ def _together(members: Sequence[RawFigure]) -> bool:
         return False  # "one dead and three wounded"
     return (
         "and" in words
-        and not words & {"including", "who", "whom"}
+        and not words & {"including", "who", "whom", "ages", "aged"}
         and not any(token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} for token in between)
     )
 
@@ -127,9 +129,14 @@ def _shot(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
     return found
 
 
+def hit(word: Token) -> bool:
+    """Tell whether a word says only that shots hit, not whether those hit live: "shot", "struck"."""
+    return lexis.lemma(word) in {"shoot", "shooting", "hit", "strike"}
+
+
 def shot_in_all(figure: RawFigure) -> bool:
     """Tell whether a figure counts all who were shot: "four people were shot", not "shot four others", nor one told of alone."""
-    if figure.kind != "injured" or lexis.lemma(figure.word) != "shoot" or told_alone(figure) or figure.value.scope != "total":
+    if figure.kind != "injured" or not hit(figure.word) or told_alone(figure) or figure.value.scope != "total":
         return False
     start = figure.number.sent.start
     doc = figure.number.doc
