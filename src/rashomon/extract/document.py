@@ -13,11 +13,12 @@ from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.ledger import find_ledger
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, find_mentions
+from rashomon.extract.newsday import find_day
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.persons_counted import count_persons
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
-from rashomon.extract.setting import find_day, find_setting
+from rashomon.extract.setting import find_setting
 from rashomon.extract.settling import settle
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.persons_counted import CountedFigure
-    from rashomon.model import Mention, Reading, Span
+    from rashomon.model import ClaimKind, Mention, Reading, Span, Value
 
 Found = tuple[Claim, "Trigger | None"]
 
@@ -150,29 +151,21 @@ def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
 
 def _circumstance_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
     """Yield when, where and means of every event mentioned."""
-    document = scene.reading.document
     for i, around in circumstances_of(scene.reading, triggers).items():
         for date in around.dates:
-            chain = voices.table.chain(date.span)
-            reasons = (f"tied to “{triggers[i].token.text}”",)
-            yield (
-                make_claim(document, "when", date.moment, date.span, attribution=chain.links, confidence=0.8, reasons=reasons),
-                triggers[i],
-            )
+            yield _tied(scene, voices, triggers[i], "when", date.moment, date.span)
         for place in around.places:
-            chain = voices.table.chain(place.span)
-            reasons = (f"tied to “{triggers[i].token.text}”",)
-            yield (
-                make_claim(document, "where", place.place, place.span, attribution=chain.links, confidence=0.8, reasons=reasons),
-                triggers[i],
-            )
+            yield _tied(scene, voices, triggers[i], "where", place.place, place.span)
     for means in find_means(scene.reading, triggers):
-        chain = voices.table.chain(means.span)
-        reasons = (f"tied to “{means.trigger.token.text}”",)
-        yield (
-            make_claim(document, "means", means.value, means.span, attribution=chain.links, confidence=0.75, reasons=reasons),
-            means.trigger,
-        )
+        yield _tied(scene, voices, means.trigger, "means", means.value, means.span)
+
+
+def _tied(scene: Scene, voices: Voices, trigger: Trigger, kind: ClaimKind, value: Value, span: Span) -> Found:
+    """Return the claim that a circumstance tied to a trigger makes; means are less surely tied than times and places."""
+    links = voices.table.chain(span).links
+    sure = 0.75 if kind == "means" else 0.8
+    reasons = (f"tied to “{trigger.token.text}”",)
+    return make_claim(scene.reading.document, kind, value, span, attribution=links, confidence=sure, reasons=reasons), trigger
 
 
 def _owner(triggers: dict[int, Trigger], tokens: Iterable[Token]) -> Trigger:

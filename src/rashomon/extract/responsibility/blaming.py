@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from rashomon.extract import lexis
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model.statement import Stance
+
+
+class How(msgspec.Struct, frozen=True):
+    """By which words somebody is accused, with what stance, and the words to climb from to the event."""
+
+    rule: str
+    stance: Stance
+    event: tuple[Token, ...]
 
 
 def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -39,7 +48,7 @@ def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
     event = (*scene.event_words([verb, *gerunds]), *gerunds, verb)
     stance: Stance = "suspected" if lemma == "suspect" else "blamed"
     role = next((found for found in (role_of(gerund) for gerund in gerunds) if found is not None), "did")
-    for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), (f"“{verb.text}”", stance, event)):
+    for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), How(f"“{verb.text}”", stance, event)):
         yield replace(accusation, role=role)
 
 
@@ -88,7 +97,7 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
     accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
     speakers = agents(verb) if passive else subjects(verb)
     event = (*scene.event_words([*things, verb]), verb)
-    yield from _accuse(scene, verb, accused, speakers, (f"“{verb.text}”", "blamed", event))
+    yield from _accuse(scene, verb, accused, speakers, How(f"“{verb.text}”", "blamed", event))
 
 
 def _about_event(scene: Scene, verb: Token, things: Sequence[Token]) -> bool:
@@ -106,7 +115,7 @@ def holding(scene: Scene, token: Token) -> Iterator[Accusation]:
     verb = token.head
     event = (*scene.event_words([token, verb]), token)
     if lexis.lemma(verb) == "hold":
-        yield from _accuse(scene, token, objects(verb) or own_subjects(token), subjects(verb), ("“hold responsible”", "blamed", event))
+        yield from _accuse(scene, token, objects(verb) or own_subjects(token), subjects(verb), How("“hold responsible”", "blamed", event))
         return
     if lexis.lemma(verb) not in {"be", "seem", "appear", "consider"} and token.dep_ not in {"ccomp", "amod"}:
         return
@@ -129,15 +138,12 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
     unsure = any(child.lower_ in lists["suspected_adjectives"] for p in perpetrators for child in p.children)
     stance: Stance = "suspected" if unsure or lexis.lemma(verb) not in lists["naming"] else "blamed"
     event = (*scene.event_words([*perpetrators, verb]), verb)
-    how = (f"“{verb.text} as”", stance, event)
+    how = How(f"“{verb.text} as”", stance, event)
     for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), how):
         yield replace(accusation, until=perpetrators[-1])
 
 
-def _accuse(
-    scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: tuple[str, Stance, tuple[Token, ...]]
-) -> Iterator[Accusation]:
-    rule, stance, event = how
+def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: How) -> Iterator[Accusation]:
     said_by = scene.whos(speakers)
     speaker = said_by[0] if said_by else _anybody(scene, speakers)
     for who in scene.whos(accused):
@@ -146,11 +152,11 @@ def _accuse(
         yield Accusation(
             accused=who,
             cue=cue,
-            rule=rule,
-            stance=stance,
+            rule=how.rule,
+            stance=how.stance,
             speaker=speaker,
             speaker_unnamed=speaker is None and is_passive(cue),
-            event=event,
+            event=how.event,
         )
 
 
