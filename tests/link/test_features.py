@@ -1,0 +1,126 @@
+"""What speaks for and against two reports' events being one: features and blocking keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.link.blocking import candidate_pairs, keys_of
+from rashomon.link.features import Side, same_people, same_place, same_setting, same_time
+from rashomon.link.names import first_and_last, is_full_name
+from rashomon.model import LocalEvent, Moment, Place, Published
+
+HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
+INLAND = Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6)
+
+
+def day(text: str) -> Moment:
+    """A calendar day."""
+    return Moment(start=text, end=text, precision="day")
+
+
+def side(
+    document: str = "a",
+    *,
+    published: str | None = None,
+    setting: Place | None = None,
+    event: LocalEvent | None = None,
+) -> Side:
+    """One document's event with what is known of its document."""
+    known = event or LocalEvent(id=f"loc-{document}", document=document, kind="attack")
+    return Side(known, Published(date=published, basis="given") if published else Published(), setting)
+
+
+def local(document: str, *, main: bool = True, **known: object) -> LocalEvent:
+    """A local event of a document."""
+    return LocalEvent(id=f"loc-{document}", document=document, kind="attack", main=main, **known)  # type: ignore[arg-type]
+
+
+def weight(found: object) -> float:
+    """The weight of a feature that has something to say, 0 of one that has not."""
+    return getattr(found, "weight", 0.0)
+
+
+def test_a_middle_name_does_not_part_people() -> None:
+    """First and last name decide; a mark of generation is no name."""
+    assert first_and_last("Ana Maria Ruck") == first_and_last("ana Ruck, Jr.") == ("ana", "ruck")
+    assert first_and_last("Ruck Jr.") is None
+
+
+@pytest.mark.parametrize(("words", "full"), [("Ana Ruck", True), ("a nurse", False), ("Ruck", False), ("Ana the nurse", False)])
+def test_names_and_descriptions(words: str, full: bool) -> None:
+    """A name has two words or more, each with a capital."""
+    assert is_full_name(words) is full
+
+
+def test_shared_people_weigh_more_the_more_they_are() -> None:
+    """One victim by name speaks for one event, two speak louder, none says nothing."""
+    one = side("a", event=local("a", people=("Ana Ruck", "Ilya Brandt")))
+    assert same_people(one, side("b", event=local("b", people=("Otto Fenn",)))) is None
+    alone = weight(same_people(one, side("b", event=local("b", people=("Ana M. Ruck",)))))
+    both = weight(same_people(one, side("b", event=local("b", people=("Ana Ruck", "Ilya Brandt")))))
+    assert 0 < alone <= both
+
+
+def test_the_accused_by_name_counts_as_people() -> None:
+    """Whom one report accuses by name may be whom the other calls a suspect; "the army" is nobody by name."""
+    accused = side("a", event=local("a", actors=("Otto Fenn", "the army")))
+    assert same_people(accused, side("b", event=local("b", people=("Otto Fenn",)))) is not None
+    assert same_people(accused, side("b", event=local("b", actors=("the army",)))) is None
+
+
+def test_one_setting_speaks_where_an_event_has_no_town() -> None:
+    """The town of the report stands in for that of its event, and says nothing where both have one."""
+    bare, placed = local("a"), local("b", places=(HARBOUR,))
+    assert weight(same_setting(side("a", setting=HARBOUR, event=bare), side("b", setting=HARBOUR, event=placed))) > 0
+    assert same_setting(side("a", setting=HARBOUR, event=bare), side("b", setting=INLAND, event=placed)) is None
+    both = local("a", places=(HARBOUR,))
+    assert same_setting(side("a", setting=HARBOUR, event=both), side("b", setting=HARBOUR, event=placed)) is None
+
+
+def test_places_on_the_way_weigh_little_in_one_setting() -> None:
+    """Towns that differ speak against one event, but less where both reports are set in one town."""
+    here, there = local("a", places=(HARBOUR,)), local("b", places=(INLAND,))
+    apart = weight(same_place(side("a", event=here), side("b", event=there)))
+    set_alike = weight(same_place(side("a", setting=HARBOUR, event=here), side("b", setting=HARBOUR, event=there)))
+    assert apart < set_alike < 0
+
+
+def test_news_of_one_day_is_a_hint() -> None:
+    """Where an event is not dated, the day of the news speaks for it, but less than a date."""
+    dated, hinted = local("a", moment=day("2021-05-03")), local("b", day=day("2021-05-03"))
+    proof = weight(same_time(side("a", event=dated), side("b", event=local("b", moment=day("2021-05-03")))))
+    assert 0 < weight(same_time(side("a", event=dated), side("b", event=hinted))) < proof
+
+
+def test_follow_ups_may_have_news_of_another_day() -> None:
+    """Days of news that differ speak against one event only in reports that came out together."""
+    one, other = local("a", day=day("2021-05-03")), local("b", day=day("2021-05-06"))
+    together = same_time(side("a", published="2021-05-04", event=one), side("b", published="2021-05-06", event=other))
+    months_later = same_time(side("a", published="2021-05-04", event=one), side("b", published="2021-09-06", event=other))
+    assert weight(together) < 0
+    assert months_later is None
+
+
+def test_an_event_without_a_town_is_sought_where_its_report_is_set() -> None:
+    """The setting gives a key only where the event has no town of its own."""
+    assert "city:Varna" in set(keys_of(side("a", setting=HARBOUR)))
+    assert set(keys_of(side("a", setting=HARBOUR, event=local("a", places=(INLAND,))))) >= {"city:Pleven", "country:BG"}
+    assert "city:Varna" not in set(keys_of(side("a", setting=HARBOUR, event=local("a", places=(INLAND,)))))
+
+
+def test_people_are_a_key_however_they_are_written() -> None:
+    """Reports months apart meet by a victim's first and last name."""
+    one, other = side("a", event=local("a", people=("Ana Maria Ruck",))), side("b", event=local("b", people=("Ana Ruck Jr.",)))
+    assert candidate_pairs([one, other]) == [(0, 1)]
+
+
+def test_events_of_one_document_are_no_pair() -> None:
+    """What a document keeps apart is never compared."""
+    assert candidate_pairs([side("a", setting=HARBOUR), side("a", setting=HARBOUR)]) == []
+
+
+def test_a_year_is_a_key_of_its_own() -> None:
+    """A bare year meets bare years, not every day of January."""
+    year = local("a", moment=Moment(start="2004-01-01", end="2004-12-31", precision="year"))
+    assert "year:2004-01" in set(keys_of(side("a", event=year)))
+    assert "day:2004-01-01" not in set(keys_of(side("a", event=year)))

@@ -1,0 +1,96 @@
+"""What an event is said to be when its reports do not say the same: votes of its members."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.link import impossible_date, link_across
+from rashomon.model import Document, Event, Extraction, LocalEvent, Moment, Place, Published, make_document
+
+MILL = Place(name="Old Mill, Varna, Bulgaria", venue="Old Mill", city="Varna", country="BG")
+VARNA = Place(name="Varna, Bulgaria", city="Varna", country="BG")
+PLEVEN = Place(name="Pleven, Bulgaria", city="Pleven", country="BG")
+WORDS = ("brandished", "gantry", "millrace", "sluice", "weighbridge")
+
+
+def day(text: str) -> Moment:
+    """A calendar day."""
+    return Moment(start=text, end=text, precision="day")
+
+
+def report(number: int, *, setting: Place | None = None, published: str = "2021-05-04", **known: object) -> Extraction:
+    """A report whose one event shares a victim and rare words with those of all the others."""
+    document = make_document(f"Report {number}.", published=Published(date=published, basis="given"))
+    event = LocalEvent(
+        id=f"loc-{number}",
+        document=document.id,
+        kind="bombing",
+        kinds=("bombing",),
+        main=True,
+        people=("Ana Ruck", "Ilya Brandt"),
+        terms=WORDS,
+        names=("Weighbridge",),
+        **known,  # type: ignore[arg-type]
+    )
+    return Extraction(document=document, setting=setting, events=(event,))
+
+
+def the_event(*reports: Extraction) -> Event:
+    """The one event of several reports."""
+    (event,) = link_across(reports).events
+    return event
+
+
+def test_a_dated_event_outweighs_the_day_of_the_news() -> None:
+    """A day told of the event counts as much as the news days of two reports, and wins over one."""
+    event = the_event(report(1, moment=day("2021-05-03")), report(2, day=day("2021-05-04")))
+    assert event.date.start == "2021-05-03"
+
+
+def test_the_day_of_the_news_dates_what_nothing_else_does() -> None:
+    """Where no report dates the event outright, the day that most have news of does."""
+    event = the_event(report(1, day=day("2021-05-03")), report(2, day=day("2021-05-03")), report(3, day=day("2021-05-04")))
+    assert event.date.start == "2021-05-03"
+
+
+def test_a_day_without_a_year_takes_the_nearest() -> None:
+    """A day and month fall in the year nearest to publication."""
+    event = the_event(report(1, moment=Moment(month=12, day=30, precision="day"), published="2021-01-02"))
+    assert event.date.start == "2020-12-30"
+
+
+def test_most_reports_place_it() -> None:
+    """The town that most reports give wins, told as finely as any of them tells it."""
+    event = the_event(report(1, places=(VARNA,)), report(2, places=(MILL,)), report(3, places=(PLEVEN,), setting=VARNA))
+    assert event.place == MILL
+
+
+def test_the_setting_outvotes_a_town_on_the_way() -> None:
+    """Where a report is set counts for more than one more town named with its event."""
+    assert the_event(report(1, places=(PLEVEN,), setting=VARNA)).place == VARNA
+
+
+def told(published: str | None) -> Document:
+    """A document that came out on a day."""
+    return make_document("It happened.", published=Published(date=published, basis="given") if published else Published())
+
+
+@pytest.mark.parametrize(
+    ("published", "moment", "impossible"),
+    [
+        ("2021-05-01", day("2021-05-03"), True),
+        ("2021-05-02", day("2021-05-03"), False),
+        ("2021-05-09", day("2021-05-03"), False),
+        (None, day("2021-05-03"), False),
+        ("2021-05-01", Moment(start="2022-01-01", end="2022-12-31", precision="year"), False),
+    ],
+)
+def test_a_report_cannot_come_out_before_its_event(published: str | None, moment: Moment, impossible: bool) -> None:
+    """Two days ahead of a dated event is impossible; one is left to time zones, and a bare year proves nothing."""
+    event = Event(id="evt-1", label="bombing", kind="bombing", date=moment)
+    assert (impossible_date(told(published), event) is not None) is impossible
+
+
+def test_no_event_no_contradiction() -> None:
+    """A document that is about nothing cannot be too early for it."""
+    assert impossible_date(told("2021-05-01"), None) is None
