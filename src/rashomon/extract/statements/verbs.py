@@ -185,7 +185,7 @@ def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
 
 
 def _up_to_cue(verb: Token, end: int) -> int:
-    """Return where content before its cue ends: at the cue's subject, over what the parse hung elsewhere ("…, two of them badly, X said")."""
+    """Return where content before its cue ends: at the cue's subject, over what the parse hung elsewhere ("…, two badly, X said")."""
     subject = child(verb, "nsubj")
     stop = min(verb.i, subject.left_edge.i if subject is not None else verb.i)
     return stop if end < stop <= end + LOOSE else end
