@@ -161,7 +161,7 @@ def _condition(person: Token) -> Fate | None:
     words = _words()
     for verb in _verbs_of(person):
         lemma = lexis.lemma(verb)
-        if lemma in words["living"]:
+        if lemma in words["living"] and (lemma != "survive" or verb.dep_ == "xcomp"):  # who just survived need not be hurt
             return Fate("injured", verb, alive=True)
         if lemma in {"undergo", "have"} and any(o.lower_ == "surgery" for o in children(verb, "dobj")):
             return Fate("injured", verb)
@@ -207,14 +207,14 @@ def _unsurvived(person: Token) -> Fate | None:
 
 
 def _real(person: Token, word: Token) -> bool:
-    """Tell whether it happened: no modal but "have", no negation, nothing planned, tried or threatened."""
+    """Tell whether it happened: no modal ("could have been shot"), no negation, nothing planned, tried or threatened."""
     if lexis.lemma(word) in {"survive", "recover"}:
         return True
     verb = word if is_verb(word) else word.head
     if is_negated(word) or is_negated(verb):
         return False
     auxiliaries = children(verb, "aux")
-    if any(aux.tag_ == "MD" for aux in auxiliaries) and not any(aux.lower_ == "have" for aux in auxiliaries):
+    if any(aux.tag_ == "MD" for aux in auxiliaries) and not any(aux.lower_ == "must" for aux in auxiliaries):
         return False
     steps = [verb, *ancestors(verb)][:4]
     if any(c.lower_ in {"if", "unless", "whether"} for c in children(verb, "mark")):

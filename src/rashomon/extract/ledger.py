@@ -79,13 +79,24 @@ class Entry:
 def find_ledger(reading: Reading) -> list[Entry]:
     """Return the persons whom harm befell, in the order of their first telling."""
     entries: list[Entry] = []
+    held = _held(reading)
     for telling in _tellings(reading):
+        if telling.entity in held and lexis.lemma(telling.fate.word) in _words()["deaths"]:
+            continue  # "the murder case against him": whoever is charged with a death did not die it
         home = _home(telling, entries)
         if home is None:
             home = Entry()
             entries.append(home)
         home.add(telling)
     return entries
+
+
+def _held(reading: Reading) -> frozenset[str]:
+    """Return the named persons who are arrested, charged or convicted."""
+    doc, words = reading.doc, _words()
+    return frozenset(
+        key for at, (_, key) in _names(reading).items() if doc[at].dep_ == "nsubjpass" and lexis.lemma(doc[at].head) in words["holding"]
+    )
 
 
 def _tellings(reading: Reading) -> Iterator[Telling]:

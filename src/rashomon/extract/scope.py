@@ -110,7 +110,7 @@ def _is_part(figure: RawFigure) -> bool:
 def _number_follows(figure: RawFigure, words: int) -> bool:
     doc = figure.number.doc
     at = next((t.i for t in doc[figure.number.i + 1 :] if t.idx >= figure.counted[1]), len(doc)) + words
-    return at < len(doc) and doc[at].like_num
+    return at < len(doc) and (doc[at].like_num or at == figure.word.i)
 
 
 def _of_the(figure: RawFigure) -> bool:

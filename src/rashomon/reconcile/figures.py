@@ -11,7 +11,7 @@ from rashomon.model.account import Standing
 from rashomon.reconcile.best import choose_best
 from rashomon.reconcile.differences import Difference, find_differences
 from rashomon.reconcile.numbers import highest_named
-from rashomon.reconcile.series import Count, counts_of, standings
+from rashomon.reconcile.series import Count, counts_of, since_dead, standings
 from rashomon.reconcile.told import Told, documents_of, ids_of
 
 
@@ -30,11 +30,14 @@ class Tally:
 def tally_figures(told: Told) -> dict[str, Tally]:
     """Return the tally of each kind of figure that somebody speaks of, in the order of the kinds."""
     found = {kind: counts_of(told, kind) for kind in FIGURE_KINDS}
-    return {kind: _tally(kind, counts) for kind, counts in found.items() if counts}
+    killed = _tally("killed", found["killed"]) if found["killed"] else None
+    return {kind: _tally(kind, counts, killed) for kind, counts in found.items() if counts}
 
 
-def _tally(kind: str, counts: Sequence[Count]) -> Tally:
+def _tally(kind: str, counts: Sequence[Count], killed: Tally | None = None) -> Tally:
     by_claim = standings(counts)
+    if kind == "injured" and killed is not None:
+        by_claim.update(dict.fromkeys(since_dead(counts, by_claim, killed.standing, killed.figure.best or 0), "stale"))
     standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
     differences = find_differences(counts, by_claim)
     best, rule = choose_best(standing)

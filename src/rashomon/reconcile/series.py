@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -172,3 +172,16 @@ def limited_parts(counts: Sequence[Count]) -> list[Count]:
     numbers = {count.number for count in general}
     limited = [count for count in counts if count.claim.kind in HARMED and count.quantity.population.class_ not in GENERAL]
     return [c for c in limited if c.quantity.population.class_ == "attacker" or (c.number < most and c.number not in numbers)]
+
+
+def since_dead(hurt: Sequence[Count], by_claim: Mapping[str, Standing], dead: Sequence[Count], killed: int) -> Iterable[str]:
+    """Yield the counts of persons told of as hurt in reports that tell of fewer dead than there are: those hurt may be among them.
+
+    "A man was shot" in the first report and "the man died" in the next are one man. A number of hurt that somebody states stays.
+    """
+    told: dict[str, int] = {}
+    for count in dead:
+        told[count.claim.document] = max(told.get(count.claim.document, 0), count.number)
+    for count in hurt:
+        if not count.stated and by_claim[count.claim.id] == "standing" and 0 < count.number <= killed - told.get(count.claim.document, 0):
+            yield count.claim.id

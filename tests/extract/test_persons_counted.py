@@ -1,0 +1,93 @@
+"""Figures counted from the persons a document tells of, and figures set right by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rashomon.extract import extract
+from rashomon.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rashomon.model import Claim
+    from rashomon.read import ParsedReading
+
+    ReadText = Callable[..., ParsedReading]
+
+
+@pytest.fixture
+def counted(read_text: ReadText) -> Callable[[str], dict[str, int | None]]:
+    def count(text: str) -> dict[str, int | None]:
+        claims = extract(read_text(text)).claims
+        return {c.kind: c.value.low for c in claims if isinstance(c.value, Quantity) and c.value.counted_from is not None}
+
+    return count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruck, 24, and Jon Varley, 31, were pronounced dead in the mill.", {"killed": 2}),
+        ("A gunman shot his wife dead in the mill. He then turned the gun on himself.", {"killed": 2}),
+        ("A boy was shot on Monday. The boy died in hospital on Tuesday.", {"killed": 1}),
+        ("A man was shot in the leg. Another man was grazed by a bullet.", {"injured": 2}),
+        ("Police found a woman suffering from a gunshot wound. She is in critical condition.", {"injured": 1}),
+        ("A bullet struck Ana Ruck in the arm. Ruck is expected to survive.", {"injured": 1}),
+    ],
+)
+def test_persons_are_counted_once_by_their_gravest_state(
+    counted: Callable[[str], dict[str, int | None]], text: str, expected: dict[str, int]
+) -> None:
+    """Names, descriptions and pronouns for one person are one; who was hurt and died is dead."""
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A man threatened to kill his wife.", "A woman could have been shot, police said.", "Police tried to shoot the dog of a man."],
+)
+def test_what_did_not_happen_is_not_counted(counted: Callable[[str], dict[str, int | None]], text: str) -> None:
+    """Threats, attempts and possibilities are nobody's fate."""
+    assert counted(text) == {}
+
+
+def test_a_stated_total_is_not_counted_again(counted: Callable[[str], dict[str, int | None]]) -> None:
+    """Where the document states a total that holds the persons, it gives no counted figure."""
+    assert counted("Three people were killed in the mill. Ana Ruck, 24, was killed at the gate.") == {}
+
+
+def _figures(claims: tuple[Claim, ...]) -> set[tuple[str, int | None, str]]:
+    return {(c.kind, c.value.low, c.value.scope) for c in claims if isinstance(c.value, Quantity) and c.value.counted_from is None}
+
+
+def test_those_shot_are_dead_and_hurt_together(read_text: ReadText, counted: Callable[[str], dict[str, int | None]]) -> None:
+    """Where some of those shot died, the number shot is of both, and the hurt are the rest."""
+    text = "Five people were shot at the mill on Monday. Two of the victims were pronounced dead at the gate."
+    assert ("casualties", 5, "total") in _figures(extract(read_text(text)).claims)
+    assert counted(text)["injured"] == 3
+
+
+def test_a_list_is_added_up(read_text: ReadText) -> None:
+    """Numbers that one harm word tells of together make one total, each of them a part."""
+    found = _figures(extract(read_text("Six children and two adults were killed in the mill on Monday.")).claims)
+    assert {("killed", 8, "total"), ("killed", 6, "part"), ("killed", 2, "part")} <= found
+
+
+def test_a_dead_attacker_is_added_to_the_victims(read_text: ReadText) -> None:
+    """The toll of a killer who died too is given with the killer; the victims alone stay as a part."""
+    found = _figures(extract(read_text("A gunman killed five people in the mill on Monday. The gunman then killed himself.")).claims)
+    assert {("killed", 6, "total"), ("killed", 5, "part")} <= found
+
+
+@pytest.mark.parametrize("text", ["No one else was hurt in the shooting.", "Nobody was seriously injured in the shooting."])
+def test_nobody_else_is_not_nobody(read_text: ReadText, text: str) -> None:
+    """ "Nobody else" and "nobody seriously" are no count of none."""
+    assert not any(scope == "total" for kind, low, scope in _figures(extract(read_text(text)).claims) if kind == "injured" and low == 0)
+
+
+def test_tallies_of_a_period_are_no_event(read_text: ReadText) -> None:
+    """A year's homicides are no event's dead."""
+    assert not any(low == 44 for _, low, _ in _figures(extract(read_text("The city has had 44 homicides this year.")).claims))
