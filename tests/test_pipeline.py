@@ -78,6 +78,14 @@ def test_every_reference_leads_somewhere(examined: Examination) -> None:
     assert {claim for person in examined.people for claim in person.claims} <= claims
 
 
+def test_every_link_leads_to_a_speaker(examined: Examination) -> None:
+    """Whoever a claim is attributed to by id stands in the table of speakers."""
+    known = {speaker.id for speaker in examined.speakers}
+    linked = {link.speaker_id for claim in examined.claims for link in claim.attribution if link.speaker_id is not None}
+    assert linked
+    assert linked <= known
+
+
 def test_people_stand_on_their_event(examined: Examination) -> None:
     """A victim told of in two reports of one event is on that event in both."""
     told = [person for person in examined.people if "Ana Ruck" in person.names]

@@ -40,7 +40,7 @@ def test_a_repeated_title_is_title_twice() -> None:
         "Sign up for our morning letter",
         "Copyright 2019 Orrin Post. All rights reserved.",
         "© Orrin Post 2019",
-        "The opinions expressed here do not necessarily reflect those of the Orrin Post.",
+        "The opinions expressed are those of our authors alone.",
         "Advertisement",
         "By Ann Lee, Orrin Post",
         "Subscribe to the Orrin Post for unlimited access",

@@ -58,7 +58,7 @@ def extract(reading: Reading) -> Extraction:
         document=reading.document,
         flags=garbled_flags(reading),
         statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
-        speakers=voices.table.speakers,
+        speakers=voices.speakers,
         people=(*people, *more_people),
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),

@@ -9,8 +9,9 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.statements import find_statements, surface_stance
+from rashomon.extract.statements.speakers import ENTITY_KINDS
 from rashomon.extract.syntax import ancestors, children, span_of
-from rashomon.model import Link, content_id
+from rashomon.model import Link, Speaker, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rashomon.extract.responsibility import Accusation, Who
     from rashomon.extract.statements import StatementTable
     from rashomon.model import Reading, Span
-    from rashomon.model.statement import Stance
+    from rashomon.model.statement import SpeakerKind, Stance
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class Voices:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.table: StatementTable = find_statements(reading)
+        self._added: dict[str, Speaker] = {}
 
     def of_figure(self, figure: RawFigure) -> Voice:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
@@ -131,7 +133,26 @@ class Voices:
 
     def _speaker_id(self, speaker: Who) -> str:
         known = next((s.id for s in self.table.speakers if s.name == speaker.name), None)
-        return known or content_id("spk", speaker.name.casefold())
+        if known is not None:
+            return known
+        added = Speaker(
+            id=content_id("spk", speaker.name.casefold()), name=speaker.name, aliases=_others(speaker), kind=self._kind(speaker)
+        )
+        self._added.setdefault(added.id, added)
+        return added.id
+
+    def _kind(self, speaker: Who) -> SpeakerKind:
+        entity = self.reading.entities[speaker.entity] if speaker.entity is not None else None
+        return ENTITY_KINDS.get(entity.kind, "unknown") if entity is not None else "unknown"
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who speaks: in the statements, and those who accuse or deny where no statement was made out."""
+        return tuple(sorted((*self.table.speakers, *self._added.values()), key=lambda speaker: speaker.id))
+
+
+def _others(speaker: Who) -> tuple[str, ...]:
+    return (speaker.words,) if speaker.words != speaker.name else ()
 
 
 def _granted(word: Token) -> bool:

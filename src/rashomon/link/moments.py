@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +13,7 @@ from rashomon.model import Moment
 Relation = Literal["same", "near", "compatible", "unknown", "conflict"]
 """*same*: at least one definite part agrees and none differs; *near*: a day apart; *compatible*: one lies within the other."""
 
+YEAR = re.compile(r"\d{4}")
 DAY_PRECISIONS = frozenset({"minute", "hour", "day", "days"})
 
 
@@ -55,11 +57,7 @@ def _spans(one: Moment, other: Moment) -> Relation:
 def _yearless(moment: Moment) -> bool:
     """Tell whether the year of a day was not told but taken from the publication date, which may be false."""
     words = (moment.words or "").lower()
-    return (
-        moment.precision in DAY_PRECISIONS
-        and not any(c.isdigit() and words[i : i + 4].isdigit() for i, c in enumerate(words))
-        and any(name in words for name in load("dates")["months"])
-    )
+    return moment.precision in DAY_PRECISIONS and YEAR.search(words) is None and any(name in words for name in load("dates")["months"])
 
 
 def _bounds(moment: Moment) -> tuple[date, date]:
