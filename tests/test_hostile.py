@@ -56,7 +56,7 @@ def word(number: int) -> str:
 
 VARIED: dict[str, Callable[[int], str]] = {
     "a thousand events": lambda n: f"An attack on {n % 28 + 1} {MONTHS[n % 7]} {1950 + n % 70} in {TOWNS[n % 6]} killed {n} people. ",
-    "a thousand victims": lambda n: f"{word(n)} {word(n + 1)}, {n % 90}, was killed. ",
+    "a thousand victims": lambda n: f"{word(n)} {word(n + 1)}, {n % 90}, was one of those killed in the attack. ",
     "a thousand groups": lambda n: f"The {word(n)} {word(n + 1)} Front said it killed {n % 50}. ",
     "a thousand accusers": lambda n: f"{word(n)} blamed {word(n + 1)} for the attack in {TOWNS[n % 6]}. ",
     "a toll that never stops": lambda n: f"The death toll has now risen to {n}. ",

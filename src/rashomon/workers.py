@@ -1,6 +1,6 @@
 """Reading and extracting many documents, in one process or several, with the same result.
 
-A document on which our own code fails is set aside with an issue, and the others are still read; see docs/decisions/0005-failures.md.
+A document on which our own code fails is set aside with an issue, and the others are still read; see docs/decisions/0007-failures.md.
 """
 
 from __future__ import annotations

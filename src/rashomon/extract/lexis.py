@@ -91,7 +91,8 @@ def phrases(name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def lemma(token: Token) -> str:
     """Return the token's lemma in lower case, or the word itself where the parser gave none."""
-    return str(token.lemma_).lower() if token.lemma_ else str(token.lower_)
+    found: str = token.lemma_  # looked up once: this runs more often than anything else of ours
+    return found.lower() if found else token.lower_
 
 
 IRREGULAR_PLURALS = {"men": "man", "children": "child"}

@@ -10,6 +10,7 @@ from rashomon.model.account import DisagreementType, Standing
 from rashomon.model.value import PopulationClass
 from rashomon.reconcile.numbers import exclude, says_alike
 from rashomon.reconcile.series import GENERAL, HARMED, Count, one_series
+from rashomon.reconcile.told import most_told
 
 EITHER_WAY = frozenset({"missing", "abducted"})
 """Kinds whose later figure may as well be lower: the missing are found, the abducted freed."""
@@ -65,7 +66,7 @@ def _pairs(standing: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
         value = count.quantity
         key = (value.low, value.high, value.qualifier, value.population.class_, count.as_of, count.fresh, count.root)
         groups.setdefault(key, []).append(count)
-    for some, others in combinations(groups.values(), 2):
+    for some, others in combinations(most_told(list(groups.values())), 2):
         if says_alike(some[0].quantity) != says_alike(others[0].quantity):
             yield from _pairs_of(some, others)
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from rashomon.model import Actor, Claim, Disagreement, Responsibility
 from rashomon.reconcile.circumstances import sides_by_value
 from rashomon.reconcile.names import is_branch, is_same_actor, normal_name
-from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, documents_of, ids_of
+from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, documents_of, ids_of, most_told
 from rashomon.reconcile.words import and_words
 
 BEHIND_IT = ("did", "ordered")
@@ -137,7 +137,7 @@ def _who_ordered_it(accusations: Sequence[tuple[Claim, Actor]]) -> Iterable[Disa
 
 def _branches(accusations: Sequence[tuple[Claim, Actor]]) -> Iterable[Disagreement]:
     """Yield a difference of scope for each branch named beside its parent group."""
-    groups = _groups(pair for pair in accusations if pair[0].stance in AFFIRMING)
+    groups = most_told(_groups(pair for pair in accusations if pair[0].stance in AFFIRMING))
     for one, other in combinations(groups, 2):
         if is_branch(one[0][1].name, other[0][1].name):
             short, long = sorted((one[0][1].name, other[0][1].name), key=len)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rashomon.model import Actor, Claim, Document, Event, Means, Moment, Place, Quantity, Side, Stance, Value, Warning, content_id  # noqa: A004 - the field's word
 from rashomon.reconcile.names import is_named, normal_name
 from rashomon.reconcile.numbers import says_alike
+
+T = TypeVar("T")
 
 AFFIRMING: frozenset[Stance] = frozenset({"asserted", "claimed", "blamed", "suspected"})
 """Stances by which a speaker says that it is so, or likely so."""
@@ -30,6 +33,16 @@ class Told:
     def origins(self, claims: Iterable[Claim]) -> frozenset[str]:
         """Return the origins that ``claims`` count under."""
         return frozenset(self.origin_of[claim.id] for claim in claims)
+
+
+MOST_COMPARED = 400
+"""Distinct figures, or actors, of one event that are compared each with each. No event has so many but in a text made to heap them up."""
+
+
+def most_told(groups: Sequence[list[T]]) -> list[list[T]]:
+    """Return the groups, or where there are more than `MOST_COMPARED` those told most often, in the order in which they came."""
+    chosen = sorted(range(len(groups)), key=lambda at: (-len(groups[at]), at))[:MOST_COMPARED]
+    return [groups[at] for at in sorted(chosen)]
 
 
 def own_origin_id(document: str) -> str:
