@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-CHUNK = 24
+CHUNK = 8
 """Documents handed to a process at a time: few enough that progress shows and processes end together."""
+
+FEWEST = 12
+"""Documents up to which one process is quicker: each further one takes seconds to load the language model."""
 
 AHEAD = 3
 """Chunks in flight for each process."""
@@ -43,7 +46,7 @@ def extract_all(documents: Sequence[Document], *, model: str | None, jobs: int) 
     Raises `ModelUnavailable`, and `WorkerLost` where a process was ended from outside.
     """
     english = [document for document in documents if document.language in {None, "en"}]
-    if jobs <= 1 or len(english) <= CHUNK // 2:
+    if jobs <= 1 or len(english) <= FEWEST:
         from rashomon.read import load_model
 
         yield from _extract(english, load_model(model))
