@@ -87,14 +87,14 @@ def test_places_on_the_way_weigh_little_in_one_setting() -> None:
 
 def test_news_of_one_day_is_a_hint() -> None:
     """Where an event is not dated, the day of the news speaks for it, but less than a date."""
-    dated, hinted = local("a", moment=day("2021-05-03")), local("b", day=day("2021-05-03"))
+    dated, hinted = local("a", moment=day("2021-05-03")), local("b", days=((day("2021-05-03"), 0.9),))
     proof = weight(same_time(side("a", event=dated), side("b", event=local("b", moment=day("2021-05-03")))))
     assert 0 < weight(same_time(side("a", event=dated), side("b", event=hinted))) < proof
 
 
 def test_follow_ups_may_have_news_of_another_day() -> None:
     """Days of news that differ speak against one event only in reports that came out together."""
-    one, other = local("a", day=day("2021-05-03")), local("b", day=day("2021-05-06"))
+    one, other = local("a", days=((day("2021-05-03"), 0.9),)), local("b", days=((day("2021-05-06"), 0.9),))
     together = same_time(side("a", published="2021-05-04", event=one), side("b", published="2021-05-06", event=other))
     months_later = same_time(side("a", published="2021-05-04", event=one), side("b", published="2021-09-06", event=other))
     assert weight(together) < 0

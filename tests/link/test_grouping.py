@@ -19,7 +19,7 @@ def mention(sentence: int, kind: str, **known: object) -> Mention:
 def groups(*mentions: Mention, setting: Place | None = None) -> list[list[str]]:
     """The kinds of the mentions of each event that a document tells of."""
     document = make_document("x" * 200)
-    found = group_mentions(Extraction(document=document, mentions=mentions, setting=setting))
+    found = group_mentions(Extraction(document=document, mentions=mentions, settings=((setting, 0.9),) if setting else ()))
     return [[m.kind for m in group.mentions] for group in found]
 
 

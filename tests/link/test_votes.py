@@ -18,8 +18,10 @@ def day(text: str) -> Moment:
     return Moment(start=text, end=text, precision="day")
 
 
-def report(number: int, *, setting: Place | None = None, published: str = "2021-05-04", **known: object) -> Extraction:
-    """A report whose one event shares a victim and rare words with those of all the others."""
+def report(
+    number: int, *, setting: Place | None = None, news: Moment | None = None, published: str = "2021-05-04", **known: object
+) -> Extraction:
+    """A report whose one event shares a victim and rare words with those of all the others; ``setting`` and ``news`` are all but sure."""
     document = make_document(f"Report {number}.", published=Published(date=published, basis="given"))
     event = LocalEvent(
         id=f"loc-{number}",
@@ -30,9 +32,11 @@ def report(number: int, *, setting: Place | None = None, published: str = "2021-
         people=("Ana Ruck", "Ilya Brandt"),
         terms=WORDS,
         names=("Weighbridge",),
+        settings=((setting, 0.9),) if setting is not None else (),
+        days=((news, 0.9),) if news is not None else (),
         **known,  # type: ignore[arg-type]
     )
-    return Extraction(document=document, setting=setting, events=(event,))
+    return Extraction(document=document, settings=event.settings, days=event.days, events=(event,))
 
 
 def the_event(*reports: Extraction) -> Event:
@@ -42,14 +46,14 @@ def the_event(*reports: Extraction) -> Event:
 
 
 def test_a_dated_event_outweighs_the_day_of_the_news() -> None:
-    """A day told of the event counts as much as the news days of two reports, and wins over one."""
-    event = the_event(report(1, moment=day("2021-05-03")), report(2, day=day("2021-05-04")))
+    """A day told of the event, in a report that speaks for no other, outweighs the day that the news of another report is of."""
+    event = the_event(report(1, moment=day("2021-05-03")), report(2, news=day("2021-05-04")))
     assert event.date.start == "2021-05-03"
 
 
 def test_the_day_of_the_news_dates_what_nothing_else_does() -> None:
     """Where no report dates the event outright, the day that most have news of does."""
-    event = the_event(report(1, day=day("2021-05-03")), report(2, day=day("2021-05-03")), report(3, day=day("2021-05-04")))
+    event = the_event(report(1, news=day("2021-05-03")), report(2, news=day("2021-05-03")), report(3, news=day("2021-05-04")))
     assert event.date.start == "2021-05-03"
 
 

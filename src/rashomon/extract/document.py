@@ -13,12 +13,12 @@ from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.ledger import find_ledger
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, find_mentions
-from rashomon.extract.newsday import find_day
+from rashomon.extract.newsday import find_days
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.persons_counted import count_persons
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
-from rashomon.extract.setting import find_setting
+from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
 from rashomon.extract.triggers import Trigger
 from rashomon.extract.voice import Voices
@@ -42,6 +42,7 @@ def extract(reading: Reading) -> Extraction:
     scene = Scene(reading)
     triggers = dict(scene.triggers)
     triggers |= harms_told(reading, triggers)
+    settings, days = find_settings(reading, triggers), find_days(reading, triggers)
     voices = Voices(reading)
     entries = find_ledger(reading)
     figures = settle(find_figures(reading), entries)
@@ -62,8 +63,8 @@ def extract(reading: Reading) -> Extraction:
         people=(*people, *more_people),
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
-        setting=find_setting(reading),
-        day=find_day(reading),
+        settings=settings,
+        days=days,
     )
 
 

@@ -1,36 +1,168 @@
-"""When a document as a whole is set: the day that its news is of."""
+"""When a document's main event happened: the days named, each with what speaks for it."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.extract import lexis
+from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.circumstances import undated
+from rashomon.extract.owners import circumstance_owner
+from rashomon.extract.syntax import ancestors
 from rashomon.lexicon import load
+from rashomon.model import Moment
 
 if TYPE_CHECKING:
-    from rashomon.model import DateMention, Moment, Reading
+    from collections.abc import Iterator, Mapping, Sequence
 
-DAYS_BACK = 10
-"""How long before publication the day may lie that a report's news is of; what lies further back is recalled, and dated outright."""
+    from rashomon.extract.triggers import Trigger
+    from rashomon.model import DateMention, Reading
+
+HEAD = 250
+"""Code points at the start of a text that its title, dateline and first sentence lie within."""
 
 BEFORE_STAMP, AFTER_STAMP = 20, 5
 """Code points before and after a time that are searched for the marks of a page's stamp."""
 
+STEPS = (1, 2, 3, 4, 7, 14, 60, 400)
+"""Days before publication from which on a day counts as further back."""
 
-def find_day(reading: Reading) -> Moment | None:
-    """Return the day that a report's news is of: one told with the clock ("10 p.m. Monday") before one told with a part of the day
-    ("Monday night") before a bare one, the earliest in the text among equals; null where none lies shortly before publication."""
-    best: tuple[int, int] | None = None
-    found = None
+LEAST = 0.02
+"""Least probability with which a day is kept as possible."""
+
+MOST = 60
+"""Days of one document that are compared."""
+
+NEAR_DAYS = 3
+"""Days before publication that news is mostly of."""
+
+
+@dataclass
+class Day:
+    """A day that a document names, with all its mentions in order; none where only the publication tells of it."""
+
+    day: date
+    mentions: list[DateMention] = field(default_factory=list)
+
+
+def find_days(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[Moment, float], ...]:
+    """Return the days on which the document's main event may have happened, the most probable first, with their probabilities.
+
+    Nothing is said of a document without a day of publication: news is dated by it, and the weights were learned from news that was.
+    """
+    days = days_of(reading) if _published(reading) is not None else []
+    found = probabilities(features_of(reading, days, triggers), weights("newsday"))
+    ranked = sorted(zip(found, days, strict=True), key=lambda pair: (-pair[0], pair[1].day))
+    return tuple((_moment(day), round(chance, 4)) for chance, day in ranked if chance >= LEAST)
+
+
+def _moment(day: Day) -> Moment:
+    """Return the day, with the clock of the mention that tells it best."""
+    told = max(day.mentions, key=lambda one: (_exactness(one.moment), -one.span[0]), default=None)
+    if told is not None:
+        return told.moment
+    return Moment(start=day.day.isoformat(), end=day.day.isoformat(), precision="day")
+
+
+def days_of(reading: Reading) -> list[Day]:
+    """Return the days that a document names, the day of its publication and the day before, in the order in which they come up."""
+    days: dict[str, Day] = {}
     for mention in reading.dates:
-        if _is_news(reading, mention):
-            rank = (-_exactness(mention.moment), mention.span[0])
-            if best is None or rank < best:
-                best, found = rank, mention.moment
+        start = mention.moment.start
+        if start is not None and start == mention.moment.end:
+            days.setdefault(start, Day(date.fromisoformat(start))).mentions.append(mention)
+    published = _published(reading)
+    if published is not None:
+        for back in (0, 1):
+            day = published - timedelta(days=back)
+            days.setdefault(day.isoformat(), Day(day))
+    return list(days.values())[:MOST]
+
+
+def _published(reading: Reading) -> date | None:
+    day = reading.document.published.date
+    return date.fromisoformat(day[:10]) if day else None
+
+
+def features_of(reading: Reading, days: Sequence[Day], triggers: Mapping[int, Trigger]) -> list[Features]:
+    """Return for each day what speaks for the main event to have happened then."""
+    published = _published(reading)
+    named = [day for day in days if day.mentions]
+    total = sum(len(day.mentions) for day in named)
+    near = [day.day for day in named if published is not None and 0 <= (published - day.day).days <= NEAR_DAYS]
+    found = []
+    for day in days:
+        features: Features = {f"back {_back(published, day.day)}": 1.0}
+        if day.mentions:
+            features |= {
+                "named": 1.0,
+                "share": len(day.mentions) / total,
+                "first named": float(day is named[0]),
+                "only one named": float(len(named) == 1),
+                "in the head": float(day.mentions[0].span[0] < HEAD),
+                "earliest of the news": float(bool(near) and day.day == min(near)),
+                "latest of the news": float(bool(near) and day.day == max(near)),
+            }
+        else:
+            features |= {"unnamed": 1.0, "unnamed, news day named": float(bool(near)), f"unnamed back {_back(published, day.day)}": 1.0}
+        for mention in day.mentions:
+            for sign in _signs(reading, mention, triggers):
+                features[sign] = features.get(sign, 0.0) + 1.0
+        found.append({name: min(value, 2.0) for name, value in features.items() if value})
     return found
+
+
+def _back(published: date | None, day: date) -> str:
+    if published is None:
+        return "unknown"
+    back = (published - day).days
+    return "after" if back < 0 else str(max((step for step in STEPS if back >= step), default=0))
+
+
+def _signs(reading: Reading, mention: DateMention, triggers: Mapping[int, Trigger]) -> Iterator[str]:
+    """Yield what stands around one mention."""
+    doc, lists = reading.doc, lexis.word_lists("newsday")
+    words = (mention.moment.words or "").lower()
+    yield f"told by {_form(words)}"
+    yield f"exact {_exactness(mention.moment)}"
+    if stamped(reading.document.text, mention):
+        yield "stamp"
+    if undated(reading, mention):
+        yield "undated"
+    last, first = doc[mention.end - 1], doc[mention.start]
+    owner = circumstance_owner(last, triggers) or circumstance_owner(first, triggers)  # type: ignore[arg-type]
+    if owner is not None:
+        yield "tied to harm" if owner.kind != "event" or lexis.lemma(owner.token) in lists["harm"] else "tied to another event"
+    above = {lexis.lemma(token) for token in [*ancestors(last)][:4]}
+    inside = {token.lemma_.lower() for token in last.sent}
+    for name in ("harm", "police", "saying", "custody", "court", "memory", "find", "calls"):
+        if above & lists[name]:
+            yield f"under {name}"
+        if inside & lists[name]:
+            yield f"beside {name}"
+    if owner is None and any(i in triggers for i in range(last.sent.start, last.sent.end)):
+        yield "beside an event"
+    if reading.document.text.rfind("\n", 0, mention.span[0]) + 1 == mention.span[0]:
+        yield "opens a paragraph"
+    if len(last.sent) <= mention.end - mention.start + 3:
+        yield "alone in its line"
+
+
+def _form(words: str) -> str:
+    """Return by what kind of word a day is told."""
+    raw = load("dates")
+    tokens = set(re.findall(r"[a-z]+|\d{4}", words))
+    if tokens & set(raw["months"]) or any(char.isdigit() and len(token) == 4 for token in tokens for char in token):
+        return "date and year" if any(token.isdigit() for token in tokens) else "date"
+    if tokens & set(raw["weekdays"]):
+        return "last weekday" if "last" in tokens else "weekday"
+    if tokens & {"today", "tonight", "yesterday", "overnight"}:
+        return next(token for token in ("today", "tonight", "yesterday", "overnight") if token in tokens)
+    return "other"
 
 
 def _exactness(moment: Moment) -> int:
@@ -39,16 +171,7 @@ def _exactness(moment: Moment) -> int:
     return 2 if any(char.isdigit() for char in moment.time) else 1
 
 
-def _is_news(reading: Reading, mention: DateMention) -> bool:
-    """Tell whether a time is a day shortly before publication, and no page's stamp and nothing's deadline."""
-    moment, published = mention.moment, reading.document.published.date
-    if moment.start is None or moment.start != moment.end or published is None or undated(reading, mention):
-        return False
-    back = (date.fromisoformat(published[:10]) - date.fromisoformat(moment.start)).days
-    return 0 <= back <= DAYS_BACK and not _stamped(reading.document.text, mention)
-
-
-def _stamped(text: str, mention: DateMention) -> bool:
+def stamped(text: str, mention: DateMention) -> bool:
     """Tell whether a time is that of a page ("Updated at 10:15 EST") rather than of what it tells."""
     start, end = mention.span
     verb, zone = _stamps()

@@ -1,44 +1,188 @@
-"""Where a document as a whole is set: the town that it is mostly about."""
+"""Where a document's main event happened: the towns named, each with what speaks for it."""
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass, field
+from math import asin, cos, log, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.extract import lexis
+from rashomon.extract.choosing import Features, probabilities, weights
+from rashomon.extract.owners import circumstance_owner
+
 if TYPE_CHECKING:
-    from rashomon.model import Place, Reading
+    from collections.abc import Iterator, Mapping, Sequence
 
-HEAD = 200
-"""Code points at the start of a text within which a town counts double: title, dateline and first sentence."""
+    from spacy.tokens import Token
 
-LEAST = 2
-"""Least weight: a town named once, deep in the text, sets nothing."""
+    from rashomon.extract.triggers import Trigger
+    from rashomon.model import Place, PlaceMention, Reading
 
-SHARE = 0.5
-"""Least share of the weight of all towns named that the setting must have."""
+HEAD = 250
+"""Code points at the start of a text that its title, dateline and first sentence lie within."""
+
+NEAR_KM = 40.0
+"""Towns nearer than this are of one region."""
+
+CLOSE_KM = 15.0
+"""A town nearer than this to a much bigger one is often its quarter."""
+
+BIGGER = 5
+"""How many times as many people live in a much bigger town."""
+
+LEAST = 0.02
+"""Least probability with which a town is kept as a possible setting."""
+
+MOST = 60
+"""Towns of one document that are compared; no report names so many, a list of places does."""
+
+Key = tuple[str | None, str | None, str | None]
 
 
-def find_setting(reading: Reading) -> Place | None:
-    """Return the town named most, those at the head of the text counting double; null where no town has half of the weight."""
-    weights: Counter[tuple[str | None, str | None, str | None]] = Counter()
-    first: dict[tuple[str | None, str | None, str | None], Place] = {}
+@dataclass
+class Town:
+    """A town that a document names, with all its mentions in order."""
+
+    place: Place
+    mentions: list[PlaceMention] = field(default_factory=list)
+
+    @property
+    def population(self) -> int:
+        """People who live there; 0 where unknown."""
+        return max((mention.population for mention in self.mentions), default=0)
+
+
+def find_settings(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[Place, float], ...]:
+    """Return the towns in which the document's main event may have happened, the most probable first, with their probabilities."""
+    towns = towns_of(reading)
+    found = probabilities(features_of(reading, towns, triggers), weights("setting"))
+    ranked = sorted(zip(found, towns, strict=True), key=lambda pair: (-pair[0], pair[1].place.name))
+    return tuple((town_alone(town.place), round(chance, 4)) for chance, town in ranked if chance >= LEAST)
+
+
+def towns_of(reading: Reading) -> list[Town]:
+    """Return the towns that a document names, in the order in which they come up."""
+    towns: dict[Key, Town] = {}
     for mention in reading.places:
         place = mention.place
         if place.city:
-            key = (place.country, place.admin1, place.city)
-            weights[key] += 2 if mention.span[0] < HEAD else 1
-            first.setdefault(key, place)
-    if not weights:
+            towns.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
+    return list(towns.values())[:MOST]
+
+
+def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, Trigger]) -> list[Features]:
+    """Return for each town what speaks for the main event to have happened there."""
+    total = sum(len(town.mentions) for town in towns)
+    most = max((len(town.mentions) for town in towns), default=0)
+    regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
+    found = []
+    for rank, town in enumerate(towns):
+        number = len(town.mentions)
+        features: Features = {
+            "log mentions": log(number),
+            "share": number / total,
+            "named most": float(number == most),
+            "first town": float(rank == 0),
+            "second town": float(rank == 1),
+            "alone": float(len(towns) == 1),
+            "in the head": float(town.mentions[0].span[0] < HEAD),
+            "unknown to the gazetteer": float(town.place.latitude is None),
+            "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
+            "lies where the text says": float(any(mention.contained for mention in town.mentions)),
+            "in a region named": sum(one.admin1 == town.place.admin1 for one in regions) / max(1, len(regions)),
+            "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
+            **_near(town, towns),
+        }
+        for mention in town.mentions:
+            for name in _signs(reading, mention, triggers):
+                features[name] = features.get(name, 0.0) + 1.0
+        found.append({name: min(value, 3.0) for name, value in features.items() if value})
+    return found
+
+
+def _near(town: Town, towns: Sequence[Town]) -> Features:
+    """Tell how the town stands to the others near it: the bigger name of a region, or a lesser one beside it."""
+    beside = [other for other in towns if other is not town and (km := _apart(town.place, other.place)) is not None and km <= NEAR_KM]
+    far = [other for other in towns if other is not town and (km := _apart(town.place, other.place)) is not None and km > 3 * NEAR_KM]
+    bigger = [other for other in beside if other.population > BIGGER * max(1, town.population)]
+    lesser = [other for other in beside if town.population > BIGGER * max(1, other.population)]
+    return {
+        "much bigger town near": float(bool(bigger)),
+        "much bigger town close by": float(any((_apart(town.place, other.place) or 0.0) <= CLOSE_KM for other in bigger)),
+        "much bigger town named as often": float(any(len(other.mentions) >= len(town.mentions) for other in bigger)),
+        "much lesser town near": float(bool(lesser)),
+        "quarter of": float(any((_apart(town.place, other.place) or 0.0) <= CLOSE_KM for other in lesser)),
+        "towns near": min(3.0, len(beside)),
+        "named less than one near": float(any(len(other.mentions) > len(town.mentions) for other in beside)),
+        "alone of its region": float(bool(far) and not beside),
+        "named after one near": float(any(other.mentions[0].span < town.mentions[0].span for other in beside)),
+    }
+
+
+def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigger]) -> Iterator[str]:
+    """Yield what stands around one mention."""
+    doc, lists = reading.doc, lexis.word_lists("setting")
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    after = [doc[i].lower_ for i in range(mention.end, min(mention.end + 3, len(doc)))]
+    after += [""] * (3 - len(after))
+    place = mention.place
+    if place.venue:
+        last = place.venue.split()[-1].lower()
+        yield "venue: street" if last in lists["streets"] else "venue: care" if last in lists["care"] else "venue: other"
+    else:
+        yield f"before: {before}" if before in lists["prepositions"] else "before: other"
+        for name in ("police", "agencies", "counties", "origins", "quarters", "care", "courts", "schools"):
+            if after[0] in lists[name] or (after[0] in {"'s", "-", "’s"} and after[1] in lists[name]):
+                yield f"after: {name}"
+        if {before, doc[mention.start - 2].lower_ if mention.start > 1 else ""} & lists["quarters"]:
+            yield "before: quarters"
+        if before == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in lists["near"]:
+            yield "near"
+        if _dateline(reading, mention):
+            yield "dateline"
+        if _of_a_person(doc[mention.end - 1]):
+            yield "of a person"
+    token = doc[mention.end - 1]
+    owner = circumstance_owner(token, triggers)  # type: ignore[arg-type]
+    if owner is not None:
+        yield "tied to harm" if owner.kind == "event" or owner.token.pos_ == "VERB" else "tied to an event"
+    elif any(i in triggers for i in range(token.sent.start, token.sent.end)):
+        yield "beside an event"
+    if mention.span[0] < HEAD:
+        yield "named in the head"
+
+
+def _dateline(reading: Reading, mention: PlaceMention) -> bool:
+    """Tell whether a town opens a paragraph in capitals, or with a dash soon after it."""
+    text, (start, end) = reading.document.text, mention.span
+    line = text.rfind("\n", 0, start) + 1
+    if start - line > 2:
+        return False
+    after = text[end : end + 40].split("\n")[0]
+    return text[start : start + 4].isupper() or any(mark in after[:36] for mark in (" - ", "–", "—", "--"))
+
+
+def _of_a_person(token: Token) -> bool:
+    """Tell whether the place says where a person is from: "a man of the town", "Ana Ruck, of the town", "lives in the town"."""
+    head = token.head
+    if token.dep_ != "pobj" or head.lower_ not in {"of", "from", "in"}:
+        return False
+    whose = head.head
+    return whose.ent_type_ == "PERSON" or lexis.lemma(whose) in lexis.word_lists("setting")["living"]
+
+
+def _apart(one: Place, other: Place) -> float | None:
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    best = min(weights, key=lambda key: (-weights[key], first[key].name))
-    stands_out = weights[best] >= max(LEAST, SHARE * sum(weights.values()))
-    return _town(first[best]) if stands_out else None
+    lat, lat2 = radians(one.latitude), radians(other.latitude)
+    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin(radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(half))
 
 
-def _town(place: Place) -> Place:
+def town_alone(place: Place) -> Place:
     """Return the town alone, without a venue in it."""
     if place.venue is None:
         return place
-    return msgspec.structs.replace(place, venue=None, name=place.name.removeprefix(f"{place.venue}, "))
+    return msgspec.structs.replace(place, venue=None, name=place.name.removeprefix(f"{place.venue}, "), precision=1)

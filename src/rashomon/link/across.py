@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 
     from rashomon.model import Extraction, Place
 
-DATED_VOTES = 2
-"""What a day told of the event itself counts beside a day that a report's news is of."""
-
-SETTING_VOTES = 2
-"""What the town that a report is set in counts beside each town named with the event: places on the way are named with it too."""
+TOLD_VOTES = 0.2
+"""What a day or town told of the event itself counts beside those that the report as a whole speaks for, by their probability; where
+it speaks for none, what is told counts 1."""
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -74,23 +72,27 @@ def _kind(members: Sequence[Side]) -> str:
 
 def _moment(members: Sequence[Side]) -> Moment:
     """Return the day most members give; a day and month without a year take the year nearest to the reports' publication."""
-    days = [side.event.moment for side in members if moments.is_recent(side.event.moment)]
-    votes = Counter({bounds: DATED_VOTES * n for bounds, n in Counter((m.start, m.end) for m in days if m.start).items()})
-    hints = [side.event.day for side in members if side.event.day is not None and not moments.is_recent(side.event.moment)]
-    votes.update((m.start, m.end) for m in hints if m.start)
+    published = [side.published.date for side in members if side.published.date]
+    told = []
+    for side in members:
+        if moments.is_recent(side.event.moment):
+            told.append((_with_year(side.event.moment, published), TOLD_VOTES if side.event.days else 1.0))
+        told.extend(side.event.days)
+    votes: dict[tuple[str | None, str | None], float] = {}
+    for moment, weight in told:
+        if moment.start:
+            votes[moment.start, moment.end] = votes.get((moment.start, moment.end), 0.0) + weight
     if votes:
-        best = min(votes, key=lambda bounds: (-votes[bounds], bounds))
-        return next(m for m in (*days, *hints) if (m.start, m.end) == best)
-    partial = [m for m in days if m.month and m.day]
-    if partial:
-        return _with_year(partial[0], [side.published.date for side in members if side.published.date])
+        best = min(votes, key=lambda bounds: (-round(votes[bounds], 6), bounds))
+        return next(moment for moment, _ in told if (moment.start, moment.end) == best)
     known = [side.event.moment for side in members if moments.known(side.event.moment)]
     order = ("week", "month", "year", "years", "unknown", "days", "day", "hour", "minute")
     return min(known, key=lambda m: (m.start is None, order.index(m.precision), m.start or ""), default=UNKNOWN_MOMENT)
 
 
 def _with_year(moment: Moment, published: Sequence[str]) -> Moment:
-    if not published:
+    """Return a day told without a year with the year that puts it nearest to the reports; any other as it is."""
+    if not published or moment.start or not (moment.month and moment.day):
         return moment
     candidates = []
     for text in published:
@@ -113,17 +115,17 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _place(members: Sequence[Side]) -> Place | None:
     """Return the place most members give, the finest known of it."""
-    votes: Counter[tuple[str | None, str | None]] = Counter()
-    for side in members:
-        votes.update({(p.country, p.city) for p in side.event.places if p.city or p.country})
-        if side.event.main and side.setting is not None:
-            votes[(side.setting.country, side.setting.city)] += SETTING_VOTES
+    told = [(place, TOLD_VOTES if side.event.settings else 1.0) for side in members for place in side.event.places]
+    told += [pair for side in members for pair in side.event.settings]
+    votes: dict[tuple[str | None, str | None], float] = {}
+    for place, weight in told:
+        if place.city or place.country:
+            key = (place.country, place.city)
+            votes[key] = votes.get(key, 0.0) + weight
     if not votes:
-        return next((place for side in members for place in side.event.places), None)
-    best = min(votes, key=lambda key: (key[1] is None, -votes[key], str(key)))
-    known = [p for side in members for p in (*side.event.places, *((side.setting,) if side.setting is not None else ()))]
-    chosen: list[Place] = [p for p in known if (p.country, p.city) == best]
-    return min(chosen, key=lambda p: (p.venue is None, p.precision or 9, p.name))
+        return next((place for place, _ in told), None)
+    best = min(votes, key=lambda key: (key[1] is None, -round(votes[key], 6), str(key)))
+    return min((p for p, _ in told if (p.country, p.city) == best), key=lambda p: (p.venue is None, p.precision or 9, p.name))
 
 
 def _label(members: Sequence[Side], kind: str, place: Place | None, moment: Moment) -> str:

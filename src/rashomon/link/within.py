@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.link.grouping import TELLING, group_mentions, main_group
+from rashomon.link.moments import is_recent, known
 from rashomon.link.names import is_full_name
-from rashomon.link.places import compare_all
+from rashomon.link.places import compare
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
 from rashomon.model import Extraction, LocalEvent, Moment, content_id
+from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
     from rashomon.link.groups import Group
     from rashomon.model import Claim, Person, Place
+
+EVEN = 0.5
+"""Probability from which on a town that the whole document speaks for is where its main event happened."""
+
+SURE = 0.7
+"""The same for a day: a wrong one does more harm, since reports told of different days are not joined."""
 
 
 def link_within(extraction: Extraction) -> Extraction:
@@ -62,9 +70,10 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         main=main,
         told=main or any(claim.kind in TELLING for claim in mine),
         reality="foiled" if group.foiled else "actual",
-        moment=_moment(group),
-        day=extraction.day if main else None,
-        places=_places(group, extraction.setting if main else None),
+        moment=_moment(group, extraction.days if main else ()),
+        days=extraction.days if main else (),
+        settings=extraction.settings if main else (),
+        places=_places(group, extraction.settings if main else ()),
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
         targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),
@@ -77,19 +86,27 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
     )
 
 
-def _places(group: Group, setting: Place | None) -> tuple[Place, ...]:
-    """Return where an event happened; the main event of a document that names no town for it happened where the document is set."""
+def _places(group: Group, settings: Sequence[tuple[Place, float]]) -> tuple[Place, ...]:
+    """Return where an event happened: the town that the whole document speaks for, if any, and the places told of it that agree."""
     found = tuple(dict.fromkeys(group.places))
-    if setting is None or any(place.city for place in found):
+    enough = EVEN if any(place.city for place in found) else LIKELY
+    setting = next((place for place, chance in settings[:1] if chance > enough), None)
+    if setting is None:
         return found
-    return (*found, setting) if compare_all(found, (setting,)) != "conflict" else found
+    agreeing = tuple(place for place in found if compare(place, setting) != "conflict")
+    return agreeing if any(place.city == setting.city for place in agreeing) else (*agreeing, setting)
 
 
-def _moment(group: Group) -> Moment:
-    """Return the most exact of the moments told; a day without a month or year says more than a bare month."""
+def _moment(group: Group, days: Sequence[tuple[Moment, float]]) -> Moment:
+    """Return the day that the whole document surely speaks for, else the most exact of the moments told.
+
+    Of an event told only by a bare month or year nothing else is believed; a day without a month or year says more than a bare month.
+    """
 
     def rank(moment: Moment) -> tuple[bool, int, int]:
         partial = moment.start is None and (moment.day is not None or moment.weekday is not None)
         return moment.start is None and not partial, 0 if partial else PRECISIONS.index(moment.precision), 0 if moment.day else 1
 
-    return min(group.moments, key=rank, default=UNKNOWN_MOMENT)
+    told = min(group.moments, key=rank, default=UNKNOWN_MOMENT)
+    sure = next((moment for moment, chance in days[:1] if chance >= SURE), None)
+    return sure if sure is not None and (is_recent(told) or not known(told)) else told

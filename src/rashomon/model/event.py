@@ -42,12 +42,16 @@ class Mention(Record, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
+EVEN = 0.5
+"""The probability above which something is more probable than not."""
+
+
 class LocalEvent(Record, kw_only=True):
     """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
-    document makes a claim on it, rather than only naming it. ``day`` is the day
-    that the document's news is of, a hint where the event is not dated outright. ``people`` are names of its victims, suspects and
+    document makes a claim on it, rather than only naming it. ``settings`` and ``days`` are, for
+    the main event, the towns where and the days on which it may have happened, each with its probability by the document alone. ``people`` are names of its victims, suspects and
     attackers; ``terms`` are content words around its mentions, for comparison.
     """
 
@@ -59,7 +63,8 @@ class LocalEvent(Record, kw_only=True):
     told: bool = True
     reality: Reality = "actual"
     moment: Moment = UNKNOWN_MOMENT
-    day: Moment | None = None
+    days: tuple[tuple[Moment, float], ...] = ()
+    settings: tuple[tuple[Place, float], ...] = ()
     places: tuple[Place, ...] = ()
     names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -68,6 +73,11 @@ class LocalEvent(Record, kw_only=True):
     terms: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+
+    @property
+    def day(self) -> Moment | None:
+        """The day on which the main event happened, where one is more probable than not."""
+        return next((moment for moment, chance in self.days[:1] if chance > EVEN), None)
 
 
 class Event(Record, kw_only=True):

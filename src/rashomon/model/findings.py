@@ -16,23 +16,32 @@ OUTPUT_MARKER = ".rashomon"
 """The file that marks a folder as an output of ours: `export` writes it, `ingest` does not read the folder that holds it."""
 
 
+LIKELY = 0.35
+"""Probability from which on a town stands out as the one that a document is set in."""
+
+
 class Extraction(Record, kw_only=True):
     """What one document says, by itself: nothing in it depends on any other document.
 
-    ``setting`` is the town that the document as a whole is set in, by its title, its dateline or most of its place names; null where
-    none stands out; ``day`` the day that it tells of most like news tells of its event, for an event that it never dates outright.
+    ``settings`` are the towns in which its main event may have happened and ``days`` the days on which it may, the most probable first,
+    each with its probability by the document alone.
     """
 
     document: Document
     flags: tuple[Flag, ...] = ()
-    setting: Place | None = None
-    day: Moment | None = None
+    settings: tuple[tuple[Place, float], ...] = ()
+    days: tuple[tuple[Moment, float], ...] = ()
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: tuple[Person, ...] = ()
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[LocalEvent, ...] = ()
+
+    @property
+    def setting(self) -> Place | None:
+        """The town that the document is set in, as far as one stands out."""
+        return next((place for place, chance in self.settings[:1] if chance > LIKELY), None)
 
 
 class Findings(Record, kw_only=True):

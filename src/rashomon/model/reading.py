@@ -47,12 +47,17 @@ class DateMention(Record, kw_only=True):
 
 
 class PlaceMention(Record, kw_only=True):
-    """A place name found in the text and looked up. ``start`` and ``end`` are token indexes, end exclusive."""
+    """A place name found in the text and looked up. ``start`` and ``end`` are token indexes, end exclusive.
+
+    ``population`` is the town's (0: unknown); ``contained``: the text itself says what the place lies in ("Paris, Texas").
+    """
 
     span: Span
     start: int
     end: int
     place: Place
+    population: int = 0
+    contained: bool = False
 
 
 class NameMention(Record, kw_only=True):

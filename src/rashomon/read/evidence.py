@@ -64,6 +64,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "town_nouns",
         "directions",
         "agency_nouns",
+        "force_nouns",
     )
     return {name: frozenset(lexicon[name]) for name in names}
 
@@ -248,6 +249,8 @@ def _after(text: Surface, one: Candidate) -> float:
     after, lists = text.word(one.end), _lists()
     if after in lists["division_nouns"] or after in lists["town_nouns"]:
         return 2.0
+    if after in lists["force_nouns"]:
+        return 3.0
     if after in lists["agency_nouns"]:
         return 1.0
     return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0

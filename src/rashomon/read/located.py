@@ -17,11 +17,13 @@ NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Tokens [start, end) and the place that they name."""
+    """Tokens [start, end) and the place that they name; its population (0: unknown) and whether the text says what it lies in."""
 
     start: int
     end: int
     place: Place
+    population: int = 0
+    contained: bool = False
 
 
 @lru_cache(maxsize=1)

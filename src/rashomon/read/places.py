@@ -46,7 +46,16 @@ def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
     context = context_of(text, candidates, containers, hint, shown_by(learned))
     first = _resolve(text, candidates, containers, context)
     found = _resolve(text, candidates, containers, reinforced(context, ((one.candidate, one.place) for one in first)))
-    looked_up = [Located(one.start, one.end, place_of(one.place, near=is_near(text, one.start))) for one in found]
+    looked_up = [
+        Located(
+            one.start,
+            one.end,
+            place_of(one.place, near=is_near(text, one.start)),
+            population=one.place.population,
+            contained=one.candidate.start in containers,
+        )
+        for one in found
+    ]
     located = with_learned(text, learned, looked_up, named)
     venues = [venue for venue in find_venues(text) if named.isdisjoint(range(venue.start, venue.end))]
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
@@ -55,7 +64,14 @@ def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
 
 
 def _mention(text: Surface, one: Located) -> PlaceMention:
-    return PlaceMention(span=(text.begins[one.start], text.ends[one.end - 1]), start=one.start, end=one.end, place=one.place)
+    return PlaceMention(
+        span=(text.begins[one.start], text.ends[one.end - 1]),
+        start=one.start,
+        end=one.end,
+        place=one.place,
+        population=one.population,
+        contained=one.contained,
+    )
 
 
 def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, Container], context: Context) -> list[Found]:

@@ -1,0 +1,104 @@
+"""Train the choosers of a document's town and day: ``scripts/train_choosers.py ARTICLES INCIDENTS``.
+
+ARTICLES and INCIDENTS are those of the Gun Violence Archive's sample as described in ``docs/models.md``; only incidents of the part that is
+looked at (hash of the id under 40) are used. Writes the weights that the package ships. A conditional logit with a ridge penalty, fitted by
+Newton's method: the same data give the same weights.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+from benchmarks.gva import SEEN, names_of, part_of, plain
+
+from rashomon.extract import newsday, setting
+from rashomon.extract.choosing import NONE, Features
+from rashomon.extract.circumstances import harms_told
+from rashomon.extract.triggers import find_triggers
+from rashomon.ingest import ingest
+from rashomon.model import Document
+from rashomon.read import load_model, read_documents
+
+RIDGE = 1.0
+STEPS = 30
+DATA = Path(__file__).parents[1] / "src" / "rashomon" / "extract" / "data"
+Case = tuple[list[Features], int]
+"""The candidates of one document and which of them is right, from 1; 0: none."""
+
+
+@click.command()
+@click.argument("articles", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("incidents", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(articles: Path, incidents: Path) -> None:
+    """Train both choosers and write their weights."""
+    towns, days = [], []
+    for town, day in cases(articles, incidents):
+        towns.append(town)
+        days.append(day)
+    for name, found in (("setting", towns), ("newsday", days)):
+        weights = fit(found)
+        lines = json.dumps({key: round(float(value), 3) for key, value in sorted(weights.items())}, indent=1)
+        (DATA / f"{name}.json").write_text(lines + "\n", encoding="utf-8")
+        click.echo(f"{name}: {len(found)} documents, {len(weights)} weights")
+
+
+def cases(articles: Path, incidents: Path) -> Iterator[tuple[Case, Case]]:
+    """Yield for each article of the part that is looked at its towns and its days, with the right one of each."""
+    gold = {key: one for one in map(json.loads, incidents.read_text("utf-8").splitlines()) for key in one["doc_ids"]}
+    wanted = {key for key, one in gold.items() if part_of(one["incident_id"]) < SEEN}
+    documents = [d for d in ingest([articles]) if isinstance(d, Document) and d.external_id in wanted]
+    for reading in read_documents(documents, load_model()):
+        one = gold[reading.document.external_id or ""]
+        triggers = find_triggers(reading.doc)
+        triggers |= harms_told(reading, triggers)
+        towns, days = setting.towns_of(reading), newsday.days_of(reading)
+        yield (
+            (setting.features_of(reading, towns, triggers), _right_town(towns, one)),
+            (newsday.features_of(reading, days, triggers), _right_day(days, one)),
+        )
+
+
+def _right_town(towns: Sequence[setting.Town], gold: dict[str, Any]) -> int:
+    names = names_of(gold["city_or_county"])
+    fits = [k for k, one in enumerate(towns, 1) if plain(one.place.city or "") in names]
+    return min(fits, default=0, key=lambda k: towns[k - 1].place.admin1 != gold["state"])
+
+
+def _right_day(days: Sequence[newsday.Day], gold: dict[str, Any]) -> int:
+    day = datetime.strptime(gold["date"], "%B %d, %Y").date()
+    return next((k for k, one in enumerate(days, 1) if one.day == day), 0)
+
+
+def fit(found: Sequence[Case]) -> dict[str, float]:
+    """Return the weights under which the right candidates are most probable, by name."""
+    names = [*sorted({name for candidates, _ in found for one in candidates for name in one}), NONE]
+    column = {name: k for k, name in enumerate(names)}
+    rows = []
+    for candidates, right in found:
+        matrix = np.zeros((len(candidates) + 1, len(names)))
+        matrix[0, column[NONE]] = 1.0
+        for k, one in enumerate(candidates, 1):
+            for name, value in one.items():
+                matrix[k, column[name]] = value
+        rows.append((matrix, right))
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        slope, bend = -2 * RIDGE * weights, 2 * RIDGE * np.eye(len(names))
+        for matrix, right in rows:
+            scores = matrix @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            mean = shares @ matrix
+            slope += matrix[right] - mean
+            bend += (matrix.T * shares) @ matrix - np.outer(mean, mean)
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return dict(zip(names, weights, strict=True))
