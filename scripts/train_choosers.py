@@ -22,7 +22,7 @@ from rashomon.extract.choosing import NONE, Features
 from rashomon.extract.circumstances import harms_told
 from rashomon.extract.triggers import find_triggers
 from rashomon.ingest import ingest
-from rashomon.model import Document
+from rashomon.model import Document, Reading
 from rashomon.read import load_model, read_documents
 
 RIDGE = 1.0
@@ -38,30 +38,39 @@ Case = tuple[list[Features], int]
 def main(articles: Path, incidents: Path) -> None:
     """Train both choosers and write their weights."""
     towns, days = [], []
-    for town, day in cases(articles, incidents):
+    for reading, gold in articles_of(articles, incidents):
+        town, day = cases(reading, gold)
         towns.append(town)
         days.append(day)
-    for name, found in (("setting", towns), ("newsday", days)):
-        weights = fit(found)
-        lines = json.dumps({key: round(float(value), 3) for key, value in sorted(weights.items())}, indent=1)
-        (DATA / f"{name}.json").write_text(lines + "\n", encoding="utf-8")
-        click.echo(f"{name}: {len(found)} documents, {len(weights)} weights")
+    write("setting", fit(towns, RIDGE), len(towns))
+    write("newsday", fit(days, RIDGE), len(days))
 
 
-def cases(articles: Path, incidents: Path) -> Iterator[tuple[Case, Case]]:
-    """Yield for each article of the part that is looked at its towns and its days, with the right one of each."""
+def write(name: str, weights: dict[str, float], number: int) -> None:
+    """Write the weights that were learned from ``number`` cases where the package ships them."""
+    lines = json.dumps({key: round(float(value), 3) for key, value in sorted(weights.items())}, indent=1)
+    (DATA / f"{name}.json").write_text(lines + "\n", encoding="utf-8")
+    click.echo(f"{name}: {number} cases, {len(weights)} weights")
+
+
+def articles_of(articles: Path, incidents: Path) -> Iterator[tuple[Reading, dict[str, Any]]]:
+    """Yield the articles of the part that is looked at, read, each with the gold of its incident."""
     gold = {key: one for one in map(json.loads, incidents.read_text("utf-8").splitlines()) for key in one["doc_ids"]}
     wanted = {key for key, one in gold.items() if part_of(one["incident_id"]) < SEEN}
     documents = [d for d in ingest([articles]) if isinstance(d, Document) and d.external_id in wanted]
     for reading in read_documents(documents, load_model()):
-        one = gold[reading.document.external_id or ""]
-        triggers = find_triggers(reading.doc)
-        triggers |= harms_told(reading, triggers)
-        towns, days = setting.towns_of(reading), newsday.days_of(reading)
-        yield (
-            (setting.features_of(reading, towns, triggers), _right_town(towns, one)),
-            (newsday.features_of(reading, days, triggers), _right_day(days, one)),
-        )
+        yield reading, gold[reading.document.external_id or ""]
+
+
+def cases(reading: Reading, gold: dict[str, Any]) -> tuple[Case, Case]:
+    """Return an article's towns and its days, with the right one of each."""
+    triggers = find_triggers(reading.doc)
+    triggers |= harms_told(reading, triggers)
+    towns, days = setting.towns_of(reading), newsday.days_of(reading)
+    return (
+        (setting.features_of(reading, towns, triggers), _right_town(towns, gold)),
+        (newsday.features_of(reading, days, triggers), _right_day(days, gold)),
+    )
 
 
 def _right_town(towns: Sequence[setting.Town], gold: dict[str, Any]) -> int:
@@ -75,8 +84,8 @@ def _right_day(days: Sequence[newsday.Day], gold: dict[str, Any]) -> int:
     return next((k for k, one in enumerate(days, 1) if one.day == day), 0)
 
 
-def fit(found: Sequence[Case]) -> dict[str, float]:
-    """Return the weights under which the right candidates are most probable, by name."""
+def fit(found: Sequence[Case], ridge: float) -> dict[str, float]:
+    """Return the weights under which the right candidates are most probable, by name; a larger ``ridge`` keeps them smaller."""
     names = [*sorted({name for candidates, _ in found for one in candidates for name in one}), NONE]
     column = {name: k for k, name in enumerate(names)}
     rows = []
@@ -89,7 +98,7 @@ def fit(found: Sequence[Case]) -> dict[str, float]:
         rows.append((matrix, right))
     weights = np.zeros(len(names))
     for _ in range(STEPS):
-        slope, bend = -2 * RIDGE * weights, 2 * RIDGE * np.eye(len(names))
+        slope, bend = -2 * ridge * weights, 2 * ridge * np.eye(len(names))
         for matrix, right in rows:
             scores = matrix @ weights
             shares = np.exp(scores - scores.max())
@@ -102,3 +111,7 @@ def fit(found: Sequence[Case]) -> dict[str, float]:
         if np.abs(step).max() < 1e-6:
             break
     return dict(zip(names, weights, strict=True))
+
+
+if __name__ == "__main__":
+    main()

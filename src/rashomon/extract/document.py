@@ -21,6 +21,7 @@ from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
 from rashomon.extract.triggers import Trigger
+from rashomon.extract.victims import harmed
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
 from rashomon.model import Actor, Claim, Extraction, hull, make_claim, overlaps
@@ -45,10 +46,11 @@ def extract(reading: Reading) -> Extraction:
     settings, days = find_settings(reading, triggers), find_days(reading, triggers)
     voices = Voices(reading)
     entries = find_ledger(reading)
-    figures = settle(find_figures(reading), entries)
+    here = harmed(reading, entries, settings, days)
+    figures = settle(find_figures(reading), entries, here)
     found = list(_claims(scene, figures, triggers, voices))
     people = find_people(reading, [claim for claim, _ in found])
-    counted, more_people = count_persons(reading, entries, figures, people)
+    counted, more_people = count_persons(reading, here, figures, people)
     found += _counted_claims(reading, counted)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)

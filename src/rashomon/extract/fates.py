@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count
-from rashomon.extract.frames import classify
+from rashomon.extract.frames import by_modifier, classify
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, is_passive, is_verb, prepositional
 from rashomon.model import NumberMention
 
@@ -33,12 +33,16 @@ class Fate(msgspec.Struct, frozen=True):
 
 
 def fate_of(person: Token) -> Fate | None:
-    """Return what befell the person that a noun, name or pronoun stands for, or null; what may happen or did not is nobody's fate."""
+    """Return what befell the person that a noun, name or pronoun stands for, the gravest of it, or null; what may happen or did not
+    is nobody's fate."""
+    first = None
     for frame in FRAMES:
         found = frame(person)
         if found is not None and _real(person, found.word):
-            return found
-    return None
+            if found.kind == "killed":
+                return found
+            first = first or found
+    return first
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -58,6 +62,19 @@ def _framed(person: Token) -> Fate | None:
     if harmed.frame == "act of" and lexis.lemma(harmed.word) == "loss":
         return None
     return Fate(harmed.kind, harmed.word)
+
+
+def _modified(person: Token) -> Fate | None:
+    """Read "the man who was shot and killed", whatever else the sentence tells of him."""
+    one = NumberMention(
+        span=(person.idx, person.idx + len(person.text)), start=person.i, end=person.i + 1, low=1, high=1, qualifier="exact"
+    )
+    for clause in children(person, "relcl", "acl"):
+        for verb in (clause, *children(clause, "conj")):
+            if lexis.lemma(verb) == "kill" and (is_passive(verb) or is_passive(clause)) and not children(verb, "dobj"):
+                return Fate("killed", verb)
+    found = by_modifier(Count(one, person, person, None))
+    return Fate("killed", found.word) if found is not None and found.kind == "killed" else None
 
 
 def _by_own_hand(person: Token) -> Fate | None:
@@ -201,6 +218,8 @@ def _unsurvived(person: Token) -> Fate | None:
             return Fate("killed", verb)
         if lexis.lemma(verb) in {"die", "succumb", "perish"}:
             return Fate("killed", verb)
+        if lexis.lemma(verb) == "pass" and any(c.lower_ == "away" for c in verb.children):
+            return Fate("killed", verb)
         if lexis.lemma(verb) in {"pronounce", "declare", "find"} and {"dead", "deceased"} & {c.lower_ for c in verb.children}:
             return Fate("killed", verb)
     return None
@@ -228,4 +247,4 @@ def _real(person: Token, word: Token) -> bool:
     return not any(c.lower_ == "attempted" for c in word.children)
 
 
-FRAMES: tuple[Callable[[Token], Fate | None], ...] = (_by_own_hand, _unsurvived, _framed, _death_of, _hit, _wounded, _condition)
+FRAMES: tuple[Callable[[Token], Fate | None], ...] = (_by_own_hand, _unsurvived, _framed, _modified, _death_of, _hit, _wounded, _condition)

@@ -13,7 +13,7 @@ from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
 from rashomon.extract.scope import PART_FRAME, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
-from rashomon.extract.syntax import ancestors, span_of
+from rashomon.extract.syntax import ancestors, children, span_of
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
 
@@ -49,7 +49,7 @@ def find_figures(reading: Reading) -> list[RawFigure]:
     found: list[RawFigure] = []
     for count in counts(reading):
         harmed = toll_frame(count, tolls) or classify(count) or _fate_frame(count) or attackers_frame(count)
-        if harmed is not None and not _rate(count):
+        if harmed is not None and not _rate(count) and not _of_several_events(harmed.word):
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
         single = classify(count)
@@ -125,6 +125,21 @@ def _of_a_period(count: Count) -> bool:
     for i in range(len(words)):
         if any(tuple(words[i : i + len(mark)]) == mark for mark in marks) and words[max(0, i - 1)] not in {"earlier", "later"}:
             return True
+    return False
+
+
+def _of_several_events(word: Token) -> bool:
+    """Tell whether harm is told of several events at once: "seven were shot in four shootings", "wounded in attacks across the city"."""
+    lists = lexis.word_lists("events")
+    for preposition in children(word, "prep"):
+        if preposition.lower_ not in {"in", "during", "by"}:
+            continue
+        for noun in children(preposition, "pobj"):
+            if noun.tag_ != "NNS":
+                continue
+            apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
+            if lexis.lemma(noun) in lists["single_events"] and (apart or not any(c.dep_ in {"det", "poss"} for c in noun.children)):
+                return True
     return False
 
 

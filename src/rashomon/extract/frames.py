@@ -83,16 +83,29 @@ def _verb_kind(verb: Token) -> str | None:
     kind = table.verb_kind.get(lemma)
     beside = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "ccomp", "dobj", "amod"}]
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    if any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and lemma in table.words["resultatives"] | {
-        "wound",
-        "injure",
-    }:
+    fatal = any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and not _fatal_to_some(verb)
+    if fatal and lemma in table.words["resultatives"] | {"wound", "injure"}:
         return "killed"
     if kind == "injured" and _to_death(verb):
         return "killed"
-    if kind == "injured" and any(lexis.lemma(c) == "kill" and not _own_subject(c) for c in children(verb, "conj")):
+    if kind == "injured" and any(lexis.lemma(c) == "kill" and _of_the_same(verb, c) for c in children(verb, "conj")):
         return "killed"
     return kind
+
+
+def _fatal_to_some(verb: Token) -> bool:
+    """Tell whether only some of those shot were shot fatally: "35 have been shot, eight of them fatally"."""
+    words = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 10)]]
+    at = next((i for i, word in enumerate(words) if word in lexis.harm().words["fatal_adverbs"]), 0)
+    return any(words[i] == "of" and words[i + 1] in {"them", "whom"} for i in range(at - 1)) or "one" in words[:at]
+
+
+def _of_the_same(verb: Token, other: Token) -> bool:
+    """Tell whether a verb and one coordinated with it tell of the same persons: "shot and killed two", not "hurt two and killed one"."""
+    if _own_subject(other):
+        return False
+    both = [any(c.dep_ in {"dobj", "nummod", "quantmod"} for c in one.children) for one in (verb, other)]
+    return not all(both) and not any(token.like_num for token in verb.doc[verb.i + 1 : other.i])
 
 
 def _own_subject(verb: Token) -> bool:
@@ -234,7 +247,7 @@ def _predicative(verb: Token) -> Harmed | None:
             kind = next((table.adjective_kind[f] for f in lexis.noun_lemmas(child) if f in table.adjective_kind), None)
             if kind:
                 return Harmed(kind, child, "predicate", 0.92)
-        if child.dep_ == "prep" and child.lower_ in {"among", "amongst", "in"}:
+        if child.dep_ == "prep" and child.lower_ in {"among", "amongst", "in"} and lexis.lemma(verb) not in table.words["partaking"]:
             for obj in children(child, "pobj"):
                 kind = table.noun_kind.get(obj.lower_) or table.complement_kind.get(obj.lower_)
                 kind = kind or next((k for c in children(obj, "acl", "relcl") if (k := _modifier_kind(c))), None)

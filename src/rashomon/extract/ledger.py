@@ -26,6 +26,8 @@ PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
 SPELLING = 0.8
 """How alike two surnames after one first name must be to be one name."""
+NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+"""Labels of the parser's names that stand for no person, whatever is told of them."""
 GROWN = 20
 """From this age on nobody is called a boy, girl, teen or child."""
 
@@ -101,11 +103,12 @@ def _held(reading: Reading) -> frozenset[str]:
 
 def _tellings(reading: Reading) -> Iterator[Telling]:
     names = _names(reading)
+    unlisted = _unlisted(reading)
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     told: set[int] = set()
     last: list[Token] = []
     for token in reading.doc:
-        if token.i in told or not _is_person(token, names):
+        if token.i in told or not (token.i in unlisted or _is_person(token, names)):
             continue
         if any(overlaps(span, (token.idx, token.idx + 1)) for span in furniture):
             continue
@@ -113,7 +116,11 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
         told |= {one.i for one in about}
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
         if fate is not None:
-            yield _telling(reading, token, about, fate, names, last)
+            telling = _telling(reading, token, about, fate, names, last)
+            if token.i in unlisted:
+                key = f"word {token.lower_}"
+                telling = msgspec.structs.replace(telling, entity=key, name=unlisted[token.i])
+            yield telling
         if token.pos_ != "PRON":
             last.append(token)
 
@@ -127,6 +134,45 @@ def _names(reading: Reading) -> dict[int, tuple[NameMention, str]]:
             head = next((i for i in inside if reading.doc[i].head.i not in inside), name.end - 1)
             found[head] = (name, f"entity {name.entity}")
     return found
+
+
+def _unlisted(reading: Reading) -> dict[int, str]:
+    """Return names that no list or label shows to be a person's, but which stand where only a person's can: "Ruck died on Friday".
+
+    By the index of the last token, with the whole name; names of places, groups and the like are left out.
+    """
+    taken = {i for name in reading.names for i in range(name.start, name.end)}
+    taken |= {i for place in reading.places for i in range(place.start, place.end) if place.place.venue or place.contained}
+    found = {}
+    for token in reading.doc:
+        if (
+            token.pos_ != "PROPN"
+            or token.i in taken
+            or token.ent_type_ in NO_PERSONS
+            or not token.text[:1].isupper()
+            or token.text.isupper()
+        ):
+            continue
+        if _dies(token):
+            start = token.i
+            while (
+                start > 0 and start - 1 not in taken and reading.doc[start - 1].pos_ == "PROPN" and reading.doc[start - 1].head.i == token.i
+            ):
+                start -= 1
+            found[token.i] = reading.doc[start : token.i + 1].text
+    return found
+
+
+def _dies(token: Token) -> bool:
+    """Tell whether a name is the subject of dying or being shot, or whose death, killing or shooting is told."""
+    lemma, words = lexis.lemma(token.head), _words()
+    if token.dep_ == "nsubj":
+        return lemma in {"die", "succumb"}
+    if token.dep_ == "nsubjpass":
+        return lemma in {"shoot", "kill", "wound", "pronounce", "murder", "injure", "hospitalize"}
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return lexis.lemma(token.head.head) in words["deaths"] | words["shootings"]
+    return token.dep_ == "poss" and lemma in {"death", "murder", "killing"}
 
 
 def _is_person(token: Token, names: dict[int, tuple[NameMention, str]]) -> bool:

@@ -26,12 +26,15 @@ def told_alone(figure: RawFigure) -> bool:
     return figure.number.lower_ in {"a", "an"}
 
 
-def settle(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
-    """Return the figures, in order, with those that the document's persons and other figures show to be no total of their kind."""
+def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequence[Entry]) -> list[RawFigure]:
+    """Return the figures, in order, with those that the document's persons and other figures show to be no total of their kind.
+
+    ``entries`` are all persons whom harm is told of, ``here`` those of them who were harmed in the main event.
+    """
     settled = _sums(_died([_nobody_else(figure) for figure in figures], entries))
     settled = _all_the_others(settled, entries)
-    settled = _shot(settled, entries)
-    return sorted(_with_attackers(settled, entries), key=lambda figure: (figure.span, figure.kind))
+    settled = _shot(settled, here)
+    return sorted(_with_attackers(settled, here), key=lambda figure: (figure.span, figure.kind))
 
 
 def _nobody_else(figure: RawFigure) -> RawFigure:
@@ -122,7 +125,7 @@ def _shot(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
     dead = dead_of(figures, entries)
     found = []
     for figure in figures:
-        if dead and shot_in_all(figure) and (figure.value.low or 0) >= dead:
+        if dead and (shot_in_all(figure) or _found_shot(figure, entries)):
             why = "shot: dead and hurt together, since some are told to have died"
             figure = msgspec.structs.replace(figure, kind="casualties", reasons=(*figure.reasons, why))
         found.append(figure)
@@ -143,6 +146,18 @@ def shot_in_all(figure: RawFigure) -> bool:
     near = {token.lower_ for token in doc[max(start, figure.number.i - 3) : figure.number.i + 4]}
     sentence = list(doc[start : figure.number.i])
     return not near & APART and not any(lexis.lemma(token) in {"kill", "dead", "die", "fatally"} for token in sentence)
+
+
+def _found_shot(figure: RawFigure, entries: Sequence[Entry]) -> bool:
+    """Tell whether a figure counts all whom help found shot, some of whom then died: "found three people with gunshot wounds"."""
+    if figure.kind != "injured" or told_alone(figure) or figure.value.scope != "total" or hit(figure.word):
+        return False
+    if not any(reason.startswith(("fate", "wounds", "care")) for reason in figure.reasons):
+        return False
+    deaths = [telling.fate.word.i for one in entries if one.killed for telling in one.tellings if telling.fate.kind == "killed"]
+    doc = figure.number.doc
+    near = {token.lower_ for token in doc[max(figure.number.sent.start, figure.number.i - 3) : figure.number.i + 4]}
+    return bool(deaths) and min(deaths) > figure.number.i and not near & APART
 
 
 def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:

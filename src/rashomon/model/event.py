@@ -50,9 +50,9 @@ class LocalEvent(Record, kw_only=True):
     """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
-    document makes a claim on it, rather than only naming it. ``settings`` and ``days`` are, for
-    the main event, the towns where and the days on which it may have happened, each with its probability by the document alone. ``people`` are names of its victims, suspects and
-    attackers; ``terms`` are content words around its mentions, for comparison.
+    document makes a claim on it, rather than only naming it. ``settings`` and ``days`` are, for the main event, the towns where and the
+    days on which it may have happened, each with its probability by the document alone. ``people`` are names of its victims, suspects
+    and attackers; ``terms`` are content words around its mentions, for comparison.
     """
 
     id: str

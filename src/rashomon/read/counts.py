@@ -134,10 +134,16 @@ def _is_plural(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], lower: list[str], start: int, numeral: Numeral) -> bool:
-    """ "Ada Byron, 36," and "Ada Byron (36)"."""
+    """ "Ada Byron, 36," and "Ada Byron (36)", also before "was" and "were"; "17 y/o"; a headline's "man, 18"."""
     if start < 2 or not 0 < numeral.low < 120:
         return False
-    if lower[start - 1] not in {",", "("} or _at(lower, numeral.end) not in {",", ".", ";", ")", "", "and"}:
+    if _at(lower, numeral.end) == "y" and _at(lower, numeral.end + 1) in {"/", ".", "-"}:
+        return True
+    if lower[start - 1] not in {",", "("}:
         return False
-    named = tokens[start - 2]
+    named, after = tokens[start - 2], _at(lower, numeral.end)
+    if named.tag_ == "NN" and numeral.end < len(tokens) and tokens[numeral.end].ent_type_ == "PERSON":
+        return True
+    if after not in {",", ".", ";", ")", "", "and", "was", "were", "has", "had", "died"}:
+        return False
     return named.pos_ == "PROPN" and named.ent_type_ not in {"GPE", "LOC", "DATE"}

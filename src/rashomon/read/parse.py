@@ -46,6 +46,8 @@ _RUN = re.compile(r"\S{101,}")
 _RUN_KEPT = 100
 _LONGEST_RUN = 500
 _STOPS = frozenset({".", "!", "?", "…", "..."})
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+_LONGEST_DATELINE = 12
 _WRAPPED_WIDTHS = range(50, 101)
 _FILLED = 0.88
 
@@ -84,19 +86,29 @@ def _with_paragraphs(nlp: Language) -> Language:
     if "parser" not in nlp.pipe_names:
         raise ModelUnavailable(f"the language model {nlp.meta.get('name')!r} has no parser: {_ADVICE}")
     if PARAGRAPHS not in nlp.pipe_names:
+        _split_after_brackets(nlp)
         Language.component(PARAGRAPHS, func=start_paragraphs)
         nlp.add_pipe(PARAGRAPHS, before="parser")
     return nlp
 
 
+def _split_after_brackets(nlp: Language) -> None:
+    """Make a dash between a bracket and a word a token of its own: "LAKETOWN (NPA)–Two people"."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\))(?:--|[-\u2013\u2014])(?=[A-Za-z\"'])"]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
 def start_paragraphs(doc: Doc) -> Doc:
-    """Make the first word after a newline start a sentence; `parse_string` leaves newlines only between paragraphs.
+    """Make the first word after a newline, and after a dateline, start a sentence; `parse_string` leaves newlines only between paragraphs.
 
     Where a paragraph goes on without end a sentence is begun too, so that the work of reading one stays bounded: after `LONGEST_SENTENCE`
     tokens without a stop, and at the first stop, or at the latest 100 tokens, after `LONGEST_PARAGRAPH`.
     """
     starts: Any = doc.to_array(["SENT_START"]).reshape(-1, 1)
-    begun = stopped = 0
+    begun = stopped = opening = 0
     broken = stop = False
     for i, token in enumerate(doc):
         text = token.text
@@ -104,6 +116,10 @@ def start_paragraphs(doc: Doc) -> Doc:
             broken = broken or "\n" in text
             continue
         over = i - begun - LONGEST_PARAGRAPH
+        opening = i if broken or i == 0 else opening
+        if i > 0 and _ends_dateline(doc, opening, i - 1):
+            starts[i, 0] = 1
+            begun, opening = i, len(doc)
         if broken or i - stopped >= LONGEST_SENTENCE or over >= 100 or (over >= 0 and stop and text[0].isalpha()):
             starts[i, 0] = 1
             begun = stopped = i
@@ -112,6 +128,19 @@ def start_paragraphs(doc: Doc) -> Doc:
     # Token by token spaCy would look through the whole document each time.
     doc.from_array(["SENT_START"], starts)
     return doc
+
+
+def _ends_dateline(doc: Doc, opening: int, at: int) -> bool:
+    """Tell whether the token ``at`` is the dash after a dateline that the paragraph opens with: a town in capitals, and little else."""
+    if doc[at].text not in _DASHES or not 0 < at - opening <= _LONGEST_DATELINE:
+        return False
+    if not doc[at].whitespace_ and doc[at - 1].text[-1] != ")":
+        return False  # "NATO-led"
+    words = [doc[i].text for i in range(opening, at)]
+    names = words[: words.index("(")] if "(" in words else words
+    if any(word in _STOPS or word[0].islower() for word in names) or not names:
+        return False
+    return names[0].isupper() and names[0].isalpha() and len("".join(names)) > 3
 
 
 def parse_string(text: str, recase: Callable[[str], str] | None = None) -> str:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from rashomon.reconcile.series import Count
 
 STATED, BOUND, VAGUE = 0, 1, 2
 
+SAME_TIME = 3
+"""Days before the latest as-of day within which reports count as published around the same time."""
+
+HANDFUL = 5
+"""A total up to this many is seldom counted up by days."""
+
 
 def choose_best(counts: Sequence[Count]) -> tuple[int | None, str]:
     """Return the best figure among standing totals and the rule that decided, in words.
 
-    The default rule follows the GTD codebook (nkill): the latest as-of day; else the figure of most origins; else the lowest. Of a range
-    the low counts. A stated number always goes before a mere upper bound, and that before a vague word ("dozens").
+    The default rule follows the GTD codebook (nkill): the most recent reports; of several published around the same time (`SAME_TIME`) the
+    figure of most origins; else the lowest. A total that has risen above all named before is news, and goes first. Of a range the low
+    counts. A stated number always goes before a mere upper bound, and that before a vague word ("dozens").
 
     Not every figure has an as-of day. "Latest" is decided among those that have; a figure without one may be as late as any, so it is not
     passed over where more origins give it than give the latest dated figure, and the rule then says so. It does not win a tie, since
@@ -57,6 +65,9 @@ def _latest(dated: Sequence[Count], undated: Sequence[Count]) -> tuple[int, str]
     """Return the best of figures of which at least some have an as-of day."""
     day = max(count.as_of or "" for count in dated)
     latest = [count for count in dated if count.as_of == day]
+    recent = [count for count in dated if _days(count.as_of or day, day) <= SAME_TIME]
+    if not _risen(latest, [count for count in dated if count.as_of != day]):
+        latest = recent
     number, step = _most_origins(latest)
     named = {count.number for count in latest}
     support = _support([*latest, *undated])
@@ -67,6 +78,21 @@ def _latest(dated: Sequence[Count], undated: Sequence[Count]) -> tuple[int, str]
     if len(named) > 1 and not undated and len(latest) == len(dated):
         return number, step
     return number, f"latest as-of day ({day})" if len(named) == 1 else f"latest as-of day ({day}), then {step}"
+
+
+def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
+    """Tell whether the latest day's figure is a total stated above all that were named before.
+
+    One report alone that gives a handful more than several others did is as likely to count others in.
+    """
+    number, _ = _most_origins(latest)
+    stating = {count.origin for count in latest if count.number == number and count.stated}
+    above = all(count.number < number for count in before)
+    return bool(stating) and above and (number > HANDFUL or len(stating) > 1)
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def _support(counts: Sequence[Count]) -> dict[int, frozenset[str]]:
