@@ -10,8 +10,8 @@ import msgspec
 
 from rashomon.link import moments
 from rashomon.link.cluster import cluster
-from rashomon.link.features import Side
 from rashomon.link.kinds import broad_kinds
+from rashomon.link.sides import Side
 from rashomon.model import Event, Moment, content_id
 from rashomon.model.value import UNKNOWN_MOMENT
 
