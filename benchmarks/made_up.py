@@ -58,7 +58,7 @@ def reports(number: int) -> Iterator[Report]:
     """Yield ``number`` reports; between one and eight tell of an event, in no order of time."""
     made = 0
     for index in count():
-        random = Random(f"event {index}")  # noqa: S311 - made-up news, no secret
+        random = Random(f"event {index}")
         event = _event(f"e{index}", random)
         for _ in range(random.choice((1, 2, 3, 4, 4, 5, 6, 8))):
             if made == number:
@@ -189,7 +189,7 @@ def _draw(pool: Sequence[str], random: Random) -> str:
 @lru_cache(maxsize=1)
 def _notorious_events() -> tuple[MadeUp, ...]:
     """Return events that lie early in the years told of, so that most reports can recall them."""
-    made = (_event(f"n{index}", Random(f"notorious {index}")) for index in range(NOTORIOUS))  # noqa: S311
+    made = (_event(f"n{index}", Random(f"notorious {index}")) for index in range(NOTORIOUS))
     return tuple(MadeUp(**{**vars(event), "day": FIRST_DAY + (event.day - FIRST_DAY) // 4}) for event in made)
 
 

@@ -68,6 +68,14 @@ def examine(sources: Iterable[str | Path], options: Options = DEFAULT, *, progre
     return _examination(documents, extractions, issues, report)
 
 
+def examine_each(sources: Iterable[str | Path], options: Options = DEFAULT) -> Iterator[Examination]:
+    """Read the reports in ``sources`` and yield what each says by itself, as if it were the only one; those unread are left out."""
+    documents, _ = _ingest(sources, options.limits, _silent)
+    for item in extract_all(documents, model=options.model, jobs=options.jobs):
+        if not isinstance(item, Issue):
+            yield _examination([item.document], [item], [], _silent)
+
+
 def _silent(stage: str, done: int, total: int | None) -> None:
     """Report nothing."""
 

@@ -31,7 +31,7 @@ PERSON, TOWN_AND_TIME, NEAR_AND_DAY, ONE = 4, 3, 2, 1
 """How often sharing a key of a family counts beforehand; only the order that they give matters."""
 
 WEEK, CELL = 7, 1.0
-"""Days of a bucket of time, and degrees of latitude and half degrees of longitude of a cell of the map: above 100 km up to 60 degrees north."""
+"""Days of a bucket of time, and degrees of latitude of a cell of the map, twice as many of longitude: over 100 km up to 60 degrees."""
 
 HALF_A_CELL = (-0.5, 0.5)
 """Towns are sought in the cells that lie within half a cell: that is further than towns that may be named for one event are apart."""

@@ -5,7 +5,7 @@ Each feature returns a weight in log-odds and the reason in words, or null where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import sqrt
 
 import msgspec
@@ -23,6 +23,9 @@ PRIOR = -4.0
 
 MOST_WORDS = 6.0
 """The weight of words that are all the same."""
+
+LEAST_ALIKE = 0.03
+"""Cosine up to which words are alike by chance."""
 
 FOLLOW_UP_DAYS = 4
 """Reports further apart than this are follow-ups, whose news may be of another day than the event's."""
@@ -191,8 +194,14 @@ def both_recalled(one: Side, other: Side) -> Weighed | None:
 
 def same_words(one: Side, other: Side) -> Weighed | None:
     """Rare words around both."""
+    weight = words_alike(one, other)
+    return Weighed(weight, f"like words ({weight / MOST_WORDS:.2f})") if weight else None
+
+
+def words_alike(one: Side, other: Side) -> float:
+    """Return what the words around two events weigh; next to nothing in common is nothing."""
     value = cosine(one, other)
-    return Weighed(MOST_WORDS * value, f"like words ({value:.2f})") if value > 0.03 else None
+    return MOST_WORDS * value if value > LEAST_ALIKE else 0.0
 
 
 def cosine(one: Side, other: Side) -> float:
@@ -201,13 +210,21 @@ def cosine(one: Side, other: Side) -> float:
     return weight_of(words_around(one) & words_around(other)) / size if size else 0.0
 
 
-CIRCUMSTANCES: tuple[Feature, ...] = (same_time, same_place, near_publication, same_setting, same_kind, both_recalled)
-NAMED: tuple[Feature, ...] = (same_names, same_people, same_target, same_actors)
-FEATURES: tuple[Feature, ...] = (*CIRCUMSTANCES, *NAMED, same_words)
-"""The dearest to work out last: the words are compared only where they can still tip the scales."""
+CIRCUMSTANCES: tuple[tuple[Feature, float], ...] = (
+    (same_time, 6.2),
+    (same_place, 3.9),
+    (near_publication, 2.7),
+    (same_kind, 1.9),
+    (same_setting, 1.0),
+    (both_recalled, 0.0),
+)
+"""Features that nearly all events have something to compare in, each with the most that those behind it can add."""
 
-MOST_NAMED = 4.0 + 6.0 + 1.2 + 1.5
+NAMED: tuple[Feature, ...] = (same_people, same_names, same_target, same_actors)
+MOST_NAMED = 6.0 + 4.0 + 1.2 + 1.5
 """What all features of `NAMED` can weigh together."""
+
+FEATURES: tuple[Feature, ...] = (*(feature for feature, _ in CIRCUMSTANCES), *NAMED, same_words)
 
 
 def score(one: Side, other: Side) -> tuple[float, tuple[str, ...]]:
@@ -217,23 +234,28 @@ def score(one: Side, other: Side) -> tuple[float, tuple[str, ...]]:
 
 
 def log_odds(one: Side, other: Side, above: float = NEVER * 10) -> float:
-    """Return what `score` does, without reasons; where what is left to compare cannot bring it ``above``, the sum so far."""
-    total = PRIOR + _sum(CIRCUMSTANCES, one, other)
-    if total + MOST_WORDS + MOST_NAMED <= above:
-        return total
-    if one.named and other.named and not one.named.isdisjoint(other.named):
-        total += _sum(NAMED, one, other)
-    if total + MOST_WORDS * _most_alike(one, other) <= above:
-        return total
-    found = same_words(one, other)
-    return total + found.weight if found is not None else total
+    """Return what `score` does, without reasons; where what is left to compare cannot bring it ``above``, the sum so far.
 
-
-def _sum(features: Sequence[Feature], one: Side, other: Side) -> float:
-    return sum([found.weight for feature in features if (found := feature(one, other)) is not None])
+    Of a thousand pairs few are the same event, and most show that by their day and place: nothing else is compared then.
+    """
+    sharing = not one.named.isdisjoint(other.named)
+    words = MOST_WORDS * _most_alike(one, other)
+    needed = above - words - MOST_NAMED if sharing else above - words
+    total = PRIOR
+    for feature, most_behind in CIRCUMSTANCES:
+        found = feature(one, other)
+        if found is not None:
+            total += found.weight
+        if total + most_behind <= needed:
+            return total
+    if sharing:
+        total += sum([found.weight for feature in NAMED if (found := feature(one, other)) is not None])
+    if total + words <= above:
+        return total
+    return total + words_alike(one, other)
 
 
 def _most_alike(one: Side, other: Side) -> float:
     """Return the cosine that two events' words would have if the lighter were all within the heavier."""
-    light, heavy = sorted((one.words_weight, other.words_weight))
-    return sqrt(light / heavy) if heavy else 0.0
+    ours, theirs = one.words_weight, other.words_weight
+    return sqrt(ours / theirs if ours < theirs else theirs / ours) if ours and theirs else 0.0

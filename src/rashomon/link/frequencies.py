@@ -37,18 +37,22 @@ def _common() -> frozenset[str]:
     return frozenset(word for word, value in _table()[0].items() if value <= RARE)
 
 
+class _Squares(dict[str, int]):
+    """The square of each word's rarity in millionths: whole numbers add up to the same in any order, and a set has none."""
+
+    def __missing__(self, word: str) -> int:
+        return _whole(_table()[1])
+
+
 @lru_cache(maxsize=1)
-def _squares() -> tuple[dict[str, int], int]:
-    known, unseen = _table()
-    return {word: _whole(value) for word, value in known.items()}, _whole(unseen)
+def _squares() -> _Squares:
+    return _Squares((word, _whole(value)) for word, value in _table()[0].items())
 
 
 def _whole(value: float) -> int:
-    """Return the square in millionths: whole numbers add up to the same in any order, and a set has none."""
     return round(value**2 * 1_000_000)
 
 
 def weight_of(words: frozenset[str]) -> int:
     """Return the sum of the squared rarities of words (their length as a vector, squared), in millionths."""
-    known, unseen = _squares()
-    return sum([known.get(word, unseen) for word in words])
+    return sum(map(_squares().__getitem__, words))
