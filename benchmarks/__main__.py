@@ -117,15 +117,17 @@ def bench(full: bool, jobs: int, keep: bool) -> None:
 
 
 @main.command()
-@click.option("--sizes", default=(1_000, 10_000, 100_000), multiple=True, type=int, help="Numbers of documents.")
+@click.option("--sizes", default=(1_000, 10_000, 100_000), multiple=True, type=int, show_default=True, help="Numbers of documents.")
 @RECORD
 def growth(sizes: tuple[int, ...], keep: bool) -> None:
-    """Link ever more made-up reports: seconds, peak memory, B³, and the exponent by which seconds grow."""
+    """Link ever more made-up reports, and reconcile one event of many: seconds, and the exponent by which they grow."""
     from benchmarks import growth as measured
 
     rows, figures = measured.growth(sorted(sizes))
     _show("growth", measured.HEAD, rows, figures, keep)
-    click.echo(f"\n{measured.bars(figures)}")
+    click.echo(f"\n{measured.bars(figures)}\n")
+    rows, sizes_of_one = measured.reconciling(measured.EVENT_SIZES)
+    _show("one event", measured.EVENT_HEAD, rows, sizes_of_one, keep)
     if keep:
         (record.PAGE.parent / "images" / "growth.svg").write_text(measured.plot(figures), encoding="utf-8")
 

@@ -12,6 +12,8 @@ from typing import Any
 
 SIZES = (1_000, 10_000, 100_000)
 HEAD = ["documents", "events", "seconds", "exponent", "peak MB", "B³ precision", "B³ recall", "B³ F1", "target"]
+EVENT_SIZES = (500, 5_000, 20_000)
+EVENT_HEAD = ["reports of one event", "seconds", "exponent"]
 MOST_EXPONENT, MOST_SECONDS, MOST_MB = 1.2, 60, 3000
 MB = 1_000_000
 RUN = "import sys; from benchmarks.growth import measure_here; measure_here(int(sys.argv[1]))"
@@ -36,6 +38,28 @@ def measure(documents: int) -> dict[str, float]:
     done = subprocess.run([sys.executable, "-c", RUN, str(documents)], check=True, capture_output=True, text=True)
     measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return measured
+
+
+def reconciling(sizes: Sequence[int]) -> tuple[list[list[str]], dict[str, Any]]:
+    """Return the table and figures of reconciling one event of so many reports."""
+    import time
+
+    from benchmarks.made_up import one_event
+    from rashomon.reconcile import reconcile
+
+    reconcile(*one_event(50), {})  # so that lexicons are loaded before the clock starts
+    runs: list[dict[str, float]] = []
+    for size in sizes:
+        event, documents, claims = one_event(size)
+        start = time.perf_counter()
+        reconcile(event, documents, claims, {})
+        runs.append({"documents": size, "seconds": round(time.perf_counter() - start, 3)})
+    exponents = [None, *(exponent(one, other) for one, other in pairwise(runs))]
+    rows = [
+        [f"{run['documents']:,}", f"{run['seconds']:.2f}", "" if grown is None else f"{grown:.2f}"]
+        for run, grown in zip(runs, exponents, strict=True)
+    ]
+    return rows, {str(run["documents"]): {**run, "exponent": grown} for run, grown in zip(runs, exponents, strict=True)}
 
 
 def measure_here(documents: int) -> None:

@@ -16,8 +16,9 @@ from importlib.resources import files
 from itertools import accumulate, count
 from random import Random
 
-from rashomon.model import Claim, Document, Extraction, LocalEvent, Moment, Place, Published, Quantity
-from rashomon.model.claim import FigureKind
+from rashomon.model import Actor, Claim, Document, Event, Extraction, Link, LocalEvent, Moment, Place, Published, Quantity, Value
+from rashomon.model.claim import ClaimKind, FigureKind
+from rashomon.model.statement import Stance
 
 FIRST_DAY, DAYS = date(2012, 1, 1), 3653
 KINDS = ("bombing", "shooting", "air-strike", "stabbing", "abduction", "clash", "massacre", "attack")
@@ -65,6 +66,27 @@ def reports(number: int) -> Iterator[Report]:
                 return
             yield _report(event, random, made)
             made += 1
+
+
+def one_event(number: int) -> tuple[Event, list[Document], list[Claim]]:
+    """Return one event with ``number`` reports and their claims on it: figures that rise, many speakers, many accused, days and towns."""
+    random = Random("one event")
+    made = _event("one", random)
+    documents = [_document(n, made.day + timedelta(random.randrange(30))) for n in range(number)]
+    claims = [claim for document in documents for claim in _claims(document, made, random)]
+    return Event(id="evt-one", label="made up", kind=made.kind, documents=tuple(d.id for d in documents)), documents, claims
+
+
+def _claims(document: Document, event: MadeUp, random: Random) -> Iterator[Claim]:
+    killed, injured = event.figures
+    speaker = _person(random)
+    accused = event.actor if random.random() < 0.7 else f"{_person(random)} Brigade" if random.random() < 0.5 else random.choice(ACTORS)
+    chain = (Link(speaker=speaker, speaker_id=f"spk-{speaker}"),)
+    yield _figure(document, "evt-one", "killed", killed + random.randrange(40), random)
+    yield _figure(document, "evt-one", "injured", injured + random.randrange(60), random)
+    yield _claim(document, "evt-one", "responsibility", Actor(name=accused), random.choice(("blamed", "denied", "suspected")), chain)
+    yield _claim(document, "evt-one", "when", _day(event.day + timedelta(random.choice((0, 0, 0, 1)))))
+    yield _claim(document, "evt-one", "where", event.town if random.random() < 0.8 else _town(random))
 
 
 def _event(key: str, random: Random) -> MadeUp:
@@ -158,12 +180,26 @@ def _day(day: date) -> Moment:
 
 def _figure(document: Document, event: str, kind: FigureKind, number: int, random: Random) -> Claim:
     number += random.choice((0, 0, 0, 1, 2))
-    value = Quantity(low=number, high=number, qualifier="exact")
-    name = f"clm-{document.id}-{kind}"
+    as_of = document.published.date if random.random() < 0.5 else None
+    return _claim(document, event, kind, Quantity(low=number, high=number, qualifier="exact", as_of=as_of))
+
+
+def _claim(
+    document: Document, event: str, kind: ClaimKind, value: Value, stance: Stance = "asserted", chain: tuple[Link, ...] = ()
+) -> Claim:
     return Claim(
-        id=name, document=document.id, event=event, kind=kind, value=value, stance="asserted", attribution=(), span=(0, 6), quote="Report",
-        confidence=0.9, reasons=(),
-    )  # fmt: skip
+        id=f"clm-{document.id}-{kind}",
+        document=document.id,
+        event=event,
+        kind=kind,
+        value=value,
+        stance=stance,
+        attribution=chain,
+        span=(0, 6),
+        quote="Report",
+        confidence=0.9,
+        reasons=(),
+    )
 
 
 def _terms(topic: Sequence[str], random: Random, number: int) -> tuple[str, ...]:
