@@ -37,10 +37,12 @@ def test_the_same_town_and_time() -> None:
 
 
 def test_towns_apart_are_no_pair() -> None:
-    """One country on one day does not bring two towns together, unless they lie close to each other."""
+    """One country on one day does not bring two towns together, unless they lie close to each other and something else is shared."""
     there = side("a", places=(HARBOUR,), moment=day("2021-05-03"))
     assert not meets(there, side("b", places=(INLAND,), moment=day("2021-05-03")))
-    assert meets(there, side("b", places=(SUBURB,), moment=day("2021-05-03")))
+    near = side("b", places=(SUBURB,), moment=day("2021-05-03"), names=("Weighbridge",))
+    assert not meets(there, near)
+    assert meets(side("a", places=(HARBOUR,), moment=day("2021-05-03"), names=("Weighbridge",)), near)
 
 
 def test_a_country_alone_meets_its_towns() -> None:
@@ -62,20 +64,20 @@ def test_people_are_a_key_however_they_are_written() -> None:
 
 
 def test_rare_words_are_a_key() -> None:
-    """Reports that give neither day nor place meet by the rarest words around the event; common ones do not bring them together."""
-    assert meets(side("a", published=None, terms=("weighbridge",)), side("b", published=None, terms=("weighbridge",)))
+    """Reports that give neither day nor place meet by the rarest words around the event: three of them, and common ones never."""
+    three, two = ("weighbridge", "sluice", "millrace"), ("weighbridge", "sluice", "gantry")
+    assert meets(side("a", published=None, terms=three), side("b", published=None, terms=three))
+    assert not meets(side("a", published=None, terms=three), side("b", published=None, terms=two))
     common = ("about", "after", "also", "been", "first", "from", "have", "more")
-    one, other = (side(name, published=None, terms=(*common, *(f"{name}zz{n}" for n in range(8)))) for name in ("a", "b"))
-    assert not meets(one, other)
+    assert not meets(side("a", published=None, terms=common), side("b", published=None, terms=common))
 
 
 def test_a_year_meets_what_happened_in_it() -> None:
     """What is told by its bare year meets events of that year in that town, and none of another."""
-    year = Moment(start="2004-01-01", end="2004-12-31", precision="year")
     there = side("a", published=None, places=(HARBOUR,), moment=day("2004-09-01"))
-    assert meets(there, side("b", published=None, places=(COUNTRY,), moment=year))
-    other = Moment(start="2005-01-01", end="2005-12-31", precision="year")
-    assert not meets(there, side("b", published=None, places=(COUNTRY,), moment=other))
+    for year, met in (("2004", True), ("2005", False)):
+        told = Moment(start=f"{year}-01-01", end=f"{year}-12-31", precision="year")
+        assert meets(there, side("b", published=None, places=(HARBOUR,), moment=told)) is met
 
 
 def test_the_work_for_one_event_is_bounded() -> None:

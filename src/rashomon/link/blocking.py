@@ -7,7 +7,6 @@ does not grow with the number of all. What is found depends only on the events b
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from heapq import nlargest
 from itertools import chain
 from math import floor
 from typing import TYPE_CHECKING
@@ -30,6 +29,10 @@ COMPARED = 8
 PERSON, TOWN_AND_TIME, NEAR_AND_DAY, ONE = 4, 3, 2, 1
 """How often sharing a key of a family counts beforehand; only the order that they give matters."""
 
+LEAST = 3
+"""How often two reports' main events must share keys: one town in one week will do, a country on one day, or three rare words; one rare
+word will not. Of an event that is only recalled so little is told that one key must do."""
+
 WEEK, CELL = 7, 1.0
 """Days of a bucket of time, and degrees of latitude of a cell of the map, twice as many of longitude: over 100 km up to 60 degrees."""
 
@@ -47,15 +50,20 @@ class Index:
 
     def __init__(self) -> None:
         self._filed: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+        self._main: set[int] = set()
 
     def earlier(self, side: Side) -> list[int]:
         """Return the events filed before that ``side`` is worth comparing with, those that share most first, the latest of equals."""
         found = ((self._filed.get(key), times) for key, times in sought(side))
         shared = Counter(chain.from_iterable(events for events, times in found if events for _ in range(times)))
-        return [at for _, at in nlargest(COMPARED, zip(shared.values(), shared, strict=True))]
+        main = self._main if side.event.main else frozenset()
+        ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or at not in main], reverse=True)
+        return [at for _, at in ranked[:COMPARED]]
 
     def file(self, at: int, side: Side) -> None:
         """File an event under its keys."""
+        if side.event.main:
+            self._main.add(at)
         for key in filed(side):
             self._filed[key].append(at)
 

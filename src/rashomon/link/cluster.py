@@ -36,14 +36,15 @@ class Clusters:
     def add(self, side: Side) -> None:
         """Take in one event, compared with those before it; it may make one of two that it is like."""
         at = len(self._sides)
-        liked = self._liked(side)
+        odds = self._compared(side)
+        liked = sorted((other for other in odds if odds[other] > THRESHOLD), key=lambda other: (-odds[other], other))
         self._sides.append(side)
         self._home.append(at)
         self._members[at] = [at]
         self._documents[at] = {side.event.document}
         for other in liked:
             one, two = self._home[at], self._home[other]
-            if one != two and self._may_join(one, two):
+            if one != two and self._may_join(one, two, at, odds):
                 self._join(one, two)
         self._index.file(at, side)
 
@@ -51,21 +52,22 @@ class Clusters:
         """Return the clusters as positions in order of adding, each sorted, in order of their first member."""
         return sorted((sorted(members) for members in self._members.values()), key=lambda members: members[0])
 
-    def _liked(self, side: Side) -> list[int]:
-        """Return the earlier events that are more likely than not the same, the likeliest first."""
-        odds = {at: log_odds(self._sides[at], side, THRESHOLD) for at in self._index.earlier(side)}
-        return sorted((at for at in odds if odds[at] > THRESHOLD), key=lambda at: (-odds[at], at))
+    def _compared(self, side: Side) -> dict[int, float]:
+        """Return the earlier events that are worth comparing, with the log-odds that they are the same."""
+        return {at: log_odds(self._sides[at], side, THRESHOLD) for at in self._index.earlier(side)}
 
-    def _may_join(self, one: int, two: int) -> bool:
+    def _may_join(self, one: int, two: int, latest: int, odds: dict[int, float]) -> bool:
+        """Tell whether two clusters are one event; ``odds`` of the latest event above the threshold need not be worked out again."""
         if not self._documents[one].isdisjoint(self._documents[two]):
             return False
-        pairs = [(min(a, b), max(a, b)) for a in self._speakers(one) for b in self._speakers(two)]
+        pairs = sorted((min(a, b), max(a, b)) for a in self._speakers(one) for b in self._speakers(two))
         total = 0.0
-        for a, b in sorted(pairs):
-            odds = log_odds(self._sides[a], self._sides[b])
-            if odds <= NEVER / 2:
+        for a, b in pairs:
+            known = odds.get(a, THRESHOLD) if b == latest else THRESHOLD
+            weight = known if known > THRESHOLD else log_odds(self._sides[a], self._sides[b])
+            if weight <= NEVER / 2:
                 return False
-            total += odds
+            total += weight
         return total / len(pairs) > THRESHOLD
 
     def _speakers(self, cluster: int) -> list[int]:

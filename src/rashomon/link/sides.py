@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.link import moments
@@ -19,83 +18,63 @@ RARE_WORDS = 12
 """Words around an event by which others are found that tell of it too."""
 
 
-@dataclass(frozen=True, eq=False)
 class Side:
-    """One document's event with what is known of its document. Compared by identity."""
+    """One document's event with what is known of its document, and what is worked out from both. Compared by identity.
 
-    event: LocalEvent
-    published: Published
-    setting: Place | None = None
+    ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant`` say how the event's time is told
+    (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name, ``name_words`` the words of
+    proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events that share nothing of it are
+    compared in none. ``kinds`` are those that are not broad. ``words_weight`` is the squared length of the words around the event as a
+    vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
+    """
 
-    @cached_property
-    def published_day(self) -> int | None:
-        """The day of publication as a number of days, null where unknown."""
-        return date.fromisoformat(self.published.date[:10]).toordinal() if self.published.date else None
+    __slots__ = (
+        "actors",
+        "cities",
+        "event",
+        "is_dated",
+        "is_distant",
+        "is_recent",
+        "kinds",
+        "name_words",
+        "named",
+        "people",
+        "published",
+        "published_day",
+        "rare_words",
+        "setting",
+        "targets",
+        "words_weight",
+    )
 
-    @cached_property
-    def is_dated(self) -> bool:
-        """Whether anything definite is known of when the event was."""
-        return moments.known(self.event.moment)
+    def __init__(self, event: LocalEvent, published: Published, setting: Place | None = None) -> None:
+        self.event = event
+        self.published = published
+        self.setting = setting
+        self.published_day = date.fromisoformat(published.date[:10]).toordinal() if published.date else None
+        self.is_dated = moments.known(event.moment)
+        self.is_recent = moments.is_recent(event.moment)
+        self.is_distant = moments.is_distant(event.moment)
+        self.people = _people(event)
+        self.name_words = _name_words(event)
+        self.targets = frozenset(event.targets)
+        self.actors = frozenset(actor.casefold() for actor in event.actors)
+        self.named: frozenset[object] = frozenset((*self.people, *self.name_words, *self.targets, *self.actors))
+        self.kinds = frozenset(event.kinds) - broad_kinds()
+        self.cities = tuple(dict.fromkeys(place.city for place in event.places if place.city))
+        words = words_around(self)
+        self.words_weight = weight_of(words)
+        self.rare_words = rarest(words, RARE_WORDS)
 
-    @cached_property
-    def is_recent(self) -> bool:
-        """Whether it is told by a weekday or a day, as news tells the event that it is about."""
-        return moments.is_recent(self.event.moment)
 
-    @cached_property
-    def is_distant(self) -> bool:
-        """Whether it is told by a bare year or month, as news does not tell the day's event."""
-        return moments.is_distant(self.event.moment)
+def _people(event: LocalEvent) -> frozenset[tuple[str, str]]:
+    found = {first_and_last(name) for name in (*event.people, *filter(is_full_name, event.actors))}
+    return frozenset(name for name in found if name is not None)
 
-    @cached_property
-    def people(self) -> frozenset[tuple[str, str]]:
-        """First and last name of each of the event's people and of the accused told of by name."""
-        found = {first_and_last(name) for name in (*self.event.people, *filter(is_full_name, self.event.actors))}
-        return frozenset(name for name in found if name is not None)
 
-    @cached_property
-    def name_words(self) -> frozenset[str]:
-        """The words of proper names tied to the event: venues, targets, countries."""
-        places = self.event.places
-        names = [*self.event.names, *(place.venue or "" for place in places), *(place.name for place in places if place.precision == 6)]
-        return frozenset(
-            word.casefold() for name in names for word in name.replace("-", " ").split() if len(word) > 3 and word[:1].isupper()
-        )
-
-    @cached_property
-    def targets(self) -> frozenset[str]:
-        """What was hit."""
-        return frozenset(self.event.targets)
-
-    @cached_property
-    def actors(self) -> frozenset[str]:
-        """Who is held responsible, case folded."""
-        return frozenset(actor.casefold() for actor in self.event.actors)
-
-    @cached_property
-    def named(self) -> frozenset[object]:
-        """All of people, words of names, targets and actors: where two events share nothing of these, none of them is compared."""
-        return frozenset((*self.people, *self.name_words, *self.targets, *self.actors))
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds given that are not broad."""
-        return frozenset(self.event.kinds) - broad_kinds()
-
-    @cached_property
-    def cities(self) -> tuple[str, ...]:
-        """The towns of the event, each once."""
-        return tuple(dict.fromkeys(place.city for place in self.event.places if place.city))
-
-    @cached_property
-    def rare_words(self) -> tuple[str, ...]:
-        """The rarest words around the event."""
-        return rarest(words_around(self), RARE_WORDS)
-
-    @cached_property
-    def words_weight(self) -> int:
-        """The squared length of the words around the event as a vector of rarities, in millionths."""
-        return weight_of(words_around(self))
+def _name_words(event: LocalEvent) -> frozenset[str]:
+    names = [*event.names, *(place.venue or "" for place in event.places), *(place.name for place in event.places if place.precision == 6)]
+    return frozenset(word.casefold() for name in names for word in name.replace("-", " ").split() if len(word) > 3 and word[:1].isupper())
 
 
 @lru_cache(maxsize=8192)
