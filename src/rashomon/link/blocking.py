@@ -6,7 +6,7 @@ does not grow with the number of all. What is found depends only on the events b
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from itertools import chain
 from math import floor
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class Index:
     """Events by their keys, filed in the order in which they came."""
 
     def __init__(self) -> None:
-        self._filed: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+        self._filed: defaultdict[str, list[int]] = defaultdict(list)
         self._main: set[int] = set()
 
     def earlier(self, side: Side) -> list[int]:
@@ -65,7 +65,10 @@ class Index:
         if side.event.main:
             self._main.add(at)
         for key in filed(side):
-            self._filed[key].append(at)
+            events = self._filed[key]
+            events.append(at)
+            if len(events) > LATEST:
+                del events[0]
 
 
 def filed(side: Side) -> Iterator[str]:
