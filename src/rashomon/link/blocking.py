@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rashomon.link.sides import Side
     from rashomon.model import Moment, Place
 
-LATEST = 24
+LATEST = 16
 """Events that one key keeps: of a name that is in the news every day, those of the last days are the likeliest."""
 
 COMPARED = 8
