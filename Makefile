@@ -19,7 +19,7 @@ help:
 	@echo 'make demo   read the example reports and write their account to $(DEMO)/'
 	@echo 'make test   run the tests'
 	@echo 'make lint   check style, types and layers'
-	@echo 'make bench  measure accuracy on the reports that have gold'
+	@echo 'make bench  measure accuracy on the reports that have gold and on the development data, where it is at hand'
 	@echo 'make docs   write the generated part of docs/ anew'
 	@echo 'make lock   work out the pins in requirements/ anew (needs uv)'
 	@echo 'make clean  remove what the others made'
@@ -37,7 +37,7 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks accuracy
+	$(BIN)/python -m benchmarks bench
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/build_output_reference.py

@@ -1,4 +1,4 @@
-"""The commands: ``python -m benchmarks accuracy | gva | speed | memory``."""
+"""The commands: ``python -m benchmarks bench | accuracy | gva | shootings | muc | growth | speed | memory``."""
 
 from __future__ import annotations
 
@@ -76,23 +76,60 @@ def speed(path: Path | None, articles: int, rounds: int, keep: bool) -> None:
     _show("speed", measured.HEAD, rows, figures, keep)
 
 
-@main.command()
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--jobs", default=2, show_default=True, help="Processes.")
-@click.option("--percent", default=100, show_default=True, help="Of the incidents, chosen by hash.")
-@RECORD
-def gva(folder: Path | None, jobs: int, percent: int, keep: bool) -> None:
-    """Measure linking and figures on real shooting news in FOLDER (articles.jsonl, incidents.jsonl)."""
-    from benchmarks import gva as measured
-    from benchmarks.texts import DATA
+def _data_set(name: str, text: str) -> None:
+    """Add the command that measures one set of development data."""
 
-    last = record.load_record().get("gva", {}).get("figures", {})
-    rows, figures = measured.measure(folder or DATA.parent, jobs, percent)
-    names = list(figures)
-    for row, name in zip(rows, names, strict=True):
-        what = name.partition(": ")[2]
-        row += [measured.OTHERS.get(what, ""), f"{figures[name] - last[name]:+.3f}" if name in last else ""]
-    _show("gva", measured.HEAD, rows, figures, keep)
+    @main.command(name, help=text)
+    @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+    @click.option("--jobs", default=2, show_default=True, help="Processes.")
+    @click.option("--percent", default=100, show_default=True, type=click.IntRange(1, 100), help="How much of it, chosen by hash.")
+    @click.option(
+        "--errors", type=click.Path(file_okay=False, path_type=Path), help="A folder for a page of what is wrong, with the texts."
+    )
+    @RECORD
+    def measure(folder: Path | None, jobs: int, percent: int, errors: Path | None, keep: bool) -> None:
+        from benchmarks import datasets, together
+        from benchmarks.errors import write_page
+
+        one = together.SETS[name]
+        measured = one.measure(folder or one.folder, jobs, percent)
+        click.echo(record.plain(datasets.HEAD, list(datasets.rows(measured.results, one.others, record.figures_of(name, percent)))))
+        if errors is not None:
+            click.echo(f"\nwhat is wrong of the seen part: {write_page(errors, name, measured.cases)}")
+        if keep:
+            together.save(one, measured, percent)
+
+
+_data_set("gva", "Measure linking, figures, days and towns on real shooting news, all at once.")
+_data_set("shootings", "Measure figures and days on short articles with one shooting each, each by itself.")
+_data_set("muc", "Measure victims, organisations and days on wire stories in capitals, each by itself.")
+
+
+@main.command()
+@click.option("--full", is_flag=True, help="Whole sets instead of samples: takes half an hour.")
+@click.option("--jobs", default=2, show_default=True, help="Processes.")
+@RECORD
+def bench(full: bool, jobs: int, keep: bool) -> None:
+    """Print one table of accuracy on all sets that are at hand: those with gold of our own, and samples of the development data."""
+    from benchmarks import datasets, together
+
+    click.echo(record.plain(datasets.HEAD, list(together.table(full, jobs, keep))))
+
+
+@main.command()
+@click.option("--sizes", default=(1_000, 10_000, 100_000), multiple=True, type=int, show_default=True, help="Numbers of documents.")
+@RECORD
+def growth(sizes: tuple[int, ...], keep: bool) -> None:
+    """Link ever more made-up reports, and reconcile one event of many: seconds, and the exponent by which they grow."""
+    from benchmarks import growth as measured
+
+    rows, figures = measured.growth(sorted(sizes))
+    _show("growth", measured.HEAD, rows, figures, keep)
+    click.echo(f"\n{measured.bars(figures)}\n")
+    rows, sizes_of_one = measured.reconciling(measured.EVENT_SIZES)
+    _show("one event", measured.EVENT_HEAD, rows, sizes_of_one, keep)
+    if keep:
+        (record.PAGE.parent / "images" / "growth.svg").write_text(measured.plot(figures), encoding="utf-8")
 
 
 @main.command()

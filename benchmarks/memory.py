@@ -39,9 +39,9 @@ def peak(source: Path | None, count: int) -> tuple[int, int]:
         out = Path(folder) / "out"
         done = subprocess.run([sys.executable, "-c", RUN, str(path), str(out)], check=True, capture_output=True, text=True)
         written = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
-        return int(done.stdout.split()[-1]) * _unit(), written
+        return int(done.stdout.split()[-1]) * rss_unit(), written
 
 
-def _unit() -> int:
+def rss_unit() -> int:
     """``ru_maxrss`` is in kilobytes, but in bytes on macOS."""
     return 1 if sys.platform == "darwin" else 1024

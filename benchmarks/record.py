@@ -21,11 +21,32 @@ def load_record(path: Path = RECORD) -> dict[str, Any]:
     return loaded
 
 
+def figures_of(part: str, percent: int = 100) -> dict[str, Any]:
+    """Return the last recorded figures of a part, of a sample those of the same sample; {} where nothing is."""
+    found: dict[str, Any] = load_record().get(_key(part, percent), {}).get("figures", {})
+    return found
+
+
+def save_sample(part: str, percent: int, figures: dict[str, Any]) -> None:
+    """Record the figures of a sample, for comparison only: the page shows whole sets."""
+    record = load_record()
+    record[_key(part, percent)] = {"figures": figures}
+    _write(record)
+
+
+def _key(part: str, percent: int) -> str:
+    return part if percent == 100 else f"{part}, {percent} %"
+
+
+def _write(record: dict[str, Any]) -> None:
+    RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+
+
 def save_part(part: str, head: Sequence[str], rows: Sequence[Sequence[str]], figures: dict[str, Any]) -> None:
     """Replace one part of the record and write that part of the page anew."""
     record = load_record()
     record[part] = {"head": list(head), "rows": [list(row) for row in rows], "figures": figures}
-    RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    _write(record)
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), part, record[part]), encoding="utf-8")
 
 

@@ -15,7 +15,8 @@ from typing import Any
 
 import click
 import numpy as np
-from benchmarks.gva import SEEN, names_of, part_of, plain
+from benchmarks.datasets import is_seen
+from benchmarks.gva import names_of, plain
 
 from rashomon.extract import newsday, setting
 from rashomon.extract.choosing import NONE, Features
@@ -56,7 +57,7 @@ def write(name: str, weights: dict[str, float], number: int) -> None:
 def articles_of(articles: Path, incidents: Path) -> Iterator[tuple[Reading, dict[str, Any]]]:
     """Yield the articles of the part that is looked at, read, each with the gold of its incident."""
     gold = {key: one for one in map(json.loads, incidents.read_text("utf-8").splitlines()) for key in one["doc_ids"]}
-    wanted = {key for key, one in gold.items() if part_of(one["incident_id"]) < SEEN}
+    wanted = {key for key, one in gold.items() if is_seen(one["incident_id"])}
     documents = [d for d in ingest([articles]) if isinstance(d, Document) and d.external_id in wanted]
     for reading in read_documents(documents, load_model()):
         yield reading, gold[reading.document.external_id or ""]

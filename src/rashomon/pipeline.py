@@ -68,6 +68,14 @@ def examine(sources: Iterable[str | Path], options: Options = DEFAULT, *, progre
     return _examination(documents, extractions, issues, report)
 
 
+def examine_each(sources: Iterable[str | Path], options: Options = DEFAULT) -> Iterator[Examination]:
+    """Read the reports in ``sources`` and yield what each says by itself, as if it were the only one; those unread are left out."""
+    documents, _ = _ingest(sources, options.limits, _silent)
+    for item in extract_all(documents, model=options.model, jobs=options.jobs):
+        if not isinstance(item, Issue):
+            yield _examination([item.document], [item], [], _silent)
+
+
 def _silent(stage: str, done: int, total: int | None) -> None:
     """Report nothing."""
 
@@ -92,7 +100,8 @@ def _examination(documents: list[Document], extractions: list[Extraction], issue
     report("linking", 1, 1)
     placed = _with_events(documents, extractions, linked)
     copies = find_copies(placed)
-    finished = [_with_origin(document, copies) for document in placed]
+    shared = {document: copy for copy in copies for document in copy.documents}
+    finished = [_with_origin(document, shared.get(document.id)) for document in placed]
     claims = _claims(extractions, linked)
     return Examination(
         documents=tuple(finished),
@@ -139,9 +148,8 @@ def _with_events(documents: Sequence[Document], extractions: Sequence[Extraction
     return placed
 
 
-def _with_origin(document: Document, copies: Sequence[TextOrigin]) -> Document:
+def _with_origin(document: Document, shared: TextOrigin | None) -> Document:
     """Return the document with its origin, and the flag where it is a copy of another."""
-    shared = next((copy for copy in copies if document.id in copy.documents), None)
     if shared is None:
         return replace(document, origin=own_origin_id(document.id))
     flag = shared.flags.get(document.id)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import pytest
 from benchmarks.record import NOT_YET, PAGE, filled, plain
+
+from benchmarks import record
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MARKS = "Before\n<!-- speed: written by the command -->\nold\n<!-- end of speed -->\nAfter\n"
 
@@ -31,12 +39,22 @@ def test_missing_marks_are_an_error() -> None:
 
 
 def test_page_has_all_marks() -> None:
-    """The page in the repository can take all three parts."""
+    """The page in the repository can take all parts."""
     page = PAGE.read_text(encoding="utf-8")
-    for part in ("accuracy", "speed", "memory"):
+    for part in ("accuracy", "growth", "one event", "speed", "memory", "gva", "shootings", "muc"):
         filled(page, part, None)
 
 
 def test_columns_line_up() -> None:
     """In a terminal every column begins at one place."""
     assert plain(["a", "b"], [["long", "1"], ["x", "2"]]).splitlines() == ["a     b", "long  1", "x     2"]
+
+
+def test_a_sample_is_compared_with_the_same_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was recorded of a tenth says nothing of the whole, and is not shown on the page."""
+    monkeypatch.setattr(record, "RECORD", tmp_path / "record.json")
+    monkeypatch.setattr(record, "load_record", partial(record.load_record, tmp_path / "record.json"))
+    record.save_sample("gva", 10, {"gva seen: killed": 0.9})
+    assert record.figures_of("gva", 10) == {"gva seen: killed": 0.9}
+    assert record.figures_of("gva") == {}
+    assert record.figures_of("gva", 20) == {}

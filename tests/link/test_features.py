@@ -1,12 +1,12 @@
-"""What speaks for and against two reports' events being one: features and blocking keys."""
+"""What speaks for and against two reports' events being one: features."""
 
 from __future__ import annotations
 
 import pytest
 
-from rashomon.link.blocking import candidate_pairs, keys_of
-from rashomon.link.features import Side, same_people, same_place, same_setting, same_time
+from rashomon.link.features import log_odds, same_people, same_place, same_setting, same_time, score
 from rashomon.link.names import first_and_last, is_full_name
+from rashomon.link.sides import Side
 from rashomon.model import LocalEvent, Moment, Place, Published
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
@@ -101,26 +101,18 @@ def test_follow_ups_may_have_news_of_another_day() -> None:
     assert months_later is None
 
 
-def test_an_event_without_a_town_is_sought_where_its_report_is_set() -> None:
-    """The setting gives a key only where the event has no town of its own."""
-    assert "city:Varna" in set(keys_of(side("a", setting=HARBOUR)))
-    assert set(keys_of(side("a", setting=HARBOUR, event=local("a", places=(INLAND,))))) >= {"city:Pleven", "country:BG"}
-    assert "city:Varna" not in set(keys_of(side("a", setting=HARBOUR, event=local("a", places=(INLAND,)))))
+def test_the_score_is_the_sum_of_its_reasons() -> None:
+    """Log-odds with and without reasons are the same number, whichever event comes first."""
+    one = side("a", published="2021-05-04", event=local("a", moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry", "sluice")))
+    other = side("b", published="2021-05-05", event=local("b", moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry", "weir")))
+    total, reasons = score(one, other)
+    assert total == pytest.approx(log_odds(one, other)) == pytest.approx(log_odds(other, one))
+    told = [reason.split(" (")[0] for reason in reasons]
+    assert told == ["told of the same day", "the same town", "published within three days", "like words"]
 
 
-def test_people_are_a_key_however_they_are_written() -> None:
-    """Reports months apart meet by a victim's first and last name."""
-    one, other = side("a", event=local("a", people=("Ana Maria Ruck",))), side("b", event=local("b", people=("Ana Ruck Jr.",)))
-    assert candidate_pairs([one, other]) == [(0, 1)]
-
-
-def test_events_of_one_document_are_no_pair() -> None:
-    """What a document keeps apart is never compared."""
-    assert candidate_pairs([side("a", setting=HARBOUR), side("a", setting=HARBOUR)]) == []
-
-
-def test_a_year_is_a_key_of_its_own() -> None:
-    """A bare year meets bare years, not every day of January."""
-    year = local("a", moment=Moment(start="2004-01-01", end="2004-12-31", precision="year"))
-    assert "year:2004-01" in set(keys_of(side("a", event=year)))
-    assert "day:2004-01-01" not in set(keys_of(side("a", event=year)))
+def test_words_are_not_compared_where_they_cannot_matter() -> None:
+    """What even equal words would not bring above the threshold is left below it."""
+    one = side("a", event=local("a", moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry",)))
+    other = side("b", event=local("b", moment=day("2021-08-03"), places=(INLAND,), terms=("gantry",)))
+    assert log_odds(one, other, 0.0) < log_odds(one, other) <= 0.0

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from rashomon.reconcile.names import NameIndex, is_same_actor, is_surname_of
+
 from .stories import Story
 
 
@@ -46,3 +50,37 @@ def test_warnings_of_several_givers_read_plainly(story: Story) -> None:
     story.say(story.report("Gazette"), "warning", Warned(status="not-passed-on", giver="Strelsau"))
     (row,) = story.account().disagreements
     assert [side.words for side in row.sides] == ["a warning from Strelsau was not passed on", "a warning was passed on"]
+
+
+NAMES = (
+    "Ninth Dawn",
+    "ND",
+    "N.D.",
+    "the Ninth Dawn",
+    "Movement of the Ninth Dawn",
+    "MND",
+    "MOTND",
+    "Ana Ruck",
+    "Ruck",
+    "Dawn",
+    "Otto Ruck",
+    "ar",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_index_of_names_compares_as_pairs_do(name: str) -> None:
+    """Looking a name up finds just those that it would be the same as, one by one."""
+    index = NameIndex()
+    for other in NAMES:
+        index.file(other)
+    assert set(index.same_actor(name)) == {other for other in NAMES if is_same_actor(name, other)}
+    assert index.full_names(name) == [other for other in NAMES if is_surname_of(name, other)]
+
+
+def test_very_many_names_are_told_apart() -> None:
+    """An account may name thousands: each is looked up, not compared with all others."""
+    index = NameIndex()
+    for number in range(20_000):
+        index.file(f"Group Number{number}")
+    assert index.same_actor("the Group Number17") == ["Group Number17"]

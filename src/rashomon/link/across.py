@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,13 +12,13 @@ import msgspec
 
 from rashomon.link import moments
 from rashomon.link.cluster import cluster
-from rashomon.link.features import Side
 from rashomon.link.kinds import broad_kinds
+from rashomon.link.sides import Side
 from rashomon.model import Event, Moment, content_id
 from rashomon.model.value import UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rashomon.model import Extraction, Place
 
@@ -34,14 +36,30 @@ class Linked(msgspec.Struct, frozen=True):
 
 def link_across(extractions: Sequence[Extraction]) -> Linked:
     """Return the events that the documents tell of or mention. The order of ``extractions`` does not matter."""
-    sides = [Side(event, extraction.document.published, extraction.setting) for extraction in extractions for event in extraction.events]
-    sides.sort(key=lambda side: (side.published.date or "", side.event.document, side.event.spans))
+    with _collector_paused():
+        sides = [
+            Side(event, extraction.document.published, extraction.setting) for extraction in extractions for event in extraction.events
+        ]
+        sides.sort(key=lambda side: (side.published.date or "", side.event.document, side.event.spans))
+        groups = cluster(sides)
     events, event_of = [], {}
-    for members in cluster(sides):
+    for members in groups:
         event = _event([sides[i] for i in members])
         events.append(event)
         event_of.update({sides[i].event.id: event.id for i in members})
     return Linked(tuple(sorted(events, key=lambda event: event.id)), event_of)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the collector of cycles: nothing made here holds one, and of very many documents it would walk through all again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _event(members: Sequence[Side]) -> Event:

@@ -1,60 +1,160 @@
-"""Which pairs of events are worth comparing: those that share a key of place, time, name or actor."""
+"""Which earlier events an event is worth comparing with: those it shares keys with, of place and time, people, names or rare words.
+
+Each key keeps only the latest events filed under it, and an event is compared with those that share most with it: so the work for one event
+does not grow with the number of all. What is found depends only on the events before it, never on how many there are in all.
+"""
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter, defaultdict
+from itertools import chain
+from math import floor
 from typing import TYPE_CHECKING
 
-from rashomon.link.frequencies import rarity
-from rashomon.link.names import first_and_last
+from rashomon.link import moments
+from rashomon.link.frequencies import RARE, rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from rashomon.link.features import Side
+    from rashomon.link.sides import Side
+    from rashomon.model import Moment, Place
 
-MAX_BLOCK = 60
-"""Events under one key beyond which only neighbours in time are compared."""
+LATEST = 16
+"""Events that one key keeps: of a name that is in the news every day, those of the last days are the likeliest."""
+
+COMPARED = 8
+"""Earlier events that an event is compared with, those that share most keys by weight."""
+
+PERSON, TOWN_AND_TIME, NEAR_AND_DAY, ONE = 4, 3, 2, 1
+"""How often sharing a key of a family counts beforehand; only the order that they give matters."""
+
+LEAST = 3
+"""How often two reports' main events must share keys: one town in one week will do, a country on one day, or three rare words; one rare
+word will not. Of an event that is only recalled so little is told that one key must do."""
+
+WEEK, CELL = 7, 1.0
+"""Days of a bucket of time, and degrees of latitude of a cell of the map, twice as many of longitude: over 100 km up to 60 degrees."""
+
+HALF_A_CELL = (-0.5, 0.5)
+"""Towns are sought in the cells that lie within half a cell: that is further than towns that may be named for one event are apart."""
+
+YEARS = frozenset({"year", "years"})
+
+Key = tuple[str, int]
+"""A key and how often sharing it counts."""
 
 
-def candidate_pairs(sides: Sequence[Side]) -> list[tuple[int, int]]:
-    """Return index pairs of events of different documents that share a key, each once, in order."""
-    blocks: dict[str, list[int]] = {}
-    for index, side in enumerate(sides):
-        for key in keys_of(side):
-            blocks.setdefault(key, []).append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        pairs.update((a, b) for a, b in _pairs(members, sides) if sides[a].event.document != sides[b].event.document)
-    return sorted(pairs)
+class Index:
+    """Events by their keys, filed in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._filed: defaultdict[str, list[int]] = defaultdict(list)
+        self._main: set[int] = set()
+
+    def earlier(self, side: Side) -> list[int]:
+        """Return the events filed before that ``side`` is worth comparing with, those that share most first, the latest of equals."""
+        found = ((self._filed.get(key), times) for key, times in sought(side))
+        shared = Counter(chain.from_iterable(events for events, times in found if events for _ in range(times)))
+        main = self._main if side.event.main else frozenset()
+        ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or at not in main], reverse=True)
+        return [at for _, at in ranked[:COMPARED]]
+
+    def file(self, at: int, side: Side) -> None:
+        """File an event under its keys."""
+        if side.event.main:
+            self._main.add(at)
+        for key in filed(side):
+            events = self._filed[key]
+            events.append(at)
+            if len(events) > LATEST:
+                del events[0]
 
 
-def _pairs(members: list[int], sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
-    if len(members) <= MAX_BLOCK:
-        yield from combinations(members, 2)
-        return
-    ordered = sorted(members, key=lambda i: (sides[i].event.moment.start or sides[i].published.date or "", sides[i].event.id))
-    for position, one in enumerate(ordered):
-        for other in ordered[position + 1 : position + MAX_BLOCK]:
-            yield (one, other) if one < other else (other, one)
+def filed(side: Side) -> Iterator[str]:
+    """Yield the keys under which an event is filed."""
+    times = _times(side)
+    yield from (f"town {town} {time}" for town in _towns(side) for time in (*times, "ever"))
+    whereabouts = "town" if side.cities else "bare"
+    yield from (f"{whereabouts} in {country} {time}" for country in _countries(side) for time in times)
+    yield from (f"cell {cell} {day}" for cell in _cells(side) for day in _days(side.event.moment)[:1])
+    yield from (key for key, _ in _names(side))
 
 
-def keys_of(side: Side) -> Iterable[str]:
-    """Return the blocking keys of an event; one without a town takes that in which its document is set."""
-    event = side.event
-    keys = {f"city:{place.city}" for place in event.places if place.city}
-    keys |= {f"country:{place.country}" for place in event.places if place.country}
-    if side.setting is not None and not any(place.city for place in event.places):
-        keys.add(f"city:{side.setting.city}")
-    moment = event.moment
+def sought(side: Side) -> Iterator[Key]:
+    """Yield the keys under which an event looks for others, each with its weight.
+
+    An event without a town meets all of its country at that time, one with a town only those without: two towns apart are no pair, and
+    two close to each other meet by their cells of the map.
+    """
+    times = [*_times(side), *_times_nearby(side)]
+    for town in _towns(side):
+        yield f"town {town} ever", ONE
+        yield from ((f"town {town} {time}", TOWN_AND_TIME) for time in times)
+    for country in _countries(side):
+        yield from ((f"bare in {country} {time}", ONE) for time in times)
+        if not side.cities:
+            yield from ((f"town in {country} {time}", ONE) for time in times)
+    days = _days(side.event.moment)
+    yield from ((f"cell {cell} {day}", NEAR_AND_DAY) for cell in _cells(side, HALF_A_CELL) for day in days)
+    yield from _names(side)
+
+
+def _towns(side: Side) -> Iterable[str]:
+    """Return the towns of an event; one without takes that in which its document is set."""
+    return side.cities or ([side.setting.city] if side.setting is not None and side.setting.city else [])
+
+
+def _countries(side: Side) -> Iterable[str]:
+    places: tuple[Place, ...] = (*side.event.places, *((side.setting,) if side.setting is not None else ()))
+    return dict.fromkeys(place.country for place in places if place.country)
+
+
+def _times(side: Side) -> list[str]:
+    """Return the buckets of time that an event falls into: by its own date, and that of a report's main event by its publication too."""
+    moment, times = side.event.moment, []
     if moment.start:
-        if not event.main and moment.precision not in {"year", "years"}:
-            keys.add(f"recalled:{moment.start[:7]}")
-        keys.add(f"day:{moment.start}" if moment.precision not in {"year", "years", "month"} else f"{moment.precision}:{moment.start[:7]}")
-    if moment.month:
-        keys.add(f"month:{moment.month}")
-    keys |= {"person:" + " ".join(found) for found in map(first_and_last, event.people) if found is not None}
-    keys |= {f"actor:{actor.casefold()}" for actor in event.actors}
-    for name in event.names:
-        keys |= {f"name:{word.casefold()}" for word in name.replace("-", " ").split() if len(word) > 3 and rarity(word.casefold()) > 4}
-    return sorted(keys)
+        times.append(f"in {moment.start[:4]}")
+        if moment.precision not in YEARS:
+            times.append(f"in {moment.start[:7]}")
+    elif moment.month:
+        times.append(f"in month {moment.month}")
+    if moment.precision in moments.DAY_PRECISIONS and (moment.start or moment.month):
+        times.append(f"on {moment.start or f'{moment.month}-{moment.day}'}")
+    if side.event.main and side.published_day is not None:
+        times.append(f"news of {side.published_day // WEEK}")
+    return times
+
+
+def _times_nearby(side: Side) -> list[str]:
+    """Return the buckets beside its own that an event looks into: the days and weeks next to it."""
+    times = [f"on {day}" for day in _days(side.event.moment)[1:]]
+    if side.event.main and side.published_day is not None:
+        week = side.published_day // WEEK
+        times += [f"news of {week - 1}", f"news of {week + 1}"]
+    return times
+
+
+def _days(moment: Moment) -> tuple[str, ...]:
+    """Return the day of a moment and those beside it; none where it is not told by its day."""
+    if moment.start is None or moment.precision not in moments.DAY_PRECISIONS:
+        return ()
+    return moments.day_and_neighbours(moment.start)
+
+
+def _cells(side: Side, shifts: tuple[float, ...] = (0.0,)) -> Iterable[tuple[int, int]]:
+    """Return the cells of the map in which an event's towns lie, each shifted by parts of a cell."""
+    return dict.fromkeys(
+        (floor(place.latitude / CELL + up), floor(place.longitude / CELL / 2 + along))
+        for place in side.event.places
+        if place.city and place.latitude is not None and place.longitude is not None
+        for up in shifts
+        for along in shifts
+    )
+
+
+def _names(side: Side) -> Iterator[Key]:
+    """Yield the keys that hold whenever and wherever: people by name, rare words of names, and the rarest words around the event."""
+    yield from ((f"person {first} {last}", PERSON) for first, last in sorted(side.people))
+    yield from ((f"name {word}", ONE) for word in sorted(side.name_words) if rarity(word) > RARE)
+    yield from ((f"word {word}", ONE) for word in side.rare_words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -48,7 +48,7 @@ def _spans(one: Moment, other: Moment) -> Relation:
         days = one.precision in DAY_PRECISIONS and other.precision in DAY_PRECISIONS
         same_width = (last - first) == (end - begin)
         return "same" if days or (same_width and first == begin) else "compatible"
-    if (_yearless(one) or _yearless(other)) and (_month(one), _day(one)) == (_month(other), _day(other)):
+    if (_month(one), _day(one)) == (_month(other), _day(other)) and (_yearless(one) or _yearless(other)):
         return "same"
     gap = (begin - last).days if begin > last else (first - end).days
     return "near" if gap <= 1 else "conflict"
@@ -106,3 +106,10 @@ def is_distant(moment: Moment) -> bool:
 def is_recent(moment: Moment) -> bool:
     """Tell whether a moment is told by a weekday or a day, as news tells the event that it is about."""
     return moment.weekday is not None or moment.precision in DAY_PRECISIONS or (moment.month is not None and moment.day is not None)
+
+
+@lru_cache(maxsize=4096)
+def day_and_neighbours(day: str) -> tuple[str, str, str]:
+    """Return a day, the day before it and the day after it."""
+    there = date.fromisoformat(day)
+    return day, (there - timedelta(1)).isoformat(), (there + timedelta(1)).isoformat()

@@ -43,6 +43,8 @@ def _lone_region(one: Place, other: Place) -> Relation:
 
 def compare_all(ones: Collection[Place], others: Collection[Place]) -> Relation:
     """Return the closest relation between any of ``ones`` and any of ``others``; a conflict outweighs what cannot be told."""
+    if len(ones) == len(others) == 1:
+        return compare(next(iter(ones)), next(iter(others)))
     order: tuple[Relation, ...] = ("same", "near", "within", "conflict", "unknown")
     found = {compare(one, other) for one in ones for other in others}
     return next((relation for relation in order if relation in found), "unknown")

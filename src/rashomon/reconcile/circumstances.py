@@ -9,7 +9,7 @@ from itertools import combinations
 from rashomon.model import Claim, Disagreement, Means, Moment, Place, Side, Value
 from rashomon.model.account import DisagreementType
 from rashomon.reconcile.exclusion import moments_exclude, places_exclude
-from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, side_of, value_key
+from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, most_told, side_of, value_key
 from rashomon.reconcile.words import shared_words
 
 Excludes = Callable[[Value, Value], bool]
@@ -44,8 +44,12 @@ def _exclusive(told: Told, kind: str, excludes: Excludes, reason: str) -> Disagr
     alike: dict[tuple[Value, ...], list[str]] = defaultdict(list)
     for document, claims in sorted(by_document.items()):
         alike[_distinct(claims)].append(document)
+    values = {documents[0]: distinct for distinct, documents in alike.items()}
     clashing: set[str] = set()
-    for (some, one), (others, other) in combinations(alike.items(), 2):
+    for one, other in combinations(most_told(list(alike.values())), 2):
+        if one[0] in clashing and other[0] in clashing:
+            continue
+        some, others = values[one[0]], values[other[0]]
         if all(excludes(first, second) for first in some for second in others):
             clashing.update(one, other)
     return _row(kind, "contradiction", [claim for document in sorted(clashing) for claim in by_document[document]], reason)
@@ -66,8 +70,13 @@ def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def _means(told: Told) -> Disagreement | None:
     """Return a difference of scope where two documents name quite different means: an attack may have several."""
     by_document = _by_document(claim for claim in told.of_kind("means") if claim.stance in AFFIRMING and isinstance(claim.value, Means))
-    named = {document: {value_key(claim.value) for claim in claims} for document, claims in by_document.items()}
-    apart = {document for pair in combinations(sorted(named), 2) if not named[pair[0]] & named[pair[1]] for document in pair}
+    alike: dict[frozenset[tuple[str, ...]], list[str]] = defaultdict(list)
+    for document, claims in sorted(by_document.items()):
+        alike[frozenset(value_key(claim.value) for claim in claims)].append(document)
+    apart: set[str] = set()
+    for (some, one), (others, other) in combinations(alike.items(), 2):
+        if some.isdisjoint(others):
+            apart.update((*one, *other))
     claims = [claim for document in sorted(apart) for claim in by_document[document]]
     return _row("means", "scope", claims, "They name different means, which need not exclude each other.")
 

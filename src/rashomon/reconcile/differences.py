@@ -66,21 +66,31 @@ def _pairs(standing: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
         value = count.quantity
         key = (value.low, value.high, value.qualifier, value.population.class_, count.as_of, count.fresh, count.root)
         groups.setdefault(key, []).append(count)
-    for some, others in combinations(most_told(list(groups.values())), 2):
-        if says_alike(some[0].quantity) != says_alike(others[0].quantity):
+    alike = [_Alike(group) for group in most_told(list(groups.values()))]
+    for some, others in combinations(alike, 2):
+        if some.says != others.says:
             yield from _pairs_of(some, others)
 
 
-def _pairs_of(some: Sequence[Count], others: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
-    by_document = {count.claim.document: count for count in reversed(others)}
-    by_outlet = {count.outlet: count for count in reversed(others) if count.outlet}
-    one = next((count for count in some if count.claim.document not in by_document and count.outlet not in by_outlet), None)
+class _Alike:
+    """Figures that say the same, by the documents and outlets that give them."""
+
+    def __init__(self, counts: Sequence[Count]) -> None:
+        self.counts = counts
+        self.says = says_alike(counts[0].quantity)
+        self.by_document = {count.claim.document: count for count in reversed(counts)}
+        self.by_outlet = {count.outlet: count for count in reversed(counts) if count.outlet}
+
+
+def _pairs_of(some: _Alike, others: _Alike) -> Iterator[tuple[Count, Count]]:
+    by_document, by_outlet = others.by_document, others.by_outlet
+    one = next((count for count in some.counts if count.claim.document not in by_document and count.outlet not in by_outlet), None)
     if one is not None:
-        yield one, next((count for count in others if count.origin != one.origin), others[0])
-    inside = next((count for count in some if count.claim.document in by_document), None)
+        yield one, next((count for count in others.counts if count.origin != one.origin), others.counts[0])
+    inside = next((count for count in some.counts if count.claim.document in by_document), None)
     if inside is not None:
         yield inside, by_document[inside.claim.document]
-    revised = next((count for count in some if count.outlet in by_outlet and count.claim.document not in by_document), None)
+    revised = next((count for count in some.counts if count.outlet in by_outlet and count.claim.document not in by_document), None)
     if revised is not None and revised.outlet is not None:
         yield revised, by_outlet[revised.outlet]
 

@@ -53,10 +53,41 @@ def is_same_actor(one: str, other: str) -> bool:
 
 
 def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) != 1 or len(long) < SHORTEST_ACRONYM or len(short[0]) < SHORTEST_ACRONYM:
-        return False
-    significant = [word for word in long if word not in _listed("small_words")]
-    return short[0] in {"".join(word[0] for word in words) for words in (long, significant)}
+    return len(short) == 1 and short[0] in _initials(long)
+
+
+@lru_cache(maxsize=65536)
+def _initials(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the acronyms that a name may have: of all its words, and of all but the small ones."""
+    if len(words) < SHORTEST_ACRONYM:
+        return frozenset()
+    significant = [word for word in words if word not in _listed("small_words")]
+    found = {"".join(word[0] for word in every) for every in (words, significant)}
+    return frozenset(acronym for acronym in found if len(acronym) >= SHORTEST_ACRONYM)
+
+
+class NameIndex:
+    """Names filed by the forms under which their actors may go, so that of very many none is compared with all others."""
+
+    def __init__(self) -> None:
+        self._filed: dict[tuple[str, str], list[str]] = {}
+
+    def file(self, name: str) -> None:
+        """File a name under itself, its acronyms and, of a full name, its last word."""
+        words = _words(name)
+        forms = {("name", " ".join(words)), *(("initials", acronym) for acronym in _initials(words))}
+        for form in forms | ({("last", words[-1])} if len(words) >= FULL_NAME else set()):
+            self._filed.setdefault(form, []).append(name)
+
+    def same_actor(self, name: str) -> list[str]:
+        """Return the names filed that are the same actor's as ``name`` (`is_same_actor`), in the order in which they were filed."""
+        key, acronyms = normal_name(name), _initials(_words(name))
+        forms = (("name", key), ("initials", key), *(("name", acronym) for acronym in sorted(acronyms)))
+        return list(dict.fromkeys(other for form in forms for other in self._filed.get(form, ())))
+
+    def full_names(self, surname: str) -> list[str]:
+        """Return the names filed that ``surname`` may be the surname of (`is_surname_of`), in the order in which they were filed."""
+        return [other for other in self._filed.get(("last", normal_name(surname)), ()) if is_surname_of(surname, other)]
 
 
 def is_branch(one: str, other: str) -> bool:

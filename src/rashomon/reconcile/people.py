@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from rashomon.model import Actor, Claim, Link
-from rashomon.reconcile.names import is_branch_by_lexicon, is_same_actor, is_surname_of, normal_name
+from rashomon.reconcile.names import NameIndex, is_branch_by_lexicon, normal_name
 
 
 def unify_names(claims: Sequence[Claim]) -> list[Claim]:
@@ -31,18 +31,21 @@ def _fullest(names: Sequence[str]) -> Mapping[str, str]:
     """Return the fullest name for each name; ``names`` come longest first."""
     found: dict[str, str] = {}
     by_key: dict[str, str] = {}
+    longer = NameIndex()
     for name in names:
         key = normal_name(name)
         if key not in by_key:
-            by_key[key] = _longer(name, sorted(set(by_key.values())))
+            by_key[key] = _longer(name, longer)
+            if by_key[key] == name:
+                longer.file(name)
         found[name] = by_key[key]
     return found
 
 
-def _longer(name: str, longer: Sequence[str]) -> str:
-    same = [other for other in longer if is_same_actor(name, other)]
+def _longer(name: str, longer: NameIndex) -> str:
+    same = longer.same_actor(name)
     if not same:
-        same = [other for other in longer if is_surname_of(name, other) and not is_branch_by_lexicon(name, other)]
+        same = [other for other in longer.full_names(name) if not is_branch_by_lexicon(name, other)]
     return same[0] if len(same) == 1 else name
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.model import Actor, Claim, Disagreement, Responsibility
 from rashomon.reconcile.circumstances import sides_by_value
-from rashomon.reconcile.names import is_branch, is_same_actor, normal_name
+from rashomon.reconcile.names import NameIndex, is_branch, is_same_actor, normal_name
 from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, documents_of, ids_of, most_told
 from rashomon.reconcile.words import and_words
 
@@ -61,15 +61,17 @@ def responsibility_disagreements(told: Told) -> list[Disagreement]:
 
 def _groups(accusations: Iterable[tuple[Claim, Actor]]) -> list[list[tuple[Claim, Actor]]]:
     """Group accusations by accused, an acronym with its long form, in order of name."""
-    groups: list[list[tuple[Claim, Actor]]] = []
-    homes: dict[str, list[tuple[Claim, Actor]]] = {}
+    groups: dict[str, list[tuple[Claim, Actor]]] = {}
+    homes: dict[str, str] = {}
+    index = NameIndex()
     for claim, actor in sorted(accusations, key=lambda pair: (-len(pair[1].name), pair[1].name, pair[0].id)):
-        home = homes.get(actor.name) or next((group for group in groups if is_same_actor(group[0][1].name, actor.name)), None)
-        if home is None:
-            groups.append(home := [])
-        home.append((claim, actor))
-        homes[actor.name] = home
-    return sorted(groups, key=lambda group: normal_name(group[0][1].name))
+        if actor.name not in homes:
+            same = index.same_actor(actor.name)
+            homes[actor.name] = same[0] if same else actor.name
+            if not same:
+                index.file(actor.name)
+        groups.setdefault(homes[actor.name], []).append((claim, actor))
+    return sorted(groups.values(), key=lambda group: normal_name(group[0][1].name))
 
 
 def _disputed(accusations: Sequence[tuple[Claim, Actor]]) -> Iterable[Disagreement]:
@@ -97,10 +99,12 @@ def _who_did_it(told: Told, accusations: Sequence[tuple[Claim, Actor]]) -> Itera
         alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for voice in sorted(voices):
             alike[tuple(sorted({actor.name for _, actor in voices[voice]}))].append(voice)
+        names_of = {told_alike[0]: names for names, told_alike in alike.items()}
         clashing: set[str] = set()
-        for (some, one), (others, other) in combinations(alike.items(), 2):
+        for one, other in combinations(most_told(list(alike.values())), 2):
             if one[0] in clashing and other[0] in clashing:
                 continue
+            some, others = names_of[one[0]], names_of[other[0]]
             if not any(_related(first, second) for first in some for second in others):
                 clashing.update(one, other)
         found = [pair for voice in sorted(clashing) for pair in voices[voice]]
@@ -129,10 +133,19 @@ def _who_ordered_it(accusations: Sequence[tuple[Claim, Actor]]) -> Iterable[Disa
     affirmed = [(claim, actor) for claim, actor in accusations if claim.stance in AFFIRMING]
     did = [(claim, actor) for claim, actor in affirmed if actor.role == "did"]
     ordered = [(claim, actor) for claim, actor in affirmed if actor.role == "ordered"]
-    if did and ordered and not any(_related(one.name, other.name) for _, one in did for _, other in ordered):
+    names = [_most_named(found) for found in (did, ordered)]
+    if did and ordered and not any(_related(one, other) for one, other in product(*names)):
         reason = "One is said to have done it, another to have ordered it; both may be so."
         sides = sides_by_value(claim for claim, _ in [*did, *ordered])
         yield Disagreement(about="responsibility", type="scope", sides=sides, reason=reason)
+
+
+def _most_named(accusations: Sequence[tuple[Claim, Actor]]) -> list[str]:
+    """Return the names of the accused, each once, as many as are compared at most."""
+    named: dict[str, list[Claim]] = defaultdict(list)
+    for claim, actor in accusations:
+        named[actor.name].append(claim)
+    return [claims_of[0] for claims_of in most_told([[name] * len(claims) for name, claims in named.items()])]
 
 
 def _branches(accusations: Sequence[tuple[Claim, Actor]]) -> Iterable[Disagreement]:

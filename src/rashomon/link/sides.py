@@ -1,0 +1,83 @@
+"""One document's event, made ready for comparison: what is worked out from it once, however many others it meets."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.link import moments
+from rashomon.link.frequencies import rarest, weight_of
+from rashomon.link.kinds import broad_kinds
+from rashomon.link.names import first_and_last, is_full_name
+
+if TYPE_CHECKING:
+    from rashomon.model import LocalEvent, Place, Published
+
+RARE_WORDS = 12
+"""Words around an event by which others are found that tell of it too."""
+
+
+class Side:
+    """One document's event with what is known of its document, and what is worked out from both. Compared by identity.
+
+    ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant`` say how the event's time is told
+    (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name, ``name_words`` the words of
+    proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events that share nothing of it are
+    compared in none. ``kinds`` are those that are not broad. ``words_weight`` is the squared length of the words around the event as a
+    vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
+    """
+
+    __slots__ = (
+        "actors",
+        "cities",
+        "event",
+        "is_dated",
+        "is_distant",
+        "is_recent",
+        "kinds",
+        "name_words",
+        "named",
+        "people",
+        "published",
+        "published_day",
+        "rare_words",
+        "setting",
+        "targets",
+        "words_weight",
+    )
+
+    def __init__(self, event: LocalEvent, published: Published, setting: Place | None = None) -> None:
+        self.event = event
+        self.published = published
+        self.setting = setting
+        self.published_day = date.fromisoformat(published.date[:10]).toordinal() if published.date else None
+        self.is_dated = moments.known(event.moment)
+        self.is_recent = moments.is_recent(event.moment)
+        self.is_distant = moments.is_distant(event.moment)
+        self.people = _people(event)
+        self.name_words = _name_words(event)
+        self.targets = frozenset(event.targets)
+        self.actors = frozenset(actor.casefold() for actor in event.actors)
+        self.named: frozenset[object] = frozenset((*self.people, *self.name_words, *self.targets, *self.actors))
+        self.kinds = frozenset(event.kinds) - broad_kinds()
+        self.cities = tuple(dict.fromkeys(place.city for place in event.places if place.city))
+        words = words_around(self)
+        self.words_weight = weight_of(words)
+        self.rare_words = rarest(words, RARE_WORDS)
+
+
+def _people(event: LocalEvent) -> frozenset[tuple[str, str]]:
+    found = {first_and_last(name) for name in (*event.people, *filter(is_full_name, event.actors))}
+    return frozenset(name for name in found if name is not None)
+
+
+def _name_words(event: LocalEvent) -> frozenset[str]:
+    names = [*event.names, *(place.venue or "" for place in event.places), *(place.name for place in event.places if place.precision == 6)]
+    return frozenset(word.casefold() for name in names for word in name.replace("-", " ").split() if len(word) > 3 and word[:1].isupper())
+
+
+@lru_cache(maxsize=8192)
+def words_around(side: Side) -> frozenset[str]:
+    """Return the words around an event as a set. Kept only for those compared of late: the sets of all would fill the memory."""
+    return frozenset(side.event.terms)
