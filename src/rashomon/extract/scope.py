@@ -104,13 +104,22 @@ def _is_part(figure: RawFigure) -> bool:
         return True  # "one of the two people killed"
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
-    return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure)
+    return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure) or _of_those_harmed(figure)
 
 
 def _number_follows(figure: RawFigure, words: int) -> bool:
     doc = figure.number.doc
     at = next((t.i for t in doc[figure.number.i + 1 :] if t.idx >= figure.counted[1]), len(doc)) + words
     return at < len(doc) and (doc[at].like_num or at == figure.word.i)
+
+
+def _of_those_harmed(figure: RawFigure) -> bool:
+    """Tell whether the harm is told of the whole group that the number is some of: "one of the injured deputies", "two of the men shot"."""
+    for preposition in (child for child in figure.number.children if child.lower_ == "of"):
+        for group in (child for child in preposition.children if child.dep_ == "pobj"):
+            if group.i != figure.word.i and figure.word.head.i == group.i and figure.word.dep_ in {"amod", "acl", "relcl", "compound"}:
+                return True
+    return False
 
 
 def _of_the(figure: RawFigure) -> bool:

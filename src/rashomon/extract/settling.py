@@ -31,7 +31,7 @@ def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequenc
 
     ``entries`` are all persons whom harm is told of, ``here`` those of them who were harmed in the main event.
     """
-    settled = _sums(_died([_nobody_else(figure) for figure in figures], entries))
+    settled = _sums(_elsewhere(_died([_nobody_else(figure) for figure in figures], entries), entries, here))
     settled = _all_the_others(settled, entries)
     settled = _shot(settled, here)
     return sorted(_with_attackers(settled, here), key=lambda figure: (figure.span, figure.kind))
@@ -52,6 +52,17 @@ def _died(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
     why = "first hurt, then dead: counted among the dead"
     return [
         _part(figure, why) if figure.kind == "injured" and told_alone(figure) and figure.number.head.i in died else figure
+        for figure in figures
+    ]
+
+
+def _elsewhere(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequence[Entry]) -> list[RawFigure]:
+    """Make one person told of no total of the main event where that person is told of before, or was harmed in another."""
+    counted = {i for one in here for telling in one.tellings for i in telling.at}
+    told = {i for one in entries for telling in one.tellings for i in telling.at} - counted
+    why = "a person harmed elsewhere, or told of before"
+    return [
+        _part(figure, why) if told_alone(figure) and figure.value.scope == "total" and figure.number.head.i in told else figure
         for figure in figures
     ]
 
