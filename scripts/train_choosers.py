@@ -1,7 +1,7 @@
-"""Train the choosers of a document's town and day: ``scripts/train_choosers.py ARTICLES INCIDENTS``.
+"""Train the choosers of a document's town and day: ``scripts/train_choosers.py ARTICLES INCIDENTS SHOOTINGS``.
 
-ARTICLES and INCIDENTS are those of the Gun Violence Archive's sample as described in ``docs/models.md``; only incidents of the part that is
-looked at (hash of the id under 40) are used. Writes the weights that the package ships. A conditional logit with a ridge penalty, fitted by
+The files are those described in ``docs/models.md``: articles, the incidents that they tell of, and further articles with gold of their own,
+which have no town; only those of the part that is looked at (hash of the id under 40) are used. Writes the weights that the package ships. A conditional logit with a ridge penalty, fitted by
 Newton's method: the same data give the same weights.
 """
 
@@ -36,13 +36,15 @@ Case = tuple[list[Features], int]
 @click.command()
 @click.argument("articles", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("incidents", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def main(articles: Path, incidents: Path) -> None:
+@click.argument("shootings", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(articles: Path, incidents: Path, shootings: Path) -> None:
     """Train both choosers and write their weights."""
     towns, days = [], []
     for reading, gold in articles_of(articles, incidents):
         town, day = cases(reading, gold)
         towns.append(town)
         days.append(day)
+    days += [case for _, case in (cases(reading, gold) for reading, gold in shootings_of(shootings))]
     write("setting", fit(towns, RIDGE), len(towns))
     write("newsday", fit(days, RIDGE), len(days))
 
@@ -63,6 +65,14 @@ def articles_of(articles: Path, incidents: Path) -> Iterator[tuple[Reading, dict
         yield reading, gold[reading.document.external_id or ""]
 
 
+def shootings_of(path: Path) -> Iterator[tuple[Reading, dict[str, Any]]]:
+    """Yield the articles with gold of their own of the part that is looked at, read, each with that gold as an incident's."""
+    gold = {one["id"]: one["gold"] for one in map(json.loads, path.read_text("utf-8").splitlines()) if is_seen(one["id"])}
+    documents = [d for d in ingest([path]) if isinstance(d, Document) and d.external_id in gold]
+    for reading in read_documents(documents, load_model()):
+        yield reading, {"city_or_county": "", "state": "", "day": gold[reading.document.external_id or ""]["shooting_date"]}
+
+
 def cases(reading: Reading, gold: dict[str, Any]) -> tuple[Case, Case]:
     """Return an article's towns and its days, with the right one of each."""
     triggers = find_triggers(reading.doc)
@@ -81,8 +91,8 @@ def _right_town(towns: Sequence[setting.Town], gold: dict[str, Any]) -> int:
 
 
 def _right_day(days: Sequence[newsday.Day], gold: dict[str, Any]) -> int:
-    day = datetime.strptime(gold["date"], "%B %d, %Y").date()
-    return next((k for k, one in enumerate(days, 1) if one.day == day), 0)
+    day = gold["day"] if "day" in gold else datetime.strptime(gold["date"], "%B %d, %Y").date().isoformat()
+    return next((k for k, one in enumerate(days, 1) if one.day.isoformat() == day), 0)
 
 
 def fit(found: Sequence[Case], ridge: float) -> dict[str, float]:

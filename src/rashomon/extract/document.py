@@ -51,7 +51,7 @@ def extract(reading: Reading) -> Extraction:
     found = list(_claims(scene, figures, triggers, voices))
     people = find_people(reading, [claim for claim, _ in found])
     counted, more_people = count_persons(reading, here, figures, people)
-    found += _counted_claims(reading, counted)
+    found += _counted_claims(reading, counted, triggers)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)
     claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
@@ -95,10 +95,17 @@ def _figure_claims(scene: Scene, figures: Sequence[RawFigure], triggers: dict[in
         yield claim, _owner(triggers, (figure.word, figure.number))
 
 
-def _counted_claims(reading: Reading, figures: Iterable[CountedFigure]) -> list[Found]:
-    """Return the claims of figures counted from persons; they are the main event's, so they hang on no word."""
+def _counted_claims(reading: Reading, figures: Sequence[CountedFigure], triggers: dict[int, Trigger]) -> list[Found]:
+    """Return the claims of figures counted from persons.
+
+    They are the main event's, so they hang on no word; but where no word tells of an event, that of the first person's harm does.
+    """
+    if figures and not triggers:
+        word = figures[0].word
+        triggers[word.i] = Trigger(word, word.i, lexis.lemma(word), "event")
+    owner = next(iter(triggers.values())) if len(triggers) == 1 else None
     return [
-        (make_claim(reading.document, one.kind, one.value, one.span, confidence=0.7, reasons=one.reasons), None)  # type: ignore[arg-type]
+        (make_claim(reading.document, one.kind, one.value, one.span, confidence=0.7, reasons=one.reasons), owner)  # type: ignore[arg-type]
         for one in figures
     ]
 

@@ -14,6 +14,8 @@ from rashomon.model import Person, Population, Quantity, content_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.ledger import Entry
     from rashomon.model import Reading, Span
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 
 
 class CountedFigure(msgspec.Struct, frozen=True):
-    """A figure counted from persons: kind, value, the span of the first telling and how the count was reached."""
+    """A figure counted from persons: kind, value, the span and the word of harm of the first telling, how the count was reached."""
 
     kind: str
     value: Quantity
     span: Span
+    word: Token
     reasons: tuple[str, ...]
 
 
@@ -68,7 +71,7 @@ def _survivors(entries: Sequence[Entry], figures: Sequence[RawFigure]) -> Counte
         return None
     number = (most.value.low or 0) - dead
     value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
-    return CountedFigure("injured", value, most.span, (f"{most.value.low} shot, of whom {dead} are told to have died",))
+    return CountedFigure("injured", value, most.span, most.word, (f"{most.value.low} shot, of whom {dead} are told to have died",))
 
 
 def _stated(figures: Iterable[RawFigure], kind: str, number: int) -> bool:
@@ -92,7 +95,8 @@ def _counted(reading: Reading, kind: str, members: Sequence[Entry], ids: tuple[s
         counted_from=ids,
     )
     tellings = ", ".join(f"“{_words(reading, one)}” ({_fate_word(one, kind)})" for one in members[:12])
-    return CountedFigure(kind, value, span_of(first.token, first.fate.word), (f"persons told of one by one: {tellings}",))
+    reasons = (f"persons told of one by one: {tellings}",)
+    return CountedFigure(kind, value, span_of(first.token, first.fate.word), first.fate.word, reasons)
 
 
 def _fate_word(entry: Entry, kind: str) -> str:
