@@ -51,11 +51,15 @@ def extract(reading: Reading) -> Extraction:
     found = list(_claims(scene, figures, triggers, voices))
     people = find_people(reading, [claim for claim, _ in found])
     counted, more_people = count_persons(reading, here, figures, people)
-    found += _counted_claims(reading, counted, triggers)
+    found += _counted_claims(reading, counted)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)
-    claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
-    mentions = [m for m in find_mentions(reading, triggers, claimed) if not _in_boilerplate(reading, m.span)]
+    mentions = _mentions(reading, triggers, claims)
+    if counted and not mentions:
+        # Somebody was hurt, but no word tells of an event: then that of the harm does.
+        trigger = _own_trigger(triggers, counted[0].word)
+        claims = [(claim, owner or trigger) for claim, owner in claims]
+        mentions = _mentions(reading, triggers, claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
     return Extraction(
         document=reading.document,
@@ -95,17 +99,15 @@ def _figure_claims(scene: Scene, figures: Sequence[RawFigure], triggers: dict[in
         yield claim, _owner(triggers, (figure.word, figure.number))
 
 
-def _counted_claims(reading: Reading, figures: Sequence[CountedFigure], triggers: dict[int, Trigger]) -> list[Found]:
-    """Return the claims of figures counted from persons.
+def _mentions(reading: Reading, triggers: dict[int, Trigger], claims: Sequence[Found]) -> list[Mention]:
+    claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
+    return [mention for mention in find_mentions(reading, triggers, claimed) if not _in_boilerplate(reading, mention.span)]
 
-    They are the main event's, so they hang on no word; but where no word tells of an event, that of the first person's harm does.
-    """
-    if figures and not triggers:
-        word = figures[0].word
-        triggers[word.i] = Trigger(word, word.i, lexis.lemma(word), "event")
-    owner = next(iter(triggers.values())) if len(triggers) == 1 else None
+
+def _counted_claims(reading: Reading, figures: Iterable[CountedFigure]) -> list[Found]:
+    """Return the claims of figures counted from persons; they are the main event's, so they hang on no word."""
     return [
-        (make_claim(reading.document, one.kind, one.value, one.span, confidence=0.7, reasons=one.reasons), owner)  # type: ignore[arg-type]
+        (make_claim(reading.document, one.kind, one.value, one.span, confidence=0.7, reasons=one.reasons), None)  # type: ignore[arg-type]
         for one in figures
     ]
 
@@ -185,8 +187,12 @@ def _owner(triggers: dict[int, Trigger], tokens: Iterable[Token]) -> Trigger:
     owner = next((found for found in owners if found is not None), None) or trigger_before(listed[0], triggers)
     if owner is not None:
         return owner
-    first = listed[0]
-    return triggers.setdefault(first.i, Trigger(first, first.i, lexis.lemma(first), "event"))
+    return _own_trigger(triggers, listed[0])
+
+
+def _own_trigger(triggers: dict[int, Trigger], word: Token) -> Trigger:
+    """Make a word itself a trigger, and return it."""
+    return triggers.setdefault(word.i, Trigger(word, word.i, lexis.lemma(word), "event"))
 
 
 def _in_boilerplate(reading: Reading, span: Span) -> bool:
