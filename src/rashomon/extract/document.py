@@ -54,10 +54,11 @@ def extract(reading: Reading) -> Extraction:
     claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
     mentions = [m for m in find_mentions(reading, triggers, claimed) if not _in_boilerplate(reading, m.span)]
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
+    statements = voices.table.with_those({link.statement for claim, _ in claims for link in claim.attribution if link.statement})
     return Extraction(
         document=reading.document,
         flags=garbled_flags(reading),
-        statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
+        statements=tuple(s for s in statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.speakers,
         people=(*people, *more_people),
         claims=tuple(claim for claim, _ in claims),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
 from rashomon.extract.statements.learned.tag import Marked
-from rashomon.extract.statements.quotes import Quotation
+from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def combine(
 ) -> list[Draft]:
     """Return the attributions that the network marks, with what the rules know of them.
 
-    Of what only the rules find, words of saying proper stay, and hedges that name nobody ("allegedly"): annotators leave out many of them,
-    in quotations above all, but a claim inside is somebody's all the same.
+    Of what only the rules find, words of saying proper and hedges that name nobody ("allegedly") stay; the rest, and what stands inside
+    quotations, is doubtful: annotators leave it out, but a claim in it is somebody's all the same.
     """
     free = set(range(len(drafts)))
     combined: list[tuple[Draft, tuple[Range, ...]]] = []
@@ -42,9 +42,17 @@ def combine(
             combined.append((_respanned(doc, drafts[best], one) if one.content else drafts[best], drafts[best].content))
         elif one.content:
             combined.append((_new(doc, one, lexicon), ()))
-    combined += [(drafts[i], drafts[i].content) for i in sorted(free) if drafts[i].word.core or not drafts[i].source]
+    left = [(_doubted(drafts[i], quotations), drafts[i].content) for i in sorted(free)]
+    combined += [both for both in left if not both[0].doubtful]
     combined.sort(key=lambda both: both[0].anchor)
-    return give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations)
+    certain = give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations)
+    return sorted([*certain, *(draft for draft, _ in left if draft.doubtful)], key=lambda draft: draft.anchor)
+
+
+def _doubted(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
+    within = quotation_at(quotations, draft.anchor)
+    quoted = within is not None and not within.is_scare
+    return replace(draft, doubtful=quoted or not (draft.word.core or not draft.source))
 
 
 def _near(drafts: Sequence[Draft], one: Marked) -> range:

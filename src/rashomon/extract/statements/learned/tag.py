@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
 from rashomon.extract.statements.learned.features import Features, Floats, Ints, features_of
-from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Network
+from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Ensemble
 from rashomon.extract.statements.learned.pairs import AFTER, BEFORE, Spans, pairs_of
 from rashomon.extract.statements.learned.weights import Model
 from rashomon.extract.statements.quotes import Quotation, quotations_in
@@ -20,7 +20,7 @@ from rashomon.extract.statements.quotes import Quotation, quotations_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LEAST = 0.5
+LEAST = 0.45
 """Probability from which a word is taken for part of a cue: that of the best F1 of whole attributions on the held-out tenth."""
 STRETCH = 3000
 """Tokens read at once, at most; nearly every report is shorter."""
@@ -46,7 +46,7 @@ def mark(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], mod
     found: list[Marked] = []
     for low, high in _stretches(features):
         rules = [Spans(draft.cue, draft.source, draft.content).moved(low, high - low) for draft in drafts if low <= draft.anchor < high]
-        found += [_placed(one, low, quotations) for one in _mark(features.part(low, high), rules, model.network)]
+        found += [_placed(one, low, quotations) for one in _mark(features.part(low, high), rules, model.ensemble)]
     return found
 
 
@@ -62,14 +62,14 @@ def _stretches(features: Features) -> list[Range]:
     return [*found, (low, length)]
 
 
-def _mark(features: Features, rules: Sequence[Spans], network: Network) -> list[Marked]:
-    hidden = network.read(features)
-    cues = [(cue,) for cue in cues_in(network.cues(hidden), LEAST)]
+def _mark(features: Features, rules: Sequence[Spans], ensemble: Ensemble) -> list[Marked]:
+    hidden = ensemble.read(features)
+    cues = [(cue,) for cue in cues_in(ensemble.cues(hidden), LEAST)]
     found: list[Marked] = []
     for first in range(0, len(cues), AT_ONCE):
         some = cues[first : first + AT_ONCE]
         pairs = pairs_of(features, some, rules)
-        labels = network.best(network.around(hidden, pairs))
+        labels = ensemble.labels(hidden, pairs)
         for cue, anchor, positions, label in zip(some, pairs.anchors, pairs.position, labels, strict=True):
             source, content = (subtract(_ranges(positions[label == wanted]), cue) for wanted in (SOURCE, CONTENT))
             found.append(Marked(int(anchor), cue, source, content))
