@@ -25,6 +25,7 @@ from typing import Any
 import click
 
 from benchmarks import record
+from benchmarks.floors import STATEMENTS
 from benchmarks.measures import Measure
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -174,20 +175,24 @@ def measure(rows: Iterable[dict[str, Any]]) -> Tally:
     return tally
 
 
-HEAD = ["measure", "precision", "recall", "F1", "right/gold/found"]
+HEAD = ["measure", "precision", "recall", "F1", "right/gold/found", "floor"]
 NAMES = ("source", "cue", "content", "whole", "exact content")
 
 
 def rows_of(tally: Tally) -> list[list[str]]:
     """Return the lines of the table: every measure, then recall by kind of attribution, then the time."""
     rows = [
-        [one.name, f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}", f"{one.right}/{one.wanted}/{one.given}"]
+        [one.name, f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}", f"{one.right}/{one.wanted}/{one.given}", _floor(one.name)]
         for one in tally.measures(NAMES)
     ]
     for kind in sorted(set(tally.wanted) - set(NAMES)):
         right, wanted = tally.right[kind], tally.wanted[kind]
-        rows.append([f"whole: {kind}", "", f"{right / wanted:.3f}", "", f"{right}/{wanted}"])
-    return [*rows, ["time of statements to time of reading", "", "", f"{tally.finding / tally.parsing:.3f}", ""]]
+        rows.append([f"whole: {kind}", "", f"{right / wanted:.3f}", "", f"{right}/{wanted}", ""])
+    return [*rows, ["time of statements to time of reading", "", "", f"{tally.finding / tally.parsing:.3f}", "", "at most 0.250"]]
+
+
+def _floor(name: str) -> str:
+    return f"{STATEMENTS[name]:.2f}" if name in STATEMENTS else ""
 
 
 @click.command()
@@ -203,6 +208,9 @@ def main(folder: Path, limit: int | None, part: str, keep: bool) -> None:
     if keep:
         figures = {one.name: round(one.f1, 4) for one in tally.measures(NAMES)}
         record.save_part("statements", HEAD, rows, figures)
+    low = [one.name for one in tally.measures(NAMES) if one.f1 < STATEMENTS[one.name]]
+    if low and folder == DEFAULT and part == "all" and limit is None:
+        raise SystemExit(f"under the floor: {', '.join(low)}")
 
 
 if __name__ == "__main__":

@@ -85,6 +85,37 @@ def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, qui
     return SOME_UNREAD if any(issue.severity == "unread" for issue in found.issues) else ALL_READ
 
 
+@rashomon.command(short_help="Print who says what in reports, without events.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write a folder with a page that marks them, and print its path."
+)
+@click.option("--model", metavar="NAME", help="Language model (spaCy); by default the one that comes with Rashomon.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes; the output does not depend on it.")
+@click.option("--quiet", is_flag=True, help="No progress or notes; input that could not be read is still named.")
+def statements(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: int, quiet: bool) -> int:
+    """Print the statements in the reports in PATH..., one JSON object a line: source, cue and content, with their words.
+
+    With --out the folder DIR is written instead, with a page that shows each report with its statements marked. Exit status as examine's.
+    """
+    from rashomon.export import check_folder
+    from rashomon.pipeline import Options
+    from rashomon.pipeline import statements as find_statements
+
+    if out is not None:
+        check_folder(out)
+    with Bars(quiet=quiet) as bars:
+        found = find_statements(paths, Options(model=model, jobs=jobs), progress=bars.show)
+        page = found.write(out) if out is not None else None
+    report_issues(found.issues, quiet=quiet)
+    if page is not None:
+        click.echo(printable(str(page)))
+    else:
+        for line in found.lines():
+            click.echo(json.dumps(line))
+    return SOME_UNREAD if any(issue.severity == "unread" for issue in found.issues) else ALL_READ
+
+
 @rashomon.command(short_help="Print the JSON Schemas of the output.")
 @click.argument("name", required=False)
 def schema(name: str | None) -> None:
