@@ -22,13 +22,13 @@ from spacy.tokens import Doc, DocBin
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.polnear import articles
-from statement_network import PARTS, Example, Sizes, Weights, fresh, train
+from statement_network import PARTS, Example, Sizes, fresh, train
 
 from rashomon.extract.statements.drafts import Range, meet, union
 from rashomon.extract.statements.find import find_by_rule
 from rashomon.extract.statements.learned import weights as shipped
 from rashomon.extract.statements.learned.features import RESERVED, Tables, cue_kinds, features_of
-from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Ensemble, Network
+from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Network
 from rashomon.extract.statements.learned.pairs import WINDOW, Pairs, Spans, pairs_of
 from rashomon.model import make_document
 from rashomon.read import load_model, read_document
@@ -148,11 +148,11 @@ def _parts(length: int, gold: Sequence[Spans]) -> NDArray[np.float32]:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", default=Path(shipped.__file__).with_name(shipped.FILE), type=click.Path(path_type=Path))
 @click.option("--rounds", default=8, show_default=True, help="Times that every article is read.")
-@click.option("--networks", default=2, show_default=True, help="Networks whose scores are averaged, each from another beginning.")
+@click.option("--seed", default=0, show_default=True)
 @click.option("--limit", type=int, help="Only the first N articles, to try it out.")
 @click.option("--parses", type=click.Path(path_type=Path), help="A file that keeps the parses from one run to the next.")
-def main(folder: Path, out: Path, rounds: int, networks: int, limit: int | None, parses: Path | None) -> None:
-    """Train on the articles in FOLDER and write the weights to OUT."""
+def main(folder: Path, out: Path, rounds: int, seed: int, limit: int | None, parses: Path | None) -> None:
+    """Train on the articles in FOLDER and write the weights to OUT after every round."""
     nlp = load_model()
     read = parsed(list(articles(folder, "fitted"))[:limit], nlp, parses)
     tables = tables_of([doc for doc, _ in read])
@@ -161,14 +161,10 @@ def main(folder: Path, out: Path, rounds: int, networks: int, limit: int | None,
     tags, deps, entities = (len(table) + 1 for table in (tables.tags, tables.deps, tables.entities))
     sizes = Sizes(words=len(tables.words), tags=tags, deps=deps, entities=entities, vectors=DIMENSIONS)
     click.echo(f"{len(examples)} articles, {len(tables.words)} words")
-    trained: list[Network] = []
-    for seed in range(networks):
-        latest: Weights = {}
-        for number, (loss, weights) in enumerate(train(fresh(sizes, seed), vectors, examples, rounds, seed), start=1):
-            click.echo(f"network {seed}, round {number}: loss {loss:.4f}")
-            latest = weights
-        trained.append(Network({name: np.asarray(values) for name, values in latest.items() if name != PARTS}, vectors))
-        shipped.write_model(out, shipped.Model(tables, Ensemble(tuple(trained))))
+    for number, (loss, weights) in enumerate(train(fresh(sizes, seed), vectors, examples, rounds, seed), start=1):
+        kept = {name: np.asarray(values) for name, values in weights.items() if name != PARTS}
+        shipped.write_model(out, shipped.Model(tables, Network(kept, vectors)))
+        click.echo(f"round {number}: loss {loss:.4f}")
 
 
 if __name__ == "__main__":

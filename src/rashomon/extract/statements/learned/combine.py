@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
+from rashomon.extract.statements.learned.features import cue_kinds
 from rashomon.extract.statements.learned.tag import Marked
 from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_CUE = 30
 """Tokens."""
+SURE = 0.7
+"""Probability from which a cue is taken that neither rules nor lexicon know: below it, more than half are wrong, most outside politics."""
 FAR = 400
 """Tokens between a quotation and the cue that it may belong to, at most."""
 BETWEEN = 60
@@ -29,6 +32,7 @@ def combine(
 ) -> list[Draft]:
     """Return the attributions that the network marks, with what the rules know of them.
 
+    What it alone marks must have a source: without one, four of five are wrong.
     Of what only the rules find, words of saying proper and hedges that name nobody ("allegedly") stay; the rest, and what stands inside
     quotations, is doubtful: annotators leave it out, but a claim in it is somebody's all the same.
     """
@@ -40,13 +44,17 @@ def combine(
         free -= set(known)
         if best is not None:
             combined.append((_respanned(doc, drafts[best], one) if one.content else drafts[best], drafts[best].content))
-        elif one.content:
+        elif one.content and one.source and (one.chance >= SURE or _listed(doc, one)):
             combined.append((_new(doc, one, lexicon), ()))
     left = [(_doubted(drafts[i], quotations), drafts[i].content) for i in sorted(free)]
     combined += [both for both in left if not both[0].doubtful]
     combined.sort(key=lambda both: both[0].anchor)
     certain = give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations)
     return sorted([*certain, *(draft for draft, _ in left if draft.doubtful)], key=lambda draft: draft.anchor)
+
+
+def _listed(doc: Doc, one: Marked) -> bool:
+    return any(doc[i].lemma_.lower() in cue_kinds() for start, end in one.cue for i in range(start, end))
 
 
 def _doubted(draft: Draft, quotations: Sequence[Quotation]) -> Draft:

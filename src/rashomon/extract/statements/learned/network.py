@@ -6,7 +6,7 @@ word around a cue is read with the cue and with its own neighbours. Trained by `
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,33 +70,13 @@ class Network:
         scores[pairs.position < 0] = (0, NEVER, NEVER)
         return np.asarray(scores, dtype=np.float32)
 
-
-@dataclass(frozen=True, slots=True)
-class Ensemble:
-    """Networks trained from different beginnings, whose scores are averaged: they err in different places."""
-
-    networks: tuple[Network, ...]
-
-    def read(self, features: Features) -> list[Floats]:
-        """Return one vector a token from each network."""
-        return [network.read(features) for network in self.networks]
-
-    def cues(self, hidden: Sequence[Floats]) -> Floats:
-        """Return for each token the probability that it is outside a cue, begins one, goes on with one."""
-        return _mean([network.cues(one) for network, one in zip(self.networks, hidden, strict=True)])
-
-    def labels(self, hidden: Sequence[Floats], pairs: Pairs) -> Ints:
-        """Return the likeliest labels of each cue's window as a whole (Viterbi)."""
-        scores = _mean([network.around(one, pairs) for network, one in zip(self.networks, hidden, strict=True)])
-        return _best(scores, _mean([network.weights["tr"] for network in self.networks]))
-
-
-def _mean(values: Sequence[Floats]) -> Floats:
-    total: Floats = sum(values[1:], start=values[0]) / np.float32(len(values))
-    return total
+    def labels(self, hidden: Floats, pairs: Pairs) -> Ints:
+        """Return the likeliest labels of each cue's window as a whole."""
+        return _best(self.around(hidden, pairs), self.weights["tr"])
 
 
 def _best(scores: Floats, change: Floats) -> Ints:
+    """Return the path of labels with the highest sum of scores and of ``change`` from each to the next (Viterbi), one a row."""
     count, length, labels = scores.shape
     came = np.zeros((length, count, labels), dtype=np.int64)
     total = scores[:, 0]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
 from rashomon.extract.statements.learned.features import Features, Floats, Ints, features_of
-from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Ensemble
+from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Network
 from rashomon.extract.statements.learned.pairs import AFTER, BEFORE, Spans, pairs_of
 from rashomon.extract.statements.learned.weights import Model
 from rashomon.extract.statements.quotes import Quotation, quotations_in
@@ -20,7 +20,7 @@ from rashomon.extract.statements.quotes import Quotation, quotations_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LEAST = 0.45
+LEAST = 0.4
 """Probability from which a word is taken for part of a cue: that of the best F1 of whole attributions on the held-out tenth."""
 STRETCH = 3000
 """Tokens read at once, at most; nearly every report is shorter."""
@@ -30,9 +30,10 @@ AT_ONCE = 64
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One attribution, in tokens: ``anchor`` is the head of its cue."""
+    """One attribution, in tokens: ``anchor`` is the head of its cue, ``chance`` the probability of the cue's likeliest word."""
 
     anchor: int
+    chance: float
     cue: tuple[Range, ...]
     source: tuple[Range, ...]
     content: tuple[Range, ...]
@@ -46,7 +47,7 @@ def mark(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], mod
     found: list[Marked] = []
     for low, high in _stretches(features):
         rules = [Spans(draft.cue, draft.source, draft.content).moved(low, high - low) for draft in drafts if low <= draft.anchor < high]
-        found += [_placed(one, low, quotations) for one in _mark(features.part(low, high), rules, model.ensemble)]
+        found += [_placed(one, low, quotations) for one in _mark(features.part(low, high), rules, model.network)]
     return found
 
 
@@ -62,24 +63,25 @@ def _stretches(features: Features) -> list[Range]:
     return [*found, (low, length)]
 
 
-def _mark(features: Features, rules: Sequence[Spans], ensemble: Ensemble) -> list[Marked]:
-    hidden = ensemble.read(features)
-    cues = [(cue,) for cue in cues_in(ensemble.cues(hidden), LEAST)]
+def _mark(features: Features, rules: Sequence[Spans], network: Network) -> list[Marked]:
+    hidden = network.read(features)
+    chances = network.cues(hidden)
+    cues = [(cue,) for cue in cues_in(chances, LEAST)]
     found: list[Marked] = []
     for first in range(0, len(cues), AT_ONCE):
         some = cues[first : first + AT_ONCE]
         pairs = pairs_of(features, some, rules)
-        labels = ensemble.labels(hidden, pairs)
+        labels = network.labels(hidden, pairs)
         for cue, anchor, positions, label in zip(some, pairs.anchors, pairs.position, labels, strict=True):
             source, content = (subtract(_ranges(positions[label == wanted]), cue) for wanted in (SOURCE, CONTENT))
-            found.append(Marked(int(anchor), cue, source, content))
+            found.append(Marked(int(anchor), 1 - float(chances[slice(*cue[0]), 0].min()), cue, source, content))
     return found
 
 
 def _placed(one: Marked, low: int, quotations: Sequence[Quotation]) -> Marked:
     cue, source, content = (tuple((a + low, b + low) for a, b in part) for part in (one.cue, one.source, one.content))
     anchor = one.anchor + low
-    return Marked(anchor, cue, source, subtract(_run_on(content, anchor, quotations), (*cue, *source)))
+    return Marked(anchor, one.chance, cue, source, subtract(_run_on(content, anchor, quotations), (*cue, *source)))
 
 
 def cues_in(chances: Floats, least: float) -> list[Range]:

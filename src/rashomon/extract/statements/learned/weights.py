@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.extract.statements.learned.features import RESERVED, Floats, Tables
-from rashomon.extract.statements.learned.network import Ensemble, Network
+from rashomon.extract.statements.learned.features import RESERVED, Tables
+from rashomon.extract.statements.learned.network import Network
 
 FILE = "weights.npz"
 VECTORS, TABLES = "vectors", "tables"
@@ -20,10 +20,10 @@ VECTORS, TABLES = "vectors", "tables"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The networks with the tables that number what they read."""
+    """The network with the tables that number what it reads."""
 
     tables: Tables
-    ensemble: Ensemble
+    network: Network
 
 
 @lru_cache(maxsize=1)
@@ -39,22 +39,16 @@ def read_model(path: Path) -> Model:
         tables = json.loads(bytes(stored[TABLES]).decode("utf-8"))
         arrays = {name: stored[name].astype(np.float32) for name in stored.files if name != TABLES}
     vectors = arrays.pop(VECTORS)
-    members: dict[str, dict[str, Floats]] = {}
-    for name, values in sorted(arrays.items()):
-        member, _, weight = name.partition(".")
-        members.setdefault(member, {})[weight] = values
     numbered = {name: {value: i for i, value in enumerate(values)} for name, values in tables.items()}
-    return Model(Tables(**numbered), Ensemble(tuple(Network(weights, vectors) for weights in members.values())))
+    return Model(Tables(**numbered), Network(arrays, vectors))
 
 
 def write_model(path: Path, model: Model) -> None:
     """Write a model in half precision, which changes hardly a label."""
     tables = {name: sorted(table, key=table.__getitem__) for name, table in _numbered(model.tables).items()}
     text = np.frombuffer(json.dumps(tables, ensure_ascii=False, sort_keys=True).encode("utf-8"), dtype=np.uint8)
-    networks = model.ensemble.networks
-    stored: dict[str, Any] = {VECTORS: networks[0].vectors.astype(np.float16), TABLES: text}
-    for member, network in enumerate(networks):
-        stored |= {f"{member}.{name}": values.astype(np.float16) for name, values in sorted(network.weights.items())}
+    arrays = {name: values.astype(np.float16) for name, values in sorted(model.network.weights.items())}
+    stored: dict[str, Any] = {VECTORS: model.network.vectors.astype(np.float16), TABLES: text, **arrays}
     np.savez_compressed(path, **stored)
 
 
