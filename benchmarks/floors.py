@@ -13,5 +13,5 @@ FLOORS: dict[str, dict[str, float]] = {
 }
 """Measure by set; a measure without a floor is measured and shown, not held."""
 
-STATEMENTS: dict[str, float] = {"source": 0.0, "cue": 0.0, "content": 0.0, "whole": 0.0, "exact content": 0.0}
+STATEMENTS: dict[str, float] = {"source": 0.81, "cue": 0.68, "content": 0.86, "whole": 0.76, "exact content": 0.54}
 """F1 of statements on PolNeAR's development part, held by ``python -m benchmarks.polnear`` where the data is at hand."""

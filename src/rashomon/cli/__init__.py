@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ ALL_READ, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
+    # Products of small matrices: numpy would keep every core waiting for the others, also in each of several processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Libraries log what they make of broken pages; what of it matters is in the issues.
     logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(run(sys.argv[1:]))
