@@ -40,6 +40,11 @@ def test_a_statement_that_only_the_network_finds_lends_no_stance(read_text: Read
     assert table.chain(only.content[0]).links == ()
 
 
+def test_deeds_are_no_sayings(read_text: Read) -> None:
+    """A word of violence that no rule takes for a cue is none, whatever it means in politics."""
+    assert cues(read_text, "At least 12 dead in attack on ferry terminal\n\nGunmen attacked the ferry terminal on Friday.") == []
+
+
 def test_what_only_rules_find_still_carries_claims(read_text: Read) -> None:
     """A belief inside a statement, which annotators leave out, stays in the chain, and joins the statements where a claim needs it."""
     text = "The prosecutor said investigators believe the Ninth Brigade was responsible for the attack."

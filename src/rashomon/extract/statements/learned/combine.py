@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon, CueWord
@@ -13,6 +14,7 @@ from rashomon.extract.statements.learned.features import cue_kinds
 from rashomon.extract.statements.learned.tag import Marked
 from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead
+from rashomon.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,7 +46,7 @@ def combine(
         free -= set(known)
         if best is not None:
             combined.append((_respanned(doc, drafts[best], one) if one.content else drafts[best], drafts[best].content))
-        elif one.content and one.source and (one.chance >= SURE or _listed(doc, one)):
+        elif one.content and one.source and _trusted(doc, one):
             combined.append((_new(doc, one, lexicon), ()))
     left = [(_doubted(drafts[i], quotations), drafts[i].content) for i in sorted(free)]
     combined += [both for both in left if not both[0].doubtful]
@@ -53,8 +55,19 @@ def combine(
     return sorted([*certain, *(draft for draft, _ in left if draft.doubtful)], key=lambda draft: draft.anchor)
 
 
-def _listed(doc: Doc, one: Marked) -> bool:
-    return any(doc[i].lemma_.lower() in cue_kinds() for start, end in one.cue for i in range(start, end))
+def _trusted(doc: Doc, one: Marked) -> bool:
+    """Tell whether a cue that no rule takes is a word of the lexicon's, or a sure one that tells of no deed ("attacked the hall")."""
+    lemmas = {doc[i].lemma_.lower() for start, end in one.cue for i in range(start, end)}
+    if any(lemma in cue_kinds() for lemma in lemmas):
+        return True
+    return one.chance >= SURE and not lemmas & _deeds()
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Words of harm and of events: figures of speech in the politics that the network learned from, what happened in other reports."""
+    kinds = [kind for name in ("harm", "events") for kind in load(name)["kinds"].values()]
+    return frozenset(word for kind in kinds for words in kind.values() if isinstance(words, list) for word in words)
 
 
 def _doubted(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
