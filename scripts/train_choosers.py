@@ -1,8 +1,8 @@
 """Train the choosers of a document's town and day: ``scripts/train_choosers.py ARTICLES INCIDENTS SHOOTINGS``.
 
-The files are those described in ``docs/models.md``: articles, the incidents that they tell of, and further articles with gold of their own,
-which have no town; only those of the part that is looked at (hash of the id under 40) are used. Writes the weights that the package ships. A conditional logit with a ridge penalty, fitted by
-Newton's method: the same data give the same weights.
+The files are those described in ``docs/reference/weighing-models.md``: articles, the incidents that they tell of, and further articles with
+gold of their own, which have no town; only those of the part that is looked at (hash of the id under 40) are used. Writes the weights that
+the package ships. A conditional logit with a ridge penalty, fitted by Newton's method: the same data give the same weights.
 """
 
 from __future__ import annotations

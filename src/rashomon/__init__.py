@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.pipeline import Examination, Options, examine
+    from rashomon.pipeline import Attributions, Examination, Options, examine, statements
 
 __version__ = "0.1.0"
-__all__ = ["Examination", "Options", "__version__", "examine"]
+__all__ = ["Attributions", "Examination", "Options", "__version__", "examine", "statements"]
 
 
 def __getattr__(name: str) -> Any:
     """Fetch the library's entry points at first use, so that importing the package costs nothing."""
-    if name in {"Examination", "Options", "examine"}:
+    if name in {"Attributions", "Examination", "Options", "examine", "statements"}:
         from rashomon import pipeline
 
         return getattr(pipeline, name)

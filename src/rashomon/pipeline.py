@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from rashomon.export import write_folder
@@ -48,6 +50,25 @@ class Examination(Findings, kw_only=True):
         return render_fragment(self)
 
 
+class Attributions(Findings, kw_only=True):
+    """What `statements` found: the reports, who says what in them, and nothing of events."""
+
+    def write(self, out: Path) -> Path:
+        """Write the output folder with a page that marks the statements; return the path of its ``index.html``."""
+        from rashomon.report import render_statements
+
+        return write_folder(self, render_statements(self), out)
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """Yield each statement in the order of the reports and of their text, with where it stands (``report``) and its ``words``."""
+        reports = {document.id: document for document in self.documents}
+        for one in sorted(self.statements, key=lambda s: (s.document, *sorted((*s.speaker, *s.cue, *s.content)), s.id)):
+            report = reports[one.document]
+            spans = {"speaker": one.speaker, "cue": one.cue, "content": one.content}
+            said = {part: [quote_of(report.text, span) for span in pieces] for part, pieces in spans.items()}
+            yield {**to_builtins(one), "report": report.external_id or report.path or report.url, "words": said}
+
+
 DEFAULT = Options()
 
 
@@ -57,6 +78,21 @@ def examine(sources: Iterable[str | Path], options: Options = DEFAULT, *, progre
     The result is the same whatever the order of ``sources`` and however many processes ``options.jobs`` asks for.
     """
     report = progress or _silent
+    return _examination(*_extracted(sources, options, report), report)
+
+
+def statements(sources: Iterable[str | Path], options: Options = DEFAULT, *, progress: Progress | None = None) -> Attributions:
+    """Read the reports in ``sources`` and return who says what in each, for those who only want that; raises as `examine`."""
+    documents, extractions, issues = _extracted(sources, options, progress or _silent)
+    return Attributions(
+        documents=tuple(replace(document, origin=own_origin_id(document.id)) for document in documents),
+        statements=tuple(sorted((s for e in extractions for s in e.statements), key=lambda s: s.id)),
+        speakers=tuple(_speakers(extractions)),
+        issues=_in_order(issues),
+    )
+
+
+def _extracted(sources: Iterable[str | Path], options: Options, report: Progress) -> tuple[list[Document], list[Extraction], list[Issue]]:
     documents, issues = _ingest(sources, options.limits, report)
     extractions = []
     for item in extract_all(documents, model=options.model, jobs=options.jobs):
@@ -65,7 +101,11 @@ def examine(sources: Iterable[str | Path], options: Options = DEFAULT, *, progre
         else:
             extractions.append(item)
             report("extracting", len(extractions), len(documents))
-    return _examination(documents, extractions, issues, report)
+    return documents, extractions, issues
+
+
+def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda i: (i.path or "", i.document or "", i.stage, i.problem, i.detail)))
 
 
 def examine_each(sources: Iterable[str | Path], options: Options = DEFAULT) -> Iterator[Examination]:
@@ -111,7 +151,7 @@ def _examination(documents: list[Document], extractions: list[Extraction], issue
         claims=tuple(claims),
         events=linked.events,
         accounts=tuple(_accounts(linked.events, finished, claims, copies, report)),
-        issues=tuple(sorted(issues, key=lambda i: (i.path or "", i.document or "", i.stage, i.problem, i.detail))),
+        issues=_in_order(issues),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ ALL_READ, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
+    # Products of small matrices: numpy would keep every core waiting for the others, also in each of several processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Libraries log what they make of broken pages; what of it matters is in the issues.
     logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(run(sys.argv[1:]))
@@ -82,6 +85,37 @@ def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, qui
     if not quiet:
         click.echo(summary(found), err=True)
     click.echo(printable(str(page)))
+    return SOME_UNREAD if any(issue.severity == "unread" for issue in found.issues) else ALL_READ
+
+
+@rashomon.command(short_help="Print who says what in reports, without events.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write a folder with a page that marks them, and print its path."
+)
+@click.option("--model", metavar="NAME", help="Language model (spaCy); by default the one that comes with Rashomon.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes; the output does not depend on it.")
+@click.option("--quiet", is_flag=True, help="No progress or notes; input that could not be read is still named.")
+def statements(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: int, quiet: bool) -> int:
+    """Print the statements in the reports in PATH..., one JSON object a line: source, cue and content, with their words.
+
+    With --out the folder DIR is written instead, with a page that shows each report with its statements marked. Exit status as examine's.
+    """
+    from rashomon.export import check_folder
+    from rashomon.pipeline import Options
+    from rashomon.pipeline import statements as find_statements
+
+    if out is not None:
+        check_folder(out)
+    with Bars(quiet=quiet) as bars:
+        found = find_statements(paths, Options(model=model, jobs=jobs), progress=bars.show)
+        page = found.write(out) if out is not None else None
+    report_issues(found.issues, quiet=quiet)
+    if page is not None:
+        click.echo(printable(str(page)))
+    else:
+        for line in found.lines():
+            click.echo(json.dumps(line))
     return SOME_UNREAD if any(issue.severity == "unread" for issue in found.issues) else ALL_READ
 
 

@@ -1,7 +1,7 @@
 """Choosing one of several candidates by what speaks for each: a conditional logit whose weights are shipped, trained by a script.
 
 The weights stand in ``data/NAME.json``: a number for each feature, and under "none" what speaks for choosing nothing. They are made by
-``scripts/train_choosers.py``; the model card is ``docs/models.md``.
+``scripts/train_choosers.py``; the model card is ``docs/reference/weighing-models.md``.
 """
 
 from __future__ import annotations

@@ -61,10 +61,11 @@ def extract(reading: Reading) -> Extraction:
         claims = [(claim, owner or trigger) for claim, owner in claims]
         mentions = _mentions(reading, triggers, claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
+    statements = voices.table.with_those({link.statement for claim, _ in claims for link in claim.attribution if link.statement})
     return Extraction(
         document=reading.document,
         flags=garbled_flags(reading),
-        statements=tuple(s for s in voices.table.statements if not any(_in_boilerplate(reading, c) for c in s.content)),
+        statements=tuple(s for s in statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.speakers,
         people=(*people, *more_people),
         claims=tuple(claim for claim, _ in claims),

@@ -1,7 +1,7 @@
 """Which of the persons whom harm is told of were harmed in the main event: many weak signs, weighed by learned weights.
 
 A report tells of others too: the dead of an earlier case, suspects whose names stand beside the word "killing", one person under two
-descriptions. See ``docs/models.md``.
+descriptions. See ``docs/reference/weighing-models.md``.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def find_statements(reading: Reading) -> StatementTable:
     entries = _entries(reading, drafts, parents, quotations, (speakers, resolved, stances))
     ordered = tuple(sorted(entries, key=lambda e: (hull((*e.statement.speaker, *e.statement.cue, *e.statement.content)), e.statement.id)))
     return StatementTable(
-        statements=tuple(entry.statement for entry in ordered),
+        statements=tuple(entry.statement for entry in ordered if not entry.draft.doubtful),
         speakers=speakers.speakers(),
         reading=reading,
         entries=ordered,
@@ -116,7 +116,10 @@ def _entries(
     made = [_statement(reading, draft, who, stance, speakers) for draft, who, stance in zip(drafts, resolved, stances, strict=True)]
     entries = []
     for i, draft in enumerate(drafts):
-        parent = made[parents[i]].id if parents[i] >= 0 else None
+        holder = parents[i]
+        while holder >= 0 and drafts[holder].doubtful:
+            holder = parents[holder]
+        parent = made[holder].id if holder >= 0 else None
         kind = _kind(reading.doc, draft, quotations)
         statement = Statement(**{name: getattr(made[i], name) for name in made[i].__struct_fields__} | {"parent": parent, "kind": kind})
         own = draft.own_voice or (resolved[i] is None and _first_person(reading.doc, draft))

@@ -26,7 +26,7 @@ class Draft:
     ``anchor`` is the token index of the cue's head; ``speaker`` that of the source's head, -1 where no source is named.
     ``told``: the content is itself told and not merely judged; ``ahead``: the cue lies ahead; ``third_party``:
     the source is no "I", "you" or "it"; ``own_voice``: the author speaks;
-    ``cited``: the head of whom the speaker cites.
+    ``cited``: the head of whom the speaker cites; ``doubtful``: no annotator would mark it, so it counts only where a claim rests on it.
     """
 
     anchor: int
@@ -41,6 +41,7 @@ class Draft:
     third_party: bool = False
     own_voice: bool = False
     cited: int = -1
+    doubtful: bool = False
 
 
 def union(ranges: Iterable[Range]) -> tuple[Range, ...]:

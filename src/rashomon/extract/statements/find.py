@@ -9,6 +9,9 @@ from rashomon.extract.statements.content import polish
 from rashomon.extract.statements.cues import CueLexicon, cue_lexicon
 from rashomon.extract.statements.direct import give_quotations
 from rashomon.extract.statements.drafts import Draft, Range
+from rashomon.extract.statements.learned.combine import combine
+from rashomon.extract.statements.learned.tag import mark
+from rashomon.extract.statements.learned.weights import shipped_model
 from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
@@ -20,7 +23,18 @@ if TYPE_CHECKING:
 
 
 def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation, ...]]:
-    """Return the attributions of a document, in order of their cues, and its quotations. ``text`` is the text as written."""
+    """Return the attributions of a document, in order of their cues, and its quotations. ``text`` is the text as written.
+
+    The rules find first; the network, which sees what they found, decides what is an attribution and how far it runs; stance and speaker
+    stay the rules' and the lexicon's.
+    """
+    drafts, quotations = find_by_rule(doc, text)
+    marked = mark(doc, drafts, quotations, shipped_model())
+    return tuple(combine(doc, drafts, marked, cue_lexicon(), quotations)), quotations
+
+
+def find_by_rule(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation, ...]]:
+    """Return the attributions that rules and lexicon find by themselves, in order of their cues, and the quotations."""
     lexicon = cue_lexicon()
     quotations = find_quotations(doc, text)
     drafts = [draft for token in doc if (draft := _draft(token, lexicon)) is not None]

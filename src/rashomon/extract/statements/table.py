@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -48,7 +48,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StatementTable:
-    """All statements of a document, sorted by span, and its speakers. Usable as long as the reading's parse is."""
+    """All statements of a document, sorted by span, and its speakers. Usable as long as the reading's parse is.
+
+    ``entries`` are more than ``statements``: some count only where a claim rests on them.
+    """
 
     statements: tuple[Statement, ...]
     speakers: tuple[Speaker, ...]
@@ -56,6 +59,10 @@ class StatementTable:
     entries: tuple[Entry, ...] = field(repr=False, compare=False)
     quotations: tuple[Quotation, ...] = field(repr=False, compare=False)
     near: Mapping[int, tuple[Entry, ...]] = field(repr=False, compare=False)
+
+    def with_those(self, used: Collection[str]) -> tuple[Statement, ...]:
+        """Return the statements, and those of these ids that count only where a claim rests on them."""
+        return tuple(entry.statement for entry in self.entries if not entry.draft.doubtful or entry.statement.id in used)
 
     def chain(self, span: Span) -> Chain:
         """Return the attribution of what stands at ``span``, by the head of its phrase.
