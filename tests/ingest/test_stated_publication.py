@@ -80,3 +80,18 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
     started = time.process_time()
     stated_publication(piece * 100_000)
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SAN TOMAR, 3 JAN 90 -- [TEXT] Troops shelled the village.", "1990-01-03"),
+        ("SAN TOMAR, 3 Jan 21 (NPA) - Troops shelled the village.", "2021-01-03"),
+        ("SAN TOMAR, 3 Jan 21 villages were shelled.", None),
+        ("On 3 Jan 90 - the day of the vote - troops came.", None),
+    ],
+)
+def test_a_dateline_may_give_its_year_by_two_digits(text: str, day: str | None) -> None:
+    """As wire services do; anywhere else two digits are no year."""
+    found = stated_publication(text)
+    assert (found[0] if found is not None else None) == day

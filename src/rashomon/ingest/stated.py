@@ -12,6 +12,9 @@ from rashomon.lexicon import load
 from rashomon.model import Span
 
 HEAD_CHARACTERS = 2_000
+LATEST_SHORT_YEAR = 2039
+"""The latest year that two digits stand for: "39" is 2039, "40" is 1940."""
+
 HEAD_LINES = 12
 MAX_LINE = 160
 MAX_AFTER = 40
@@ -59,9 +62,17 @@ def _day(match: re.Match[str]) -> str | None:
         if parts["iso_year"]:
             return date(int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"])).isoformat()
         month = _months()[(parts["month_before"] or parts["month_after"]).lower()]
-        return date(int(parts["year"]), month, int(parts["day_after"] or parts["day_before"])).isoformat()
+        return date(_year(parts["year"]), month, int(parts["day_after"] or parts["day_before"])).isoformat()
     except ValueError:
         return None
+
+
+def _year(digits: str) -> int:
+    """Return the year of two digits or four; of two the one of the hundred years up to `LATEST_SHORT_YEAR`."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (2000 if year + 2000 <= LATEST_SHORT_YEAR else 1900)
 
 
 @cache
@@ -98,7 +109,9 @@ def _dateline(words: dict[str, Any], day: str) -> str:
     place = rf"(?!(?:{_any(words['not_a_dateline'])})\b)[^\W\d_][\w.'’ /-]{{1,40}}?"
     agency = r"\([^()\d]{2,40}\)"
     before = rf"(?:{agency}|{place}{GAP}(?:,|{agency}|,{GAP}{agency}))"
-    return rf"^\W{{0,5}}(?P<said>{before}{GAP},?{GAP}{day}){GAP}(?:{agency})?{GAP}[–—:-]"
+    # Only a dateline's year is two digits now and then ("3 JAN 90"): elsewhere those are a day, or anything.
+    short = day.replace(r"(?P<year>\d{4})(?!\d)", r"(?P<year>\d{4}|\d{2})(?!\d)")
+    return rf"^\W{{0,5}}(?P<said>{before}{GAP},?{GAP}{short}){GAP}(?:{agency})?{GAP}[–—:-]"
 
 
 def _date_pattern(words: dict[str, Any]) -> str:
