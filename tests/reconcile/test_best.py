@@ -97,3 +97,32 @@ def test_a_mere_upper_bound_gives_way(story: Story) -> None:
     assert (killed.best, killed.rule) == (90, "only an upper bound is named; only one figure")
     story.figure(story.report("Courier", "2031-05-04"), "61")
     assert story.account().figures["killed"].best == 61
+
+
+def test_reports_of_the_same_time_decide_together(story: Story) -> None:
+    """One late report that counts fewer does not outvote two of the day before; where older ones are passed over the rule names the days."""
+    story.figure(story.report("Herald", "2031-05-04"), "3")
+    story.figure(story.report("Courier", "2031-05-04"), "3")
+    story.figure(story.report("Gazette", "2031-05-05"), "2")
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (3, "most origins (2 of 3)")
+    story.figure(story.report("Echo", "2031-04-20"), "1")
+    assert story.account().figures["killed"].rule == "latest as-of days (2031-05-04 to 2031-05-05), then most origins (2 of 3)"
+
+
+def test_a_handful_told_by_one_late_report_is_outvoted(story: Story) -> None:
+    """One report alone that counts one more is as likely to count a person in; two that state it are believed."""
+    for name in ("Herald", "Courier"):
+        story.figure(story.report(name, "2031-05-04"), "2")
+    story.figure(story.report("Gazette", "2031-05-05"), "3")
+    assert story.account().figures["killed"].best == 2
+    story.figure(story.report("Echo", "2031-05-05"), "3")
+    assert story.account().figures["killed"].best == 3
+
+
+def test_what_is_long_past_does_not_outvote_the_latest(story: Story) -> None:
+    """Reports of more than three days before the latest have no vote."""
+    for name in ("Herald", "Courier"):
+        story.figure(story.report(name, "2031-05-04"), "41")
+    story.figure(story.report("Gazette", "2031-05-09"), "38")
+    assert story.account().figures["killed"].best == 38

@@ -68,16 +68,18 @@ def _latest(dated: Sequence[Count], undated: Sequence[Count]) -> tuple[int, str]
     recent = [count for count in dated if _days(count.as_of or day, day) <= SAME_TIME]
     if not _risen(latest, [count for count in dated if count.as_of != day]):
         latest = recent
+    first = min(count.as_of or day for count in latest)
+    when = f"latest as-of day ({day})" if first == day else f"latest as-of days ({first} to {day})"
     number, step = _most_origins(latest)
     named = {count.number for count in latest}
     support = _support([*latest, *undated])
     better, _ = _ranked(support)
     if len(support[better]) > len(support[number]):
         step = f"most origins ({len(support[better])} of {_origins(support)})"
-        return better, f"latest as-of day ({day}), then {step}" if better in named else f"{step}, though no as-of day is known for it"
+        return better, f"{when}, then {step}" if better in named else f"{step}, though no as-of day is known for it"
     if len(named) > 1 and not undated and len(latest) == len(dated):
         return number, step
-    return number, f"latest as-of day ({day})" if len(named) == 1 else f"latest as-of day ({day}), then {step}"
+    return number, when if len(named) == 1 else f"{when}, then {step}"
 
 
 def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
