@@ -100,7 +100,7 @@ def test_a_mere_upper_bound_gives_way(story: Story) -> None:
 
 
 def test_reports_of_the_same_time_decide_together(story: Story) -> None:
-    """One late report that counts fewer does not outvote two of the day before; where older ones are passed over the rule names the days."""
+    """One late report that counts fewer does not outvote two of the day before; older ones are passed over by name."""
     story.figure(story.report("Herald", "2031-05-04"), "3")
     story.figure(story.report("Courier", "2031-05-04"), "3")
     story.figure(story.report("Gazette", "2031-05-05"), "2")
