@@ -42,6 +42,7 @@ SETS = {
         DataSet("gva", datasets.DATA / "gva-dev", 10),
         DataSet("shootings", datasets.DATA / "shootings-dev", 20),
         DataSet("muc", datasets.DATA / "muc-dev", 15),
+        DataSet("stance", datasets.DATA / "syria-war-dev", 100),
     )
 }
 
