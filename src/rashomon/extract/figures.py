@@ -120,10 +120,10 @@ def _rate(count: Count) -> bool:
 
 def _of_a_period(count: Count) -> bool:
     """Tell whether the sentence tallies a period's harm ("44 homicides so far this year"): no single event's figure."""
-    words = [token.lower_ for token in count.number.sent]
-    marks = [tuple(mark.split()) for mark in lexis.harm().words["period_tallies"]]
-    for i in range(len(words)):
-        if any(tuple(words[i : i + len(mark)]) == mark for mark in marks) and words[max(0, i - 1)] not in {"earlier", "later"}:
+    sentence = f" {' '.join(token.lower_ for token in count.number.sent)} "
+    for mark in lexis.harm().words["period_tallies"]:
+        before, found, _ = sentence.partition(f" {mark.lower()} ")
+        if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
             return True
     return False
 

@@ -30,6 +30,15 @@ RULES = (
 )
 """Every rule that looks at one word; the first to speak of an actor in a sentence with one cue wins."""
 
+NOUN_RULES = (claim_noun, holding, having_to_do, owning, involvement, involved)
+"""Those that look at nouns; at other words that are no verbs or adjectives only `behind` does."""
+
+BY_POS = {
+    **dict.fromkeys(("VERB", "AUX", "ADJ"), RULES),
+    **dict.fromkeys(("NOUN", "PROPN"), NOUN_RULES),
+    **dict.fromkeys(("ADP", "SCONJ", "ADV"), (behind,)),
+}
+
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
@@ -37,9 +46,7 @@ def find_accusations(scene: Scene) -> list[Accusation]:
     """Return everything a document says of who is responsible, in text order."""
     found: list[Accusation] = []
     for token in scene.doc:
-        if token.is_space or token.is_punct:
-            continue
-        for rule in RULES:
+        for rule in BY_POS.get(token.pos_, ()):
             found.extend(rule(scene, token))
     accused = sorted(found, key=lambda a: a.cue.i)
     for token in scene.doc:

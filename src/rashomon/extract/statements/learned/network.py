@@ -38,12 +38,17 @@ class Network:
         where = np.stack([away == 0, away > 0, np.abs(away) == 1, np.abs(away) > 5], axis=1).astype(np.float32)
         seen = [vectors, w["E"][features.word], vectors[head], tags, tags[head], deps, deps[head], w["ent"][features.entity]]
         hidden = _rectified(np.concatenate([*seen, features.flags, where], axis=1) @ w["Win"] + w["bin"])
-        nothing = np.zeros((1, hidden.shape[1]), dtype=np.float32)
+        count, size = hidden.shape
+        padded = np.zeros((count + 1, size), dtype=np.float32)  # the last row stands for no word: index -1 finds it
+        around = np.zeros((count, 6 * size), dtype=np.float32)
         for i, reach in enumerate(REACH):
-            padded = np.concatenate([hidden, nothing])
-            kin = (padded[head], padded[features.subject], padded[features.complement])
-            around = np.concatenate([_shifted(hidden, reach), hidden, _shifted(hidden, -reach), *kin], axis=1)
-            hidden = _normal(hidden + _rectified(around @ w[f"W{i}"] + w[f"b{i}"]), w[f"g{i}"])
+            padded[:-1] = hidden
+            _beside(hidden, reach, around[:, : 3 * size])
+            for k, kin in enumerate((head, features.subject, features.complement), 3):
+                np.take(padded, kin, axis=0, out=around[:, k * size : (k + 1) * size], mode="wrap")
+            told = around @ w[f"W{i}"]
+            told += w[f"b{i}"]
+            hidden = _normal(hidden + _rectified(told), w[f"g{i}"])
         return hidden
 
     def cues(self, hidden: Floats) -> Floats:
@@ -64,8 +69,12 @@ class Network:
         state += both[pairs.branch, pairs.level]
         state = _rectified(state) * there
         for i, reach in enumerate(PAIR_REACH):
-            beside = np.concatenate([_shifted(state, reach, 1), state, _shifted(state, -reach, 1)], axis=2)
-            state = _normal(state + _rectified(beside @ w[f"V{i}"] + w[f"c{i}"]), w[f"k{i}"]) * there
+            beside = np.zeros((*state.shape[:2], 3 * state.shape[2]), dtype=np.float32)
+            _beside(state, reach, beside)
+            told = beside @ w[f"V{i}"]
+            told += w[f"c{i}"]
+            state = _normal(state + _rectified(told), w[f"k{i}"])
+            state *= there
         scores = state @ w["Wo"] + w["bo"]
         scores[pairs.position < 0] = (0, NEVER, NEVER)
         return np.asarray(scores, dtype=np.float32)
@@ -93,20 +102,26 @@ def _best(scores: Floats, change: Floats) -> Ints:
 
 
 def _rectified(values: Floats) -> Floats:
-    positive: Floats = np.maximum(values, 0)
-    return positive
+    """Return the values with 0 for what is negative; written over them."""
+    return np.maximum(values, 0, out=values)
 
 
 def _normal(values: Floats, scale: Floats) -> Floats:
-    centred = values - values.mean(axis=-1, keepdims=True)
-    scaled: Floats = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + TINY) * scale
-    return scaled
+    """Return each vector centred and of unit variance, times ``scale``; written over the values."""
+    size = values.shape[-1]
+    values -= values.mean(axis=-1, keepdims=True)
+    spread = np.einsum("...i,...i->...", values, values)[..., None] / size
+    values *= 1 / np.sqrt(spread + TINY)
+    values *= scale
+    return values
 
 
-def _shifted(values: Floats, by: int, axis: int = 0) -> Floats:
-    """Return the values moved ``by`` places along an axis, with zeros where nothing came from."""
-    moved = np.zeros_like(values)
-    source, target = [slice(None)] * values.ndim, [slice(None)] * values.ndim
-    source[axis], target[axis] = (slice(None, -by), slice(by, None)) if by > 0 else (slice(-by, None), slice(None, by))
-    moved[tuple(target)] = values[tuple(source)]
-    return moved
+def _beside(values: Floats, reach: int, out: Floats) -> None:
+    """Write for each place the vector ``reach`` places before it, its own and that ``reach`` places after it side by side; 0 past the ends."""
+    size, length = values.shape[-1], values.shape[-2]
+    inside = max(0, length - reach)
+    out[..., :reach, :size] = 0
+    out[..., reach:, :size] = values[..., :inside, :]
+    out[..., size : 2 * size] = values
+    out[..., :inside, 2 * size :] = values[..., length - inside :, :]
+    out[..., inside:, 2 * size :] = 0
