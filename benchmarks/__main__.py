@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ RECORD = click.option("--record", "keep", is_flag=True, help="Write the result t
 @click.group()
 def main() -> None:
     """Measure how right, how fast and how large Rashomon is."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 
 
 @main.command()

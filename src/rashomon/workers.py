@@ -6,6 +6,7 @@ A document on which our own code fails is set aside with an issue, and the other
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import traceback
 from collections.abc import Iterator, Sequence
@@ -99,6 +100,8 @@ _stop: list[Event] = []
 
 def _begin(stop: Event) -> None:
     """Set a worker process up: Ctrl-C is for its parent, which says when to stop."""
+    # Products of small matrices: with threads of its own each worker would wait for the others'. Read when numpy is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _stop.append(stop)
 
