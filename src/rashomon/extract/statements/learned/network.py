@@ -117,7 +117,7 @@ def _normal(values: Floats, scale: Floats) -> Floats:
 
 
 def _beside(values: Floats, reach: int, out: Floats) -> None:
-    """Write for each place the vector ``reach`` places before it, its own and that ``reach`` places after it side by side; 0 past the ends."""
+    """Write for each place the vectors ``reach`` places before it, of its own and ``reach`` after it side by side; 0 past the ends."""
     size, length = values.shape[-1], values.shape[-2]
     inside = max(0, length - reach)
     out[..., :reach, :size] = 0
