@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rashomon.model.errors import ModelUnavailable
+from rashomon.read.attributes import quicken_ruler
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -87,6 +88,7 @@ def _with_paragraphs(nlp: Language) -> Language:
         raise ModelUnavailable(f"the language model {nlp.meta.get('name')!r} has no parser: {_ADVICE}")
     if PARAGRAPHS not in nlp.pipe_names:
         _split_after_brackets(nlp)
+        quicken_ruler(nlp)
         Language.component(PARAGRAPHS, func=start_paragraphs)
         nlp.add_pipe(PARAGRAPHS, before="parser")
     return nlp
