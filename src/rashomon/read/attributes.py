@@ -1,7 +1,7 @@
 """spaCy's attribute ruler, with what it makes of single tokens remembered: the same attributes in a fraction of the time.
 
-The ruler maps tags to parts of speech and mends a few words. Nearly all of its patterns look at one token's tag, relation and form; matching
-them all anew at each token took a tenth of the parse (with spaCy 3.8 and its medium English model).
+The ruler maps tags to parts of speech and mends a few words. Nearly all of its patterns look at one token alone, its tag, relation and
+form; matching them all anew at each token took a tenth of the parse (with spaCy 3.8 and its medium English model).
 """
 
 from __future__ import annotations
