@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.link.places import compare, compare_all, distance_km
+from rashomon.link.places import compare, compare_all
 from rashomon.model import Place
+from rashomon.model.distance import distance_km
 
 HERE = Place(name="Orl, Norland", city="Orl", country="XX", latitude=50.0, longitude=10.0)
 BESIDE = Place(name="Lund, Norland", city="Lund", country="XX", latitude=50.1, longitude=10.1)

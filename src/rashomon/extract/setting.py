@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import asin, cos, log, radians, sin, sqrt
+from math import log
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.owners import circumstance_owner
+from rashomon.model.distance import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -104,16 +105,16 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
 
 def _near(town: Town, towns: Sequence[Town]) -> Features:
     """Tell how the town stands to the others near it: the bigger name of a region, or a lesser one beside it."""
-    beside = [other for other in towns if other is not town and (km := _apart(town.place, other.place)) is not None and km <= NEAR_KM]
-    far = [other for other in towns if other is not town and (km := _apart(town.place, other.place)) is not None and km > 3 * NEAR_KM]
+    beside = [other for other in towns if other is not town and (km := distance_km(town.place, other.place)) is not None and km <= NEAR_KM]
+    far = [other for other in towns if other is not town and (km := distance_km(town.place, other.place)) is not None and km > 3 * NEAR_KM]
     bigger = [other for other in beside if other.population > BIGGER * max(1, town.population)]
     lesser = [other for other in beside if town.population > BIGGER * max(1, other.population)]
     return {
         "much bigger town near": float(bool(bigger)),
-        "much bigger town close by": float(any((_apart(town.place, other.place) or 0.0) <= CLOSE_KM for other in bigger)),
+        "much bigger town close by": float(any((distance_km(town.place, other.place) or 0.0) <= CLOSE_KM for other in bigger)),
         "much bigger town named as often": float(any(len(other.mentions) >= len(town.mentions) for other in bigger)),
         "much lesser town near": float(bool(lesser)),
-        "quarter of": float(any((_apart(town.place, other.place) or 0.0) <= CLOSE_KM for other in lesser)),
+        "quarter of": float(any((distance_km(town.place, other.place) or 0.0) <= CLOSE_KM for other in lesser)),
         "towns near": min(3.0, len(beside)),
         "named less than one near": float(any(len(other.mentions) > len(town.mentions) for other in beside)),
         "alone of its region": float(bool(far) and not beside),
@@ -171,14 +172,6 @@ def _of_a_person(token: Token) -> bool:
         return False
     whose = head.head
     return whose.ent_type_ == "PERSON" or lexis.lemma(whose) in lexis.word_lists("setting")["living"]
-
-
-def _apart(one: Place, other: Place) -> float | None:
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    lat, lat2 = radians(one.latitude), radians(other.latitude)
-    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin(radians(other.longitude - one.longitude) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
 
 
 def town_alone(place: Place) -> Place:

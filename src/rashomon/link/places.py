@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Literal
+
+from rashomon.model.distance import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,8 +15,6 @@ Relation = Literal["same", "near", "within", "unknown", "conflict"]
 
 NEAR_KM = 40.0
 """Towns nearer than this may be named for one event ("a town near the capital")."""
-
-EARTH_KM = 6371.0
 
 
 def compare(one: Place, other: Place) -> Relation:
@@ -48,12 +47,3 @@ def compare_all(ones: Collection[Place], others: Collection[Place]) -> Relation:
     order: tuple[Relation, ...] = ("same", "near", "within", "conflict", "unknown")
     found = {compare(one, other) for one in ones for other in others}
     return next((relation for relation in order if relation in found), "unknown")
-
-
-def distance_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance in kilometres, or null where a coordinate is unknown."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    lat, lat2 = radians(one.latitude), radians(other.latitude)
-    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin(radians(other.longitude - one.longitude) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))

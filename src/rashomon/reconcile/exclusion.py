@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date, timedelta
 
 from rashomon.model import Moment, Place
+from rashomon.model.distance import distance_km
 from rashomon.reconcile.names import normal_name
 
 FAR_KM = 50.0
 """Two town-level places further apart than this are not one place told of loosely (UCDP's where_prec 2 allows about 25 km each)."""
 TOWN_PRECISION = 2
-EARTH_RADIUS_KM = 6371.0
 EVENING_HOUR, MORNING_HOUR = 20, 6
 _CLOCK = re.compile(r"\b(\d{1,2})[:.]\d{2}\b")
 _NIGHT = re.compile(r"night|evening|midnight|small hours|early hours|before dawn|pre-dawn", re.IGNORECASE)
@@ -85,13 +84,3 @@ def places_exclude(one: Place, other: Place) -> bool:
 
 def _is_town(place: Place) -> bool:
     return bool(place.city) and (place.precision is None or place.precision <= TOWN_PRECISION)
-
-
-def distance_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance in km (haversine), or null where a coordinate is unknown."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    first, second = math.radians(one.latitude), math.radians(other.latitude)
-    across = math.radians(other.longitude - one.longitude)
-    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(across / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, half)))
