@@ -32,6 +32,6 @@ def write_articles(records: list[dict[str, str]], path: Path) -> Path:
 
 def _texts(folder: Path) -> list[str]:
     from rashomon.ingest import ingest
-    from rashomon.model import Document
+    from rashomon.model import Arrival
 
-    return sorted(item.text for item in ingest([folder]) if isinstance(item, Document))
+    return sorted(item.document.text for item in ingest([folder]) if isinstance(item, Arrival))

@@ -23,7 +23,7 @@ from rashomon.extract.choosing import NONE, Features
 from rashomon.extract.circumstances import harms_told
 from rashomon.extract.triggers import find_triggers
 from rashomon.ingest import ingest
-from rashomon.model import Document, Reading
+from rashomon.model import Arrival, Reading
 from rashomon.read import load_model, read_documents
 
 RIDGE = 1.0
@@ -60,7 +60,7 @@ def articles_of(articles: Path, incidents: Path) -> Iterator[tuple[Reading, dict
     """Yield the articles of the part that is looked at, read, each with the gold of its incident."""
     gold = {key: one for one in map(json.loads, incidents.read_text("utf-8").splitlines()) for key in one["doc_ids"]}
     wanted = {key for key, one in gold.items() if is_seen(one["incident_id"])}
-    documents = [d for d in ingest([articles]) if isinstance(d, Document) and d.external_id in wanted]
+    documents = [a.document for a in ingest([articles]) if isinstance(a, Arrival) and a.document.external_id in wanted]
     for reading in read_documents(documents, load_model()):
         yield reading, gold[reading.document.external_id or ""]
 
@@ -68,7 +68,7 @@ def articles_of(articles: Path, incidents: Path) -> Iterator[tuple[Reading, dict
 def shootings_of(path: Path) -> Iterator[tuple[Reading, dict[str, Any]]]:
     """Yield the articles with gold of their own of the part that is looked at, read, each with that gold as an incident's."""
     gold = {one["id"]: one["gold"] for one in map(json.loads, path.read_text("utf-8").splitlines()) if is_seen(one["id"])}
-    documents = [d for d in ingest([path]) if isinstance(d, Document) and d.external_id in gold]
+    documents = [a.document for a in ingest([path]) if isinstance(a, Arrival) and a.document.external_id in gold]
     for reading in read_documents(documents, load_model()):
         yield reading, {"city_or_county": "", "state": "", "day": gold[reading.document.external_id or ""]["shooting_date"]}
 

@@ -12,7 +12,7 @@ from benchmarks.gold import anchor, load_gold, match_documents
 from benchmarks.measures import Scores, pool
 
 from rashomon.ingest import ingest
-from rashomon.model import Document
+from rashomon.model import Arrival
 
 SETS = {one.name: one for one in gold_sets()}
 EXAMPLES = [name for name in SETS if name != "seeds"]
@@ -39,12 +39,12 @@ def test_every_anchor_is_found(name: str) -> None:
     """Every claim of the gold has its place in the text as it is read, and every document of the gold is read."""
     one: GoldSet = SETS[name]
     gold = load_gold(one.gold)
-    documents = match_documents(gold, [item for item in ingest([one.reports]) if isinstance(item, Document)])
+    documents = match_documents(gold, [item.document for item in ingest([one.reports]) if isinstance(item, Arrival)])
     assert len(anchor(gold, documents)) == sum(len(document.claims) for document in gold.documents.values())
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_report_has_gold(name: str) -> None:
     """No report of an example is without gold, so that nothing found in it goes unscored."""
-    read = [item for item in ingest([SETS[name].reports]) if isinstance(item, Document)]
+    read = [item for item in ingest([SETS[name].reports]) if isinstance(item, Arrival)]
     assert len(load_gold(SETS[name].gold).documents) == len(read)

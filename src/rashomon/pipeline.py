@@ -127,7 +127,7 @@ def _ingest(sources: Iterable[str | Path], limits: Limits, report: Progress) -> 
         if isinstance(item, Issue):
             issues.append(item)
         else:
-            documents.append(item)
+            documents.append(item.document)
             report("reading", len(documents), None)
     if not documents:
         raise NothingToRead("not one report could be read", tuple(issues))

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.ingest import ingest
-from rashomon.model import Document, Issue
+from rashomon.model import Issue
+
+from .found import split
 
 PIECES = [
     b'{"text": "a b"}',
@@ -48,7 +50,8 @@ def test_never_raises(tmp_path: Path, data: bytes, suffix: str, packed: bool, cu
             assert item.detail
             assert item.problem
         else:
-            assert item.text.encode("utf-8")
+            assert item.document.text.encode("utf-8")
+            assert item.custody.size == len(item.data)
 
 
 @fast
@@ -57,6 +60,6 @@ def test_json_text_comes_through_untouched(tmp_path: Path, text: str, title: str
     """Any text that UTF-8 can hold comes out of JSON Lines as it went in, controls and all."""
     file = tmp_path / "any.jsonl"
     file.write_text(json.dumps({"text": text, "title": title}) + "\n", encoding="utf-8")
-    (document,) = (item for item in ingest([file]) if isinstance(item, Document))
+    (document,), _ = split(ingest([file]))
     assert document.text == text
     assert document.title == (title or None)

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from rashomon.ingest import Limits, ingest
-from rashomon.model import Document, Issue, Published
+from rashomon.model import Published
+
+from .found import split
 
 FULL = {
     "id": "r1",
@@ -22,12 +24,6 @@ FULL = {
     "publisher": "The Heron",
     "url": "https://h.example/1",
 }
-
-
-def split(found: Any) -> tuple[list[Document], list[Issue]]:
-    """Sort what ingest yields by its type."""
-    items = list(found)
-    return [item for item in items if isinstance(item, Document)], [item for item in items if isinstance(item, Issue)]
 
 
 def lines(file: Path, *values: Any) -> Path:
@@ -105,6 +101,26 @@ def test_a_list_and_a_single_object(tmp_path: Path) -> None:
     documents, (issue,) = split(ingest([tmp_path]))
     assert sorted(document.text for document in documents) == ["  Twelve died.\r\n", "One died."]
     assert issue.path == f"{tmp_path / 'list.json'}#2"
+
+
+@pytest.mark.parametrize(
+    ("tail", "words"),
+    [
+        (', {"text": "Two', "Unterminated string"),
+        (', {"text": "Two died."}', "Expecting ',' delimiter"),
+        (" ,]", "Expecting value"),
+        ("] []", "Extra data"),
+        (', {"text": ' + "[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_list_that_breaks_off(tmp_path: Path, tail: str, words: str) -> None:
+    """What is whole before the break is read, and one issue says where it is."""
+    file = tmp_path / "a.json"
+    file.write_text('[{"text": "One died."}' + tail)
+    documents, (issue,) = split(ingest([file]))
+    assert documents[0].text == "One died."
+    assert (issue.problem, issue.path, issue.severity) == ("broken-json", str(file), "unread")
+    assert words in issue.detail
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])

@@ -10,12 +10,13 @@ from random import Random
 from rashomon.ingest import Limits, ingest
 from rashomon.model import Document, Issue
 
+from .found import split
+
 
 def read(file: Path, data: bytes, limits: Limits = Limits()) -> tuple[list[Document], list[Issue]]:  # noqa: B008 - frozen
     """Write ``data`` and sort what ingest makes of it."""
     file.write_bytes(data)
-    items = list(ingest([file], limits))
-    return [item for item in items if isinstance(item, Document)], [item for item in items if isinstance(item, Issue)]
+    return split(ingest([file], limits))
 
 
 def rows(count: int) -> bytes:

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.ingest import Limits, ingest
-from rashomon.model import Document, Issue, text_sha256
+from rashomon.model import Arrival, Document, Issue, text_sha256
+
+from .found import split
 
 AWKWARD = [
     "e\u0301te\u0301",
@@ -36,9 +38,9 @@ without_mark = awkward_texts.filter(lambda text: not text.startswith("\ufeff"))
 fast = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def only(items: list[Document | Issue]) -> Document:
+def only(items: list[Arrival | Issue]) -> Document:
     """Return the one document among ``items``."""
-    (document,) = [item for item in items if isinstance(item, Document)]
+    (document,), _ = split(items)
     return document
 
 
@@ -91,10 +93,8 @@ def test_other_language_is_kept_with_a_note(tmp_path: Path) -> None:
     """A report in another language is a document; a note says that no claims are taken from it."""
     file = tmp_path / "report.txt"
     file.write_text("Bei einem Anschlag auf dem Marktplatz kamen am Freitag zwölf Menschen ums Leben, wie die Polizei mitteilte.")
-    document, issue = ingest([file])
-    assert isinstance(document, Document)
+    (document,), (issue,) = split(ingest([file]))
     assert document.language == "de"
-    assert isinstance(issue, Issue)
     assert (issue.problem, issue.severity, issue.document) == ("not-english", "note", document.id)
 
 

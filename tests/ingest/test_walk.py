@@ -9,8 +9,10 @@ from random import Random
 import pytest
 
 from rashomon.ingest import Limits, ingest
-from rashomon.model import Document, Issue
+from rashomon.model import Arrival, Issue
 from rashomon.model.findings import OUTPUT_MARKER
+
+from .found import split
 
 
 def report(path: Path, text: str = "") -> Path:
@@ -20,14 +22,14 @@ def report(path: Path, text: str = "") -> Path:
     return path
 
 
-def paths(found: list[Document | Issue]) -> list[str]:
+def paths(found: list[Arrival | Issue]) -> list[str]:
     """Return the names of the files that were read."""
-    return [Path(item.path or "").name for item in found if isinstance(item, Document)]
+    return [Path(document.path or "").name for document in split(found)[0]]
 
 
-def issues(found: list[Document | Issue]) -> list[tuple[str, str]]:
+def issues(found: list[Arrival | Issue]) -> list[tuple[str, str]]:
     """Return problem and severity of each issue."""
-    return [(item.problem, item.severity) for item in found if isinstance(item, Issue)]
+    return [(issue.problem, issue.severity) for issue in split(found)[1]]
 
 
 def test_folders_are_read_recursively_and_in_order(tmp_path: Path) -> None:
@@ -44,11 +46,11 @@ def test_order_of_sources_does_not_matter(tmp_path: Path) -> None:
     """The same sources in any order, and named twice, give the same sequence."""
     sources = [report(tmp_path / name) for name in "cabd"]
     report(tmp_path / "copy", sources[0].read_text())
-    expected = list(ingest([*sources, tmp_path / "copy"]))
+    expected = split(ingest([*sources, tmp_path / "copy"]))
     for seed in range(5):
         shuffled = [*sources, tmp_path / "copy", sources[1]]
         Random(seed).shuffle(shuffled)
-        assert list(ingest(shuffled)) == expected
+        assert split(ingest(shuffled)) == expected
 
 
 def test_links(tmp_path: Path) -> None:
@@ -113,8 +115,7 @@ def test_names_that_are_no_utf8(tmp_path: Path) -> None:
     raw = os.fsencode(tmp_path) + b"/bad\xff.txt"
     with open(raw, "w") as file:
         file.write("A blast was heard.")
-    (document,) = ingest([tmp_path])
-    assert isinstance(document, Document)
+    (document,), _ = split(ingest([tmp_path]))
     assert document.path == f"{tmp_path}/bad\\udcff.txt"
 
 

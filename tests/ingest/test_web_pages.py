@@ -9,6 +9,8 @@ import pytest
 from rashomon.ingest import Limits, ingest
 from rashomon.model import Document, Issue, Published
 
+from .found import split
+
 HEAD = """<title>Blast at the mill - The Daily Heron</title><meta property="og:site_name" content="The Daily Heron">
 <meta property="og:title" content="Blast at the mill"><link rel="canonical" href="https://heron.example/mill">"""
 DATE = '<meta property="article:published_time" content="2031-05-04T23:30:00+03:00">'
@@ -27,7 +29,8 @@ def page(head: str = HEAD + DATE, body: str = ARTICLE) -> str:
 def read(file: Path, content: str | bytes, limits: Limits = Limits()) -> Document | Issue:  # noqa: B008 - frozen
     """Write ``content`` and return the first thing that ingest makes of it."""
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return next(iter(ingest([file], limits)))
+    documents, issues = split(ingest([file], limits))
+    return documents[0] if documents else issues[0]
 
 
 def test_article_and_metadata(tmp_path: Path) -> None:

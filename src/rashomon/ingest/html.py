@@ -9,9 +9,9 @@ from typing import Any
 from rashomon.ingest.decode import decode
 from rashomon.ingest.edges import foreign_errors
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.report import UNKNOWN_DAY, Draft, documents_of, iso_day, note
+from rashomon.ingest.report import Draft, Piece, arrivals_of, iso_day, note
 from rashomon.ingest.stream import Input, read_all
-from rashomon.model import Document, Issue, Published
+from rashomon.model import Arrival, Issue, Published
 from rashomon.model.errors import InputTooLarge, UnreadableInput
 
 # Fewer words, or not one sentence, are a menu or an error page.
@@ -23,14 +23,14 @@ _SENTENCE_END = re.compile(r"[.!?…。؟।]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})", re.IGNORECASE)
 
 
-def read_html(source: Input, limits: Limits) -> Iterator[Document | Issue]:
+def read_html(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
     """Yield one document: the article's text as extracted, with title, outlet, date and address from the page's metadata.
 
     Raises `UnreadableInput` where no article is found.
     """
     data = read_all(source, limits.max_html_bytes)
     declared = _CHARSET.search(data[:4096])
-    decoded = decode(data, source.name, declared.group(1).decode("ascii") if declared else None)
+    decoded = decode(data, source.name, source.charset or (declared.group(1).decode("ascii") if declared else None))
     tags = decoded.text.count("<")
     if tags > limits.max_html_tags:
         raise InputTooLarge(f"{source.name} holds {tags:,} tags, more than {limits.max_html_tags:,}; save its article as text")
@@ -40,15 +40,15 @@ def read_html(source: Input, limits: Limits) -> Iterator[Document | Issue]:
         raise UnreadableInput(f"{source.name} is a web page in which no article was found")
     day = iso_day(page.date) if page.date else None
     draft = Draft(
-        source.name,
+        Piece(source.name, data, source.receipt_of("text/html")),
         text,
-        path=source.name,
-        url=page.url or None,
-        title=page.title or None,
-        publisher=page.sitename or None,
-        published=Published(date=day, basis="metadata") if day else UNKNOWN_DAY,
+        path=source.receipt.path,
+        url=source.receipt.url or page.url or None,
+        title=page.title or source.told.title,
+        publisher=page.sitename or source.told.publisher,
+        published=Published(date=day, basis="metadata") if day else source.told.published,
     )
-    yield from documents_of(draft, limits)
+    yield from arrivals_of(draft, limits)
     if decoded.note:
         yield note(source.name, "encoding", decoded.note)
 

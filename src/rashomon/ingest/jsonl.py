@@ -9,22 +9,26 @@ from typing import BinaryIO
 from rashomon.ingest.decode import decode, wide_encoding
 from rashomon.ingest.edges import foreign_errors
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.record import ignored_note, parse, read_record
-from rashomon.ingest.report import note, unread
+from rashomon.ingest.record import ignored_note, items, parse, read_record
+from rashomon.ingest.report import Piece, note, unread
 from rashomon.ingest.stream import Input, read_all
-from rashomon.model import Document, Issue
+from rashomon.model import Arrival, Issue
 from rashomon.model.errors import InputError, UnreadableInput
 
 SKIP_BYTES = 1024 * 1024
 
 
-def read_jsonl(source: Input, limits: Limits) -> Iterator[Document | Issue]:
+def read_jsonl(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
     """Yield the document in each line; a line that is broken, too long or lacks text is an `Issue` and the rest is still read."""
     ignored: set[str] = set()
     failure: InputError | None = None
     try:
         for number, line in _lines(_as_utf8(source, limits), source.name, limits.max_line_bytes):
-            yield from _line(line, f"{source.name}:{number}", ignored, limits)
+            where = f"{source.name}:{number}"
+            if line is None:
+                yield unread(where, "too-large", f"is longer than {limits.max_line_bytes:,} bytes, the limit for one line")
+            else:
+                yield from _line(Piece(where, line, source.receipt_of("application/json", f"line {number}")), ignored, limits)
     except InputError as error:
         failure = error
     yield from ignored_note(source.name, ignored)
@@ -32,40 +36,46 @@ def read_jsonl(source: Input, limits: Limits) -> Iterator[Document | Issue]:
         raise failure
 
 
-def read_json(source: Input, limits: Limits) -> Iterator[Document | Issue]:
+def read_json(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
     """Yield the document, or the documents of a list, in a file that is one JSON value."""
-    decoded = decode(read_all(source, limits.max_file_bytes), source.name)
-    value, issue = parse(decoded.text, source.name)
-    if issue:
-        yield issue
-        return
+    data = read_all(source, limits.max_file_bytes)
+    decoded = decode(data, source.name, source.charset)
     ignored: set[str] = set()
-    if isinstance(value, list):
-        for number, item in enumerate(value, start=1):
-            yield from read_record(item, f"{source.name}#{number}", ignored, limits)
+    if decoded.text.lstrip().startswith("["):
+        yield from _list(source, decoded.text, ignored, limits)
     else:
-        yield from read_record(value, source.name, ignored, limits)
+        yield from _one(Piece(source.name, data, source.receipt_of("application/json")), decoded.text, ignored, limits)
     yield from ignored_note(source.name, ignored)
     if decoded.note:
         yield note(source.name, "encoding", decoded.note)
 
 
-def _line(line: bytes | None, where: str, ignored: set[str], limits: Limits) -> Iterator[Document | Issue]:
-    if line is None:
-        yield unread(where, "too-large", f"is longer than {limits.max_line_bytes:,} bytes, the limit for one line")
-        return
+def _list(source: Input, text: str, ignored: set[str], limits: Limits) -> Iterator[Arrival | Issue]:
+    for number, (value, written) in enumerate(items(text, source.name), start=1):
+        if isinstance(value, Issue):
+            yield value
+            return
+        receipt = source.receipt_of("application/json", f"item {number}")
+        yield from read_record(value, Piece(f"{source.name}#{number}", written.encode("utf-8"), receipt), ignored, limits)
+
+
+def _line(piece: Piece, ignored: set[str], limits: Limits) -> Iterator[Arrival | Issue]:
     try:
-        decoded = decode(line, where)
+        decoded = decode(piece.data, piece.where)
     except UnreadableInput as error:
-        yield unread(where, "unreadable", str(error))
+        yield unread(piece.where, "unreadable", str(error))
         return
-    value, issue = parse(decoded.text, where)
+    yield from _one(piece, decoded.text, ignored, limits)
+    if decoded.note:
+        yield note(piece.where, "encoding", decoded.note)
+
+
+def _one(piece: Piece, text: str, ignored: set[str], limits: Limits) -> Iterator[Arrival | Issue]:
+    value, issue = parse(text, piece.where)
     if issue:
         yield issue
-        return
-    yield from read_record(value, where, ignored, limits)
-    if decoded.note:
-        yield note(where, "encoding", decoded.note)
+    else:
+        yield from read_record(value, piece, ignored, limits)
 
 
 def _lines(stream: BinaryIO, name: str, limit: int) -> Iterator[tuple[int, bytes | None]]:

@@ -14,15 +14,15 @@ from rashomon.ingest.sniff import Kind, kind_of
 from rashomon.ingest.stream import Input, opened
 from rashomon.ingest.text import read_text
 from rashomon.ingest.walk import Entry, walk
-from rashomon.model import Document, Issue
+from rashomon.model import Arrival, Issue
 from rashomon.model.errors import InputError, InputTooLarge, UnreadableInput
 
-Reader = Callable[[Input, Limits], Iterator[Document | Issue]]
+Reader = Callable[[Input, Limits], Iterator[Arrival | Issue]]
 READERS: dict[Kind, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl, "json": read_json}
 
 
-def ingest(sources: Iterable[str | Path], limits: Limits = Limits()) -> Iterator[Document | Issue]:  # noqa: B008 - frozen
-    """Yield a `Document` for every report in ``sources`` and an `Issue` for all that was lost or is worth a note, in a fixed order.
+def ingest(sources: Iterable[str | Path], limits: Limits = Limits()) -> Iterator[Arrival | Issue]:  # noqa: B008 - frozen
+    """Yield an `Arrival` for every report in ``sources`` and an `Issue` for all that was lost or is worth a note, in a fixed order.
 
     ``sources`` are files, folders (read recursively) or ``-`` for standard input; their order does not matter. Nothing is raised for input
     that cannot be read. A report that is the same in text, id, publisher and url as an earlier one is left out, with a note.
@@ -33,18 +33,21 @@ def ingest(sources: Iterable[str | Path], limits: Limits = Limits()) -> Iterator
             yield entry
             continue
         for item in _read(entry, limits):
-            if isinstance(item, Document) and item.id in seen:
-                yield note(entry.name, "duplicate", "the same text, id, publisher and url as a report already read", document=item.id)
-            elif isinstance(item, Document) and limits.max_documents is not None and len(seen) >= limits.max_documents:
+            if isinstance(item, Issue):
+                yield item
+            elif item.document.id in seen:
+                yield note(
+                    entry.name, "duplicate", "the same text, id, publisher and url as a report already read", document=item.document.id
+                )
+            elif limits.max_documents is not None and len(seen) >= limits.max_documents:
                 yield unread(entry.name, "too-many", f"over the limit of {limits.max_documents:,} reports; the rest was not read")
                 return
             else:
-                if isinstance(item, Document):
-                    seen.add(item.id)
+                seen.add(item.document.id)
                 yield item
 
 
-def _read(entry: Entry, limits: Limits) -> Iterator[Document | Issue]:
+def _read(entry: Entry, limits: Limits) -> Iterator[Arrival | Issue]:
     try:
         with opened(entry, limits) as source:
             anything = False

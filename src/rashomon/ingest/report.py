@@ -1,4 +1,4 @@
-"""From what a reader found to a `Document`, the same way for every format."""
+"""From what a reader found to an `Arrival`, the same way for every format."""
 
 from __future__ import annotations
 
@@ -10,17 +10,26 @@ from rashomon.ingest.edges import is_writable
 from rashomon.ingest.language import language_of
 from rashomon.ingest.limits import Limits
 from rashomon.ingest.stated import stated_publication
-from rashomon.model import Document, Issue, Published, make_document
+from rashomon.model import Arrival, Issue, Published, Receipt, make_document
 from rashomon.model.errors import InputTooLarge, UnreadableInput
 
 UNKNOWN_DAY = Published()
 
 
 @dataclass(frozen=True)
-class Draft:
-    """What a reader found of one report. ``where`` names the place in the input (file, or file and line) in messages."""
+class Piece:
+    """The bytes that hold one report. ``where`` names their place (file, or file and line) in messages; ``receipt`` says how they came."""
 
     where: str
+    data: bytes
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a reader found of one report."""
+
+    piece: Piece
     text: str
     path: str | None = None
     external_id: str | None = None
@@ -30,17 +39,16 @@ class Draft:
     published: Published = UNKNOWN_DAY
 
 
-def documents_of(draft: Draft, limits: Limits) -> Iterator[Document | Issue]:
+def arrivals_of(draft: Draft, limits: Limits) -> Iterator[Arrival | Issue]:
     """Yield the document, then notes on it. Raises `UnreadableInput` where there is no text, `InputTooLarge` where there is too much."""
+    where = draft.piece.where
     if not draft.text.strip():
-        raise UnreadableInput(f"{draft.where} holds no text")
+        raise UnreadableInput(f"{where} holds no text")
     if len(draft.text) > limits.max_characters:
-        raise InputTooLarge(f"{draft.where} holds more than {limits.max_characters:,} characters, the limit for one report; split it")
+        raise InputTooLarge(f"{where} holds more than {limits.max_characters:,} characters, the limit for one report; split it")
     fields = (draft.text, draft.external_id, draft.url, draft.title, draft.publisher)
     if not all(is_writable(field) for field in fields if field):
-        raise UnreadableInput(
-            f"{draft.where} holds half a character (a lone UTF-16 surrogate), which no file can hold; mend or leave it out"
-        )
+        raise UnreadableInput(f"{where} holds half a character (a lone UTF-16 surrogate), which no file can hold; mend or leave it out")
     document = make_document(
         draft.text,
         external_id=draft.external_id,
@@ -51,10 +59,10 @@ def documents_of(draft: Draft, limits: Limits) -> Iterator[Document | Issue]:
         published=_published(draft),
         language=language_of(draft.text),
     )
-    yield document
+    yield Arrival(document=document, receipt=draft.piece.receipt, data=draft.piece.data)
     if document.language not in (None, "en"):
         detail = f"read as {document.language}; claims are only taken from English, so it has none"
-        yield note(draft.where, "not-english", detail, document=document.id)
+        yield note(where, "not-english", detail, document=document.id)
 
 
 def note(where: str, problem: str, detail: str, *, document: str | None = None) -> Issue:

@@ -10,13 +10,17 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec.structs import replace
 
 from rashomon.ingest.edges import foreign_errors
 from rashomon.ingest.limits import Limits
+from rashomon.ingest.report import UNKNOWN_DAY
 from rashomon.ingest.walk import Entry
+from rashomon.model import Published, Receipt, utc_now
 from rashomon.model.errors import InputTooLarge, UnreadableInput
 
 if TYPE_CHECKING:
@@ -27,13 +31,34 @@ GZIP_MAGIC = b"\x1f\x8b"
 
 
 @dataclass(frozen=True)
+class Told:
+    """What whatever led to a report tells of it, which counts where the report itself is silent."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: Published = UNKNOWN_DAY
+
+
+@dataclass(frozen=True)
 class Input:
-    """One opened input. ``head`` is its first bytes, unpacked; ``stream`` starts at the same place; ``suffix`` is without ``.gz``."""
+    """One opened input, named ``name`` in messages.
+
+    ``head`` is its first bytes, unpacked; ``stream`` starts at the same place; ``suffix`` is without ``.gz``. ``receipt`` says how it came,
+    ``charset`` what its sender declared of its encoding.
+    """
 
     name: str
     suffix: str
     head: bytes
     stream: BinaryIO
+    receipt: Receipt = field(default_factory=Receipt)
+    charset: str | None = None
+    told: Told = Told()
+
+    def receipt_of(self, media_type: str, part: str | None = None) -> Receipt:
+        """Return the receipt of a part of the input, or of all of it, whose media type is as declared or else as its content shows."""
+        declared = self.receipt.media_type if part is None else None
+        return replace(self.receipt, part=part, media_type=declared or media_type)
 
 
 class _Replayed(io.RawIOBase):
@@ -99,20 +124,21 @@ def opened(entry: Entry, limits: Limits) -> Iterator[Input]:
     """Open ``entry`` and unpack it where it is gzip; raise `UnreadableInput` where it is no regular file or cannot be opened."""
     with _raw(entry) as raw:
         with foreign_errors(entry.name):
-            source = _prepared(entry.name, raw, limits)
+            source = prepared(entry.name, raw, Receipt(path=entry.name, retrieved=utc_now()), limits)
         # Outside, so that only what opening and reading raise is taken for the input's fault.
         yield source
 
 
-def _prepared(name: str, raw: BinaryIO, limits: Limits) -> Input:
-    suffixes = [suffix.lower() for suffix in Path(name).suffixes]
+def prepared(name: str, raw: BinaryIO, receipt: Receipt, limits: Limits) -> Input:
+    """Return the input that ``raw`` holds, unpacked where it is gzip; raises what reading its first bytes raises."""
+    suffixes = [suffix.lower() for suffix in PurePosixPath(name).suffixes]
     head, stream = _head(raw)
     if head.startswith(GZIP_MAGIC):
         head, stream = _head(io.BufferedReader(_Unpacked(name, stream, limits)))
         suffixes = [suffix for suffix in suffixes if suffix != ".gz"]
         if head.startswith(GZIP_MAGIC):
             raise UnreadableInput(f"{name} is gzip inside gzip; unpack it once to read it")
-    return Input(name, suffixes[-1] if suffixes else "", head, stream)
+    return Input(name, suffixes[-1] if suffixes else "", head, stream, receipt)
 
 
 def _head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:

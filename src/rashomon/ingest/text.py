@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rashomon.ingest.decode import decode
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.report import Draft, documents_of, note
+from rashomon.ingest.report import Draft, Piece, arrivals_of, note
 from rashomon.ingest.stream import Input, read_all
 from rashomon.ingest.titles import title_of
-from rashomon.model import Document, Issue
+from rashomon.model import Arrival, Issue
 from rashomon.model.errors import InputTooLarge
 
 # No encoding takes more bytes for a character; so anything longer is over the limit and need not be read.
@@ -17,7 +17,7 @@ MAX_BYTES_PER_CHARACTER = 4
 LONGEST_MARK = 4
 
 
-def read_text(source: Input, limits: Limits) -> Iterator[Document | Issue]:
+def read_text(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
     """Yield one document: everything after the byte-order mark, line ends kept, nothing stripped."""
     try:
         data = read_all(source, limits.max_characters * MAX_BYTES_PER_CHARACTER + LONGEST_MARK)
@@ -25,7 +25,17 @@ def read_text(source: Input, limits: Limits) -> Iterator[Document | Issue]:
         raise InputTooLarge(
             f"{source.name} holds more than {limits.max_characters:,} characters, the limit for one report; split it"
         ) from error
-    decoded = decode(data, source.name)
-    yield from documents_of(Draft(source.name, decoded.text, path=source.name, title=title_of(decoded.text)), limits)
+    decoded = decode(data, source.name, source.charset)
+    piece = Piece(source.name, data, source.receipt_of("text/plain"))
+    draft = Draft(
+        piece,
+        decoded.text,
+        path=source.receipt.path,
+        url=source.receipt.url,
+        title=title_of(decoded.text) or source.told.title,
+        publisher=source.told.publisher,
+        published=source.told.published,
+    )
+    yield from arrivals_of(draft, limits)
     if decoded.note:
         yield note(source.name, "encoding", decoded.note)

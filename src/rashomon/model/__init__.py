@@ -12,6 +12,7 @@ from rashomon.model.account import (
     Side,
     SingleOrigin,
 )
+from rashomon.model.arrival import Arrival, Custody, Receipt, utc, utc_now
 from rashomon.model.base import Record, Span, content_id, covers, hull, overlaps, quote_of, text_sha256
 from rashomon.model.claim import CLAIM_KINDS, FIGURE_KINDS, Claim, ClaimKind, FigureKind, Link, make_claim
 from rashomon.model.document import Document, Flag, Published, make_document
@@ -48,8 +49,10 @@ __all__ = [
     "Account",
     "Actor",
     "Agreement",
+    "Arrival",
     "Claim",
     "ClaimKind",
+    "Custody",
     "DateMention",
     "Disagreement",
     "Document",
@@ -78,6 +81,7 @@ __all__ = [
     "Published",
     "Quantity",
     "Reading",
+    "Receipt",
     "Record",
     "Responsibility",
     "Side",
@@ -98,4 +102,6 @@ __all__ = [
     "overlaps",
     "quote_of",
     "text_sha256",
+    "utc",
+    "utc_now",
 ]

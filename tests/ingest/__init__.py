@@ -1,0 +1,1 @@
+"""Tests of ingest: whatever comes in, documents and issues come out."""
