@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.link.blocking import COMPARED, LATEST, Index
-from rashomon.link.sides import Side
-from rashomon.model import LocalEvent, Moment, Place, Published
+from rashomon.link.blocking import COMPARED, LATEST, filed, rank, seekers, sought
+from rashomon.link.sides import Side, Telling
+from rashomon.model import LocalEvent, Moment, Place
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
 SUBURB = Place(name="Devnya, Bulgaria", city="Devnya", country="BG", latitude=43.2, longitude=27.6)
@@ -20,14 +20,24 @@ def day(text: str) -> Moment:
 def side(document: str, *, published: str | None = "2021-05-04", setting: Place | None = None, **known: object) -> Side:
     """One document's main event."""
     event = LocalEvent(id=f"loc-{document}", document=document, kind="attack", main=True, **known)  # type: ignore[arg-type]
-    return Side(event, Published(date=published, basis="given") if published else Published(), setting)
+    return Side(Telling(event, published, setting))
+
+
+def compared(earlier: list[Side], later: Side) -> list[str]:
+    """Return which events, filed in this order, a later one is compared with."""
+    under: dict[str, list[str]] = {}
+    for one in earlier:
+        for key in filed(one):
+            under.setdefault(key, []).append(one.at)
+    return rank([(under.get(key, [])[-LATEST:], times) for key, times in sought(later)], later.event.main)
 
 
 def meets(one: Side, other: Side) -> bool:
-    """Tell whether the later of two events is compared with the earlier."""
-    index = Index()
-    index.file(0, one)
-    return index.earlier(other) == [0]
+    """Tell whether the later of two events is compared with the earlier; wherever it is, it would be told of it (`seekers`)."""
+    shared = {*filed(one)} & {key for key, _ in sought(other)}
+    assert {*filed(one)} == {key for key, _ in seekers(one)}
+    assert all(not {*filed(other)}.isdisjoint(those) for key, those in seekers(one) if key in shared)
+    return compared([one], other) == [one.at]
 
 
 def test_the_same_town_and_time() -> None:
@@ -82,10 +92,8 @@ def test_a_year_meets_what_happened_in_it() -> None:
 
 def test_the_work_for_one_event_is_bounded() -> None:
     """However many events share a key, only the latest of them are compared, and of those the ones that share most."""
-    index = Index()
-    for at in range(3 * LATEST):
-        index.file(at, side(str(at), places=(HARBOUR,), moment=day("2021-05-03") if at == 3 * LATEST - 10 else Moment()))
-    found = index.earlier(side("b", places=(HARBOUR,), moment=day("2021-05-03")))
+    known = [side(f"{n:02}", places=(HARBOUR,), moment=day("2021-05-03") if n == 3 * LATEST - 10 else Moment()) for n in range(3 * LATEST)]
+    found = compared(known, side("b", places=(HARBOUR,), moment=day("2021-05-03")))
     assert len(found) == COMPARED
-    assert found[0] == 3 * LATEST - 10
-    assert min(found) >= 2 * LATEST
+    assert found[0] == known[3 * LATEST - 10].at
+    assert min(found) >= known[2 * LATEST].at

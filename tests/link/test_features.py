@@ -6,8 +6,8 @@ import pytest
 
 from rashomon.link.features import log_odds, same_people, same_place, same_setting, same_time, score
 from rashomon.link.names import first_and_last, is_full_name
-from rashomon.link.sides import Side
-from rashomon.model import LocalEvent, Moment, Place, Published
+from rashomon.link.sides import Side, Telling
+from rashomon.model import LocalEvent, Moment, Place
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
 INLAND = Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6)
@@ -27,7 +27,7 @@ def side(
 ) -> Side:
     """One document's event with what is known of its document."""
     known = event or LocalEvent(id=f"loc-{document}", document=document, kind="attack")
-    return Side(known, Published(date=published, basis="given") if published else Published(), setting)
+    return Side(Telling(known, published, setting))
 
 
 def local(document: str, *, main: bool = True, **known: object) -> LocalEvent:

@@ -1,7 +1,27 @@
-"""Which event a claim speaks of, in a document (`link_within`) and across documents (`link_across`)."""
+"""Which event a claim speaks of, in a document (`link_within`) and across documents (`link_across`, and `take_in` as they come and go)."""
 
 from rashomon.link.across import Linked, link_across
+from rashomon.link.describe import describe
+from rashomon.link.memory import MemoryShelf
 from rashomon.link.published import impossible_date
+from rashomon.link.regroup import Changes
+from rashomon.link.shelf import Liked, Shelf
+from rashomon.link.sides import Telling, place_in_time, tellings_of
+from rashomon.link.taking import take_in
 from rashomon.link.within import link_within
 
-__all__ = ["Linked", "impossible_date", "link_across", "link_within"]
+__all__ = [
+    "Changes",
+    "Liked",
+    "Linked",
+    "MemoryShelf",
+    "Shelf",
+    "Telling",
+    "describe",
+    "impossible_date",
+    "link_across",
+    "link_within",
+    "place_in_time",
+    "take_in",
+    "tellings_of",
+]

@@ -1,30 +1,23 @@
-"""The same event across documents: clusters of local events, each described by what its members say."""
+"""The same event across documents: all at once, on a shelf of this run."""
 
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from contextlib import contextmanager
-from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.link import moments
-from rashomon.link.cluster import cluster
-from rashomon.link.kinds import broad_kinds
-from rashomon.link.sides import Side
-from rashomon.model import Event, Moment, content_id
-from rashomon.model.value import UNKNOWN_MOMENT
+from rashomon.link.describe import describe
+from rashomon.link.memory import MemoryShelf
+from rashomon.link.sides import tellings_of
+from rashomon.link.taking import take_in
+from rashomon.model import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rashomon.model import Extraction, Place
-
-TOLD_VOTES = 0.2
-"""What a day or town told of the event itself counts beside those that the report as a whole speaks for, by their probability; where
-it speaks for none, what is told counts 1."""
+    from rashomon.model import Extraction
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -36,17 +29,16 @@ class Linked(msgspec.Struct, frozen=True):
 
 def link_across(extractions: Sequence[Extraction]) -> Linked:
     """Return the events that the documents tell of or mention. The order of ``extractions`` does not matter."""
+    shelf = MemoryShelf()
     with _collector_paused():
-        sides = [
-            Side(event, extraction.document.published, extraction.setting) for extraction in extractions for event in extraction.events
-        ]
-        sides.sort(key=lambda side: (side.published.date or "", side.event.document, side.event.spans))
-        groups = cluster(sides)
-    events, event_of = [], {}
-    for members in groups:
-        event = _event([sides[i] for i in members])
+        changes = take_in(shelf, (telling for extraction in extractions for telling in tellings_of(extraction)))
+    events: list[Event] = []
+    event_of: dict[str, str] = {}
+    for ats in changes.came.values():
+        members = [*shelf.tellings(ats).values()]
+        event = describe(members)
         events.append(event)
-        event_of.update({sides[i].event.id: event.id for i in members})
+        event_of.update((telling.event.id, event.id) for telling in members)
     return Linked(tuple(sorted(events, key=lambda event: event.id)), event_of)
 
 
@@ -60,94 +52,3 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _event(members: Sequence[Side]) -> Event:
-    kind = _kind(members)
-    moment = _moment(members)
-    place = _place(members)
-    told = sorted({side.event.document for side in members if side.event.told})
-    return Event(
-        id=content_id("evt", sorted(side.event.id for side in members)),
-        label=_label(members, kind, place, moment),
-        kind=kind,
-        date=moment,
-        place=place,
-        documents=tuple(told),
-        mentioned_in=tuple(sorted({side.event.document for side in members} - set(told))),
-    )
-
-
-def _kind(members: Sequence[Side]) -> str:
-    """Return the kind most members give, an exact one before a broad one."""
-    votes = Counter(kind for side in members for kind in side.event.kinds if kind != "event")
-    if not votes:
-        return "event"
-    exact = {kind: number for kind, number in votes.items() if kind not in broad_kinds() and number * 2 >= len(members)}
-    pool = exact or votes
-    return min(pool, key=lambda kind: (-pool[kind], kind))
-
-
-def _moment(members: Sequence[Side]) -> Moment:
-    """Return the day most members give; a day and month without a year take the year nearest to the reports' publication."""
-    published = [side.published.date for side in members if side.published.date]
-    told = []
-    for side in members:
-        if moments.is_recent(side.event.moment):
-            told.append((_with_year(side.event.moment, published), TOLD_VOTES if side.event.days else 1.0))
-        told.extend(side.event.days)
-    votes: dict[tuple[str | None, str | None], float] = {}
-    for moment, weight in told:
-        if moment.start:
-            votes[moment.start, moment.end] = votes.get((moment.start, moment.end), 0.0) + weight
-    if votes:
-        best = min(votes, key=lambda bounds: (-round(votes[bounds], 6), bounds))
-        return next(moment for moment, _ in told if (moment.start, moment.end) == best)
-    known = [side.event.moment for side in members if moments.known(side.event.moment)]
-    order = ("week", "month", "year", "years", "unknown", "days", "day", "hour", "minute")
-    return min(known, key=lambda m: (m.start is None, order.index(m.precision), m.start or ""), default=UNKNOWN_MOMENT)
-
-
-def _with_year(moment: Moment, published: Sequence[str]) -> Moment:
-    """Return a day told without a year with the year that puts it nearest to the reports; any other as it is."""
-    if not published or moment.start or not (moment.month and moment.day):
-        return moment
-    candidates = []
-    for text in published:
-        for year in (-1, 0, 1):
-            day = _day(int(text[:4]) + year, moment.month or 1, moment.day or 1)
-            if day is not None:
-                candidates.append((abs((day - date.fromisoformat(text[:10])).days), day))
-    if not candidates:
-        return moment
-    nearest = min(candidates)[1].isoformat()
-    return msgspec.structs.replace(moment, start=nearest, end=nearest, precision="day")
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:  # 29 February of another year
-        return None
-
-
-def _place(members: Sequence[Side]) -> Place | None:
-    """Return the place most members give, the finest known of it."""
-    told = [(place, TOLD_VOTES if side.event.settings else 1.0) for side in members for place in side.event.places]
-    told += [pair for side in members for pair in side.event.settings]
-    votes: dict[tuple[str | None, str | None], float] = {}
-    for place, weight in told:
-        if place.city or place.country:
-            key = (place.country, place.city)
-            votes[key] = votes.get(key, 0.0) + weight
-    if not votes:
-        return next((place for place, _ in told), None)
-    best = min(votes, key=lambda key: (key[1] is None, -round(votes[key], 6), str(key)))
-    return min((p for p, _ in told if (p.country, p.city) == best), key=lambda p: (p.venue is None, p.precision or 9, p.name))
-
-
-def _label(members: Sequence[Side], kind: str, place: Place | None, moment: Moment) -> str:
-    where = place.name if place is not None else next((name for side in members for name in side.event.names), None)
-    when = moment.start if moment.precision in moments.DAY_PRECISIONS else moment.start[:4] if moment.start else moment.words
-    noun = kind.replace("-", " ")
-    return ", ".join(part for part in (noun, where, when) if part)

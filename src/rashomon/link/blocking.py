@@ -6,16 +6,17 @@ does not grow with the number of all. What is found depends only on the events b
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import chain
 from math import floor
 from typing import TYPE_CHECKING
 
 from rashomon.link import moments
 from rashomon.link.frequencies import RARE, rarity
+from rashomon.link.sides import is_main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rashomon.link.sides import Side
     from rashomon.model import Moment, Place
@@ -45,30 +46,14 @@ Key = tuple[str, int]
 """A key and how often sharing it counts."""
 
 
-class Index:
-    """Events by their keys, filed in the order in which they came."""
+def rank(found: Iterable[tuple[Sequence[str], int]], main: bool) -> list[str]:
+    """Return the events worth comparing, those that share most first, the latest of equals.
 
-    def __init__(self) -> None:
-        self._filed: defaultdict[str, list[int]] = defaultdict(list)
-        self._main: set[int] = set()
-
-    def earlier(self, side: Side) -> list[int]:
-        """Return the events filed before that ``side`` is worth comparing with, those that share most first, the latest of equals."""
-        found = ((self._filed.get(key), times) for key, times in sought(side))
-        shared = Counter(chain.from_iterable(events for events, times in found if events for _ in range(times)))
-        main = self._main if side.event.main else frozenset()
-        ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or at not in main], reverse=True)
-        return [at for _, at in ranked[:COMPARED]]
-
-    def file(self, at: int, side: Side) -> None:
-        """File an event under its keys."""
-        if side.event.main:
-            self._main.add(at)
-        for key in filed(side):
-            events = self._filed[key]
-            events.append(at)
-            if len(events) > LATEST:
-                del events[0]
+    ``found`` are for each key sought the events found under it and how often sharing it counts; ``main``: for a document's main event.
+    """
+    shared = Counter(chain.from_iterable(events for events, times in found if events for _ in range(times)))
+    ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or not (main and is_main(at))], reverse=True)
+    return [at for _, at in ranked[:COMPARED]]
 
 
 def filed(side: Side) -> Iterator[str]:
@@ -98,6 +83,23 @@ def sought(side: Side) -> Iterator[Key]:
     days = _days(side.event.moment)
     yield from ((f"cell {cell} {day}", NEAR_AND_DAY) for cell in _cells(side, HALF_A_CELL) for day in days)
     yield from _names(side)
+
+
+def seekers(side: Side) -> Iterator[tuple[str, list[str]]]:
+    """Yield each key of `filed` with keys under which all that seek it are filed, and others too."""
+    around = _times_around(side)
+    for town in _towns(side):
+        yield f"town {town} ever", [f"town {town} ever"]
+        yield from ((f"town {town} {time}", [f"town {town} {near}" for near in nearby]) for time, nearby in around.items())
+    own, seeking = ("town", ["bare"]) if side.cities else ("bare", ["bare", "town"])
+    for country in _countries(side):
+        for time, nearby in around.items():
+            yield f"{own} in {country} {time}", [f"{they} in {country} {near}" for they in seeking for near in nearby]
+    days = _days(side.event.moment)
+    for up, along in _cells(side) if days else ():
+        cells = [(up + north, along + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
+        yield f"cell {(up, along)} {days[0]}", [f"cell {cell} {day}" for cell in cells for day in days]
+    yield from ((key, [key]) for key, _ in _names(side))
 
 
 def _towns(side: Side) -> Iterable[str]:
@@ -133,6 +135,18 @@ def _times_nearby(side: Side) -> list[str]:
         week = side.published_day // WEEK
         times += [f"news of {week - 1}", f"news of {week + 1}"]
     return times
+
+
+def _times_around(side: Side) -> dict[str, list[str]]:
+    """Return the buckets of time that an event falls into, each with those whose events look into it."""
+    around = {time: [time] for time in _times(side)}
+    days = _days(side.event.moment)
+    if days:
+        around[f"on {days[0]}"] = [f"on {day}" for day in days]
+    if side.event.main and side.published_day is not None:
+        week = side.published_day // WEEK
+        around[f"news of {week}"] = [f"news of {near}" for near in (week - 1, week, week + 1)]
+    return around
 
 
 def _days(moment: Moment) -> tuple[str, ...]:

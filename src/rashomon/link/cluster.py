@@ -1,95 +1,114 @@
-"""From compared pairs to events: each event in order of time joins the earlier ones that it is like on average, or begins its own.
+"""From liked pairs to events: each event in order of time joins the earlier ones that it is like on average, or stays by itself.
 
-Never two events of one document together. Nothing that comes later changes what was compared before, so that reports that come later can
-be added to what is there, with the same result as all at once.
+Never two events of one document together. What an event joins hangs only on the clusters, as they stand before it, of those that it likes.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import fsum
+from typing import TYPE_CHECKING, Protocol
 
-from rashomon.link.blocking import Index
 from rashomon.link.features import NEVER, log_odds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from rashomon.link.sides import Side
 
 THRESHOLD = 0.0
-"""Mean log-odds above which two clusters are one event."""
+"""Log-odds above which two events like each other, and mean log-odds above which two clusters are one event."""
 
 SPEAKERS = 16
 """Members that speak for a cluster when it is compared with another: of a larger one the first half and the last half of as many."""
 
 
+class Sides(Protocol):
+    """Where the sides of events are found."""
+
+    def fetch(self, ats: Collection[str]) -> None:
+        """Make these ready."""
+
+    def __getitem__(self, at: str) -> Side:
+        """Return one that was made ready."""
+
+
 class Clusters:
-    """Events in the making. `add` takes them in order of time; `groups` may be asked for at any time."""
+    """Events in the making, named by where they stand in time. They are to come in that order."""
 
-    def __init__(self) -> None:
-        self._sides: list[Side] = []
-        self._index = Index()
-        self._home: list[int] = []
-        self._members: dict[int, list[int]] = {}
-        self._documents: dict[int, set[str]] = {}
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._home: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._documents: dict[str, set[str]] = {}
 
-    def add(self, side: Side) -> None:
-        """Take in one event, compared with those before it; it may make one of two that it is like."""
-        at = len(self._sides)
-        odds = self._compared(side)
-        liked = sorted((other for other in odds if odds[other] > THRESHOLD), key=lambda other: (-odds[other], other))
-        self._sides.append(side)
-        self._home.append(at)
+    def place(self, at: str, document: str) -> None:
+        """Take in an event as a cluster of its own."""
+        self._home[at] = at
         self._members[at] = [at]
-        self._documents[at] = {side.event.document}
-        for other in liked:
+        self._documents[at] = {document}
+
+    def place_together(self, members: Iterable[tuple[str, str]]) -> None:
+        """Take in events, each with its document, that are known to be a cluster."""
+        ats, documents = zip(*sorted(members), strict=True)
+        self._home.update(dict.fromkeys(ats, ats[0]))
+        self._members[ats[0]] = list(ats)
+        self._documents[ats[0]] = set(documents)
+
+    def decide(self, at: str, likes: Mapping[str, float]) -> set[str]:
+        """Bring the latest event together with the clusters it is like; return those of ``likes`` (with their odds) that it joined by."""
+        joined = set()
+        if likes:
+            self._sides.fetch({at, *(speaker for other in likes for speaker in self._speakers(self._home[other]))})
+        for other in sorted(likes, key=lambda other: (-likes[other], other)):
             one, two = self._home[at], self._home[other]
-            if one != two and self._may_join(one, two, at, odds):
+            if one != two and self._may_join(one, two, at, likes):
                 self._join(one, two)
-        self._index.file(at, side)
+                joined.add(other)
+        return joined
 
-    def groups(self) -> list[list[int]]:
-        """Return the clusters as positions in order of adding, each sorted, in order of their first member."""
-        return sorted((sorted(members) for members in self._members.values()), key=lambda members: members[0])
+    def join(self, at: str, other: str) -> None:
+        """Bring the clusters of two events together, as it is known that they are."""
+        self._join(self._home[at], self._home[other])
 
-    def _compared(self, side: Side) -> dict[int, float]:
-        """Return the earlier events that are worth comparing, with the log-odds that they are the same."""
-        return {at: log_odds(self._sides[at], side, THRESHOLD) for at in self._index.earlier(side)}
+    def home(self, at: str) -> str | None:
+        """Return the name, for now, of the cluster in which an event is; null where it has not come yet."""
+        return self._home.get(at)
 
-    def _may_join(self, one: int, two: int, latest: int, odds: dict[int, float]) -> bool:
-        """Tell whether two clusters are one event; ``odds`` of the latest event above the threshold need not be worked out again."""
+    def members(self, home: str) -> list[str]:
+        """Return the members of a cluster, in order of time."""
+        return self._members[home]
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield the members of each cluster, in order of time."""
+        return iter(self._members.values())
+
+    def _may_join(self, one: str, two: str, latest: str, likes: Mapping[str, float]) -> bool:
+        """Tell whether two clusters are one event; the odds of those that the latest event likes need not be worked out again."""
         if not self._documents[one].isdisjoint(self._documents[two]):
             return False
-        pairs = sorted((min(a, b), max(a, b)) for a in self._speakers(one) for b in self._speakers(two))
-        total = 0.0
-        for a, b in pairs:
-            known = odds.get(a, THRESHOLD) if b == latest else THRESHOLD
-            weight = known if known > THRESHOLD else log_odds(self._sides[a], self._sides[b])
-            if weight <= NEVER / 2:
-                return False
-            total += weight
-        return total / len(pairs) > THRESHOLD
+        weights = []
+        for a in self._speakers(one):
+            for b in self._speakers(two):
+                earlier, later = (a, b) if a < b else (b, a)
+                known = likes.get(earlier) if later == latest else None
+                weight = log_odds(self._sides[earlier], self._sides[later]) if known is None else known
+                if weight <= NEVER / 2:
+                    return False
+                weights.append(weight)
+        return fsum(weights) / len(weights) > THRESHOLD  # fsum: exact in any order
 
-    def _speakers(self, cluster: int) -> list[int]:
+    def _speakers(self, cluster: str) -> list[str]:
         members = self._members[cluster]
         return members if len(members) <= SPEAKERS else [*members[: SPEAKERS // 2], *members[-SPEAKERS // 2 :]]
 
-    def _join(self, one: int, two: int) -> None:
+    def _join(self, one: str, two: str) -> None:
         """Put the smaller of two clusters into the larger."""
-        large, small = sorted((one, two), key=lambda cluster: (-len(self._members[cluster]), cluster))
-        for at in self._members[small]:
-            self._home[at] = large
+        large, small = (one, two) if len(self._members[one]) >= len(self._members[two]) else (two, one)
         members, more = self._members[large], self._members.pop(small)
+        for at in more:
+            self._home[at] = large
         in_order = members[-1] < more[0]
         members.extend(more)
         if not in_order:
             members.sort()
         self._documents[large] |= self._documents.pop(small)
-
-
-def cluster(sides: Sequence[Side]) -> list[list[int]]:
-    """Return clusters of indexes of ``sides``, which are in order of time."""
-    clusters = Clusters()
-    for side in sides:
-        clusters.add(side)
-    return clusters.groups()

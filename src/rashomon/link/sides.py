@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.link import moments
 from rashomon.link.frequencies import rarest, weight_of
@@ -12,24 +12,54 @@ from rashomon.link.kinds import broad_kinds
 from rashomon.link.names import first_and_last, is_full_name
 
 if TYPE_CHECKING:
-    from rashomon.model import LocalEvent, Place, Published
+    from collections.abc import Iterator
+
+    from rashomon.model import Extraction, LocalEvent, Place
 
 RARE_WORDS = 12
 """Words around an event by which others are found that tell of it too."""
+
+NO_DAY = "0000-00-00"
+MAIN, OTHER = "m", "o"
+
+
+class Telling(NamedTuple):
+    """What one document tells of one event, as a store keeps it: the event, when the document came out (ISO), the town it is set in."""
+
+    event: LocalEvent
+    published: str | None = None
+    setting: Place | None = None
+
+
+def tellings_of(extraction: Extraction) -> Iterator[Telling]:
+    """Yield what a document tells of each of its events."""
+    return (Telling(event, extraction.document.published.date, extraction.setting) for event in extraction.events)
+
+
+def place_in_time(telling: Telling) -> str:
+    """Return where an event stands in the order of time, which is also its name: day, main event or other, id."""
+    day = telling.published[:10] if telling.published else NO_DAY
+    return f"{day}/{MAIN if telling.event.main else OTHER}/{telling.event.id}"
+
+
+def is_main(at: str) -> bool:
+    """Tell whether it is its document's main event that stands ``at`` a place in time."""
+    return at[len(NO_DAY) + 1] == MAIN
 
 
 class Side:
     """One document's event with what is known of its document, and what is worked out from both. Compared by identity.
 
-    ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant`` say how the event's time is told
-    (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name, ``name_words`` the words of
-    proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events that share nothing of it are
-    compared in none. ``kinds`` are those that are not broad. ``words_weight`` is the squared length of the words around the event as a
-    vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
+    ``at`` is where it stands in time. ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant`` say
+    how the event's time is told (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name,
+    ``name_words`` the words of proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events
+    that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``words_weight`` is the squared length of the
+    words around the event as a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
     """
 
     __slots__ = (
         "actors",
+        "at",
         "cities",
         "event",
         "is_dated",
@@ -39,19 +69,20 @@ class Side:
         "name_words",
         "named",
         "people",
-        "published",
         "published_day",
         "rare_words",
         "setting",
         "targets",
+        "telling",
         "words_weight",
     )
 
-    def __init__(self, event: LocalEvent, published: Published, setting: Place | None = None) -> None:
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        event, published, self.setting = telling
         self.event = event
-        self.published = published
-        self.setting = setting
-        self.published_day = date.fromisoformat(published.date[:10]).toordinal() if published.date else None
+        self.at = place_in_time(telling)
+        self.published_day = date.fromisoformat(published[:10]).toordinal() if published else None
         self.is_dated = moments.known(event.moment)
         self.is_recent = moments.is_recent(event.moment)
         self.is_distant = moments.is_distant(event.moment)

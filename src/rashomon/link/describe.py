@@ -1,0 +1,116 @@
+"""An event of all documents, described by what its members say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.link import moments
+from rashomon.link.kinds import broad_kinds
+from rashomon.model import Event, Moment, content_id
+from rashomon.model.value import UNKNOWN_MOMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.link.sides import Telling
+    from rashomon.model import Place
+
+TOLD_VOTES = 0.2
+"""What a day or town told of the event itself counts beside those that the report as a whole speaks for, by their probability; where
+it speaks for none, what is told counts 1."""
+
+
+def describe(members: Sequence[Telling]) -> Event:
+    """Return the event that a group of documents' events make, given in the order of time in which they stand."""
+    kind = _kind(members)
+    moment = _moment(members)
+    place = _place(members)
+    told = sorted({telling.event.document for telling in members if telling.event.told})
+    return Event(
+        id=content_id("evt", sorted(telling.event.id for telling in members)),
+        label=_label(members, kind, place, moment),
+        kind=kind,
+        date=moment,
+        place=place,
+        documents=tuple(told),
+        mentioned_in=tuple(sorted({telling.event.document for telling in members} - set(told))),
+    )
+
+
+def _kind(members: Sequence[Telling]) -> str:
+    """Return the kind most members give, an exact one before a broad one."""
+    votes = Counter(kind for telling in members for kind in telling.event.kinds if kind != "event")
+    if not votes:
+        return "event"
+    exact = {kind: number for kind, number in votes.items() if kind not in broad_kinds() and number * 2 >= len(members)}
+    pool = exact or votes
+    return min(pool, key=lambda kind: (-pool[kind], kind))
+
+
+def _moment(members: Sequence[Telling]) -> Moment:
+    """Return the day most members give; a day and month without a year take the year nearest to the reports' publication."""
+    published = [telling.published for telling in members if telling.published]
+    told = []
+    for telling in members:
+        if moments.is_recent(telling.event.moment):
+            told.append((_with_year(telling.event.moment, published), TOLD_VOTES if telling.event.days else 1.0))
+        told.extend(telling.event.days)
+    votes: dict[tuple[str | None, str | None], float] = {}
+    for moment, weight in told:
+        if moment.start:
+            votes[moment.start, moment.end] = votes.get((moment.start, moment.end), 0.0) + weight
+    if votes:
+        best = min(votes, key=lambda bounds: (-round(votes[bounds], 6), bounds))
+        return next(moment for moment, _ in told if (moment.start, moment.end) == best)
+    known = [telling.event.moment for telling in members if moments.known(telling.event.moment)]
+    order = ("week", "month", "year", "years", "unknown", "days", "day", "hour", "minute")
+    return min(known, key=lambda m: (m.start is None, order.index(m.precision), m.start or ""), default=UNKNOWN_MOMENT)
+
+
+def _with_year(moment: Moment, published: Sequence[str]) -> Moment:
+    """Return a day told without a year with the year that puts it nearest to the reports; any other as it is."""
+    if not published or moment.start or not (moment.month and moment.day):
+        return moment
+    candidates = []
+    for text in published:
+        for year in (-1, 0, 1):
+            day = _day(int(text[:4]) + year, moment.month or 1, moment.day or 1)
+            if day is not None:
+                candidates.append((abs((day - date.fromisoformat(text[:10])).days), day))
+    if not candidates:
+        return moment
+    nearest = min(candidates)[1].isoformat()
+    return msgspec.structs.replace(moment, start=nearest, end=nearest, precision="day")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February of another year
+        return None
+
+
+def _place(members: Sequence[Telling]) -> Place | None:
+    """Return the place most members give, the finest known of it."""
+    told = [(place, TOLD_VOTES if telling.event.settings else 1.0) for telling in members for place in telling.event.places]
+    told += [pair for telling in members for pair in telling.event.settings]
+    votes: dict[tuple[str | None, str | None], float] = {}
+    for place, weight in told:
+        if place.city or place.country:
+            key = (place.country, place.city)
+            votes[key] = votes.get(key, 0.0) + weight
+    if not votes:
+        return next((place for place, _ in told), None)
+    best = min(votes, key=lambda key: (key[1] is None, -round(votes[key], 6), str(key)))
+    return min((p for p, _ in told if (p.country, p.city) == best), key=lambda p: (p.venue is None, p.precision or 9, p.name))
+
+
+def _label(members: Sequence[Telling], kind: str, place: Place | None, moment: Moment) -> str:
+    where = place.name if place is not None else next((name for telling in members for name in telling.event.names), None)
+    when = moment.start if moment.precision in moments.DAY_PRECISIONS else moment.start[:4] if moment.start else moment.words
+    noun = kind.replace("-", " ")
+    return ", ".join(part for part in (noun, where, when) if part)
