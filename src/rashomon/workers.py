@@ -9,12 +9,12 @@ import multiprocessing
 import os
 import signal
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,9 @@ CHUNK = 8
 FEWEST = 12
 """Documents up to which one process is quicker: each further one takes seconds to load the language model."""
 
+BATCH = 64
+"""The same where there is no other process."""
+
 AHEAD = 3
 """Chunks in flight for each process."""
 
@@ -41,22 +44,26 @@ LONGEST_MESSAGE = 300
 Item = Extraction | Issue
 
 
-def extract_all(documents: Sequence[Document], *, model: str | None, jobs: int) -> Iterator[Item]:
+def extract_all(documents: Iterable[Document], *, model: str | None, jobs: int) -> Iterator[Item]:
     """Yield what each document says, in the order of ``documents``, and an issue for each that could not be read.
 
-    Raises `ModelUnavailable`, and `WorkerLost` where a process was ended from outside.
+    Documents in other languages than English are passed over. Only as many are taken ahead of what is yielded as keep ``jobs`` processes
+    busy. Raises `ModelUnavailable`, and `WorkerLost` where a process was ended from outside.
     """
-    english = [document for document in documents if document.language in {None, "en"}]
-    if jobs <= 1 or len(english) <= FEWEST:
+    english = (document for document in documents if document.language in {None, "en"})
+    first = list(islice(english, max(FEWEST + 1, CHUNK * jobs * 2)))
+    if jobs <= 1 or len(first) <= FEWEST:
         from rashomon.read import load_model
 
-        yield from _extract(english, load_model(model))
+        nlp = load_model(model)
+        for chunk in _chunks(chain(first, english), BATCH):
+            yield from _extract(chunk, nlp)
     else:
-        yield from _in_processes(english, model, jobs)
+        size = max(1, min(CHUNK, len(first) // (jobs * 2)))
+        yield from _in_processes(_chunks(chain(first, english), size), model, jobs)
 
 
-def _in_processes(documents: Sequence[Document], model: str | None, jobs: int) -> Iterator[Item]:
-    chunks = _chunks(documents, jobs)
+def _in_processes(chunks: Iterator[list[Document]], model: str | None, jobs: int) -> Iterator[Item]:
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
     pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_begin, initargs=(stop,))
@@ -75,8 +82,7 @@ def _in_processes(documents: Sequence[Document], model: str | None, jobs: int) -
         pool.shutdown(cancel_futures=True)
 
 
-def _chunks(documents: Sequence[Document], jobs: int) -> Iterator[list[Document]]:
-    size = max(1, min(CHUNK, len(documents) // (jobs * 2)))
+def _chunks(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
     remaining = iter(documents)
     while chunk := list(islice(remaining, size)):
         yield chunk

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rashomon.link.blocking import COMPARED, LATEST, filed, rank, seekers, sought
-from rashomon.link.sides import Side, Telling
-from rashomon.model import LocalEvent, Moment, Place
+from rashomon.link.sides import Side
+from rashomon.model import LocalEvent, Moment, Place, Telling
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
 SUBURB = Place(name="Devnya, Bulgaria", city="Devnya", country="BG", latitude=43.2, longitude=27.6)

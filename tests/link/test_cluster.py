@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.link import MemoryShelf, Telling, place_in_time, take_in
-from rashomon.model import LocalEvent, Moment, Place
+from rashomon.link import MemoryShelf, place_in_time, take_in
+from rashomon.model import LocalEvent, Moment, Place, Telling
 
 VARNA = Place(name="Varna, Bulgaria", city="Varna", country="BG")
 DAY = Moment(start="2021-05-03", end="2021-05-03", precision="day")

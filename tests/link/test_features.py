@@ -6,8 +6,8 @@ import pytest
 
 from rashomon.link.features import log_odds, same_people, same_place, same_setting, same_time, score
 from rashomon.link.names import first_and_last, is_full_name
-from rashomon.link.sides import Side, Telling
-from rashomon.model import LocalEvent, Moment, Place
+from rashomon.link.sides import Side
+from rashomon.model import LocalEvent, Moment, Place, Telling
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
 INLAND = Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6)

@@ -11,8 +11,8 @@ from benchmarks.made_up import reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.link import Changes, MemoryShelf, Telling, link_across, place_in_time, take_in, tellings_of
-from rashomon.model import LocalEvent, Moment, Place
+from rashomon.link import Changes, MemoryShelf, link_across, place_in_time, take_in, tellings_of
+from rashomon.model import LocalEvent, Moment, Place, Telling
 from rashomon.model.errors import InternalError
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from typing import NoReturn
 import click
 
 from rashomon import __version__
+from rashomon.cli.adding import add
+from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, quiet_option
 from rashomon.cli.terminal import Bars, printable, report_issues, summary
 from rashomon.model.errors import RashomonError
-
-ALL_READ, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main() -> NoReturn:
@@ -64,9 +64,9 @@ def rashomon() -> None:
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder to write; it appears whole or not at all."
 )
-@click.option("--model", metavar="NAME", help="Language model (spaCy); by default the one that comes with Rashomon.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes; the output does not depend on it.")
-@click.option("--quiet", is_flag=True, help="No progress, notes or summary; input that could not be read is still named.")
+@model_option
+@jobs_option
+@quiet_option
 def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, quiet: bool) -> int:
     """Read the reports in PATH... and write the account of every event in them to DIR.
 
@@ -93,9 +93,9 @@ def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, qui
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write a folder with a page that marks them, and print its path."
 )
-@click.option("--model", metavar="NAME", help="Language model (spaCy); by default the one that comes with Rashomon.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes; the output does not depend on it.")
-@click.option("--quiet", is_flag=True, help="No progress or notes; input that could not be read is still named.")
+@model_option
+@jobs_option
+@quiet_option
 def statements(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: int, quiet: bool) -> int:
     """Print the statements in the reports in PATH..., one JSON object a line: source, cue and content, with their words.
 
@@ -129,3 +129,7 @@ def schema(name: str | None) -> None:
     if name is not None and name not in known:
         raise click.UsageError(f"there is no {printable(name)!r}; known are {', '.join(known)}")
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
+
+
+for command in (add,):
+    rashomon.add_command(command)

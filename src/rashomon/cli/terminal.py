@@ -40,11 +40,11 @@ def summary(found: Findings) -> str:
     """Return one paragraph: how much was read, found, lost."""
     lost = sum(issue.severity == "unread" for issue in found.issues)
     notes = len(found.issues) - lost
-    text = f"Read {_count(len(found.documents), 'report')}: {_count(len(found.accounts), 'event')}, {_count(len(found.claims), 'claim')}."
+    text = f"Read {count(len(found.documents), 'report')}: {count(len(found.accounts), 'event')}, {count(len(found.claims), 'claim')}."
     if lost:
-        text += f" Not read: {_count(lost, 'input')}."
+        text += f" Not read: {count(lost, 'input')}."
     if notes:
-        text += f" {_count(notes, 'note')}."
+        text += f" {count(notes, 'note')}."
     return text + (" See issues.jsonl." if found.issues else "")
 
 
@@ -89,5 +89,6 @@ def _line(issue: Issue) -> str:
     return f"{mark}: {said if len(said) <= MAX_LINE else said[:MAX_LINE] + ' ...'}"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 report", "1,200 reports"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

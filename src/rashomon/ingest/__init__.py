@@ -3,5 +3,6 @@
 from rashomon.ingest.limits import Limits
 from rashomon.ingest.loop import ingest
 from rashomon.ingest.stated import stated_publication
+from rashomon.ingest.walk import STDIN
 
-__all__ = ["Limits", "ingest", "stated_publication"]
+__all__ = ["STDIN", "Limits", "ingest", "stated_publication"]

@@ -5,18 +5,14 @@ from rashomon.link.describe import describe
 from rashomon.link.memory import MemoryShelf
 from rashomon.link.published import impossible_date
 from rashomon.link.regroup import Changes
-from rashomon.link.shelf import Liked, Shelf
-from rashomon.link.sides import Telling, place_in_time, tellings_of
+from rashomon.link.sides import place_in_time, tellings_of
 from rashomon.link.taking import take_in
 from rashomon.link.within import link_within
 
 __all__ = [
     "Changes",
-    "Liked",
     "Linked",
     "MemoryShelf",
-    "Shelf",
-    "Telling",
     "describe",
     "impossible_date",
     "link_across",

@@ -16,8 +16,7 @@ from rashomon.model.value import UNKNOWN_MOMENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rashomon.link.sides import Telling
-    from rashomon.model import Place
+    from rashomon.model import Place, Telling
 
 TOLD_VOTES = 0.2
 """What a day or town told of the event itself counts beside those that the report as a whole speaks for, by their probability; where

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from rashomon.link.shelf import Liked
-    from rashomon.link.sides import Telling
+    from rashomon.model import Liked, Telling
 
 
 class MemoryShelf:

@@ -10,13 +10,13 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.link.cluster import Clusters
-from rashomon.link.shelf import Liked
+from rashomon.model import Liked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
 
     from rashomon.link.cluster import Sides
-    from rashomon.link.shelf import Shelf
+    from rashomon.model import Shelf
 
 
 class Changes(NamedTuple):

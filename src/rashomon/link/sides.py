@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rashomon.link import moments
 from rashomon.link.frequencies import rarest, weight_of
 from rashomon.link.kinds import broad_kinds
 from rashomon.link.names import first_and_last, is_full_name
+from rashomon.model import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rashomon.model import Extraction, LocalEvent, Place
+    from rashomon.model import Extraction, LocalEvent
 
 RARE_WORDS = 12
 """Words around an event by which others are found that tell of it too."""
 
 NO_DAY = "0000-00-00"
 MAIN, OTHER = "m", "o"
-
-
-class Telling(NamedTuple):
-    """What one document tells of one event, as a store keeps it: the event, when the document came out (ISO), the town it is set in."""
-
-    event: LocalEvent
-    published: str | None = None
-    setting: Place | None = None
 
 
 def tellings_of(extraction: Extraction) -> Iterator[Telling]:

@@ -19,8 +19,7 @@ from rashomon.model.errors import InternalError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
-    from rashomon.link.shelf import Shelf
-    from rashomon.link.sides import Telling
+    from rashomon.model import Shelf, Telling
 
 T = TypeVar("T")
 

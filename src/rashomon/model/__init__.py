@@ -15,10 +15,12 @@ from rashomon.model.account import (
 from rashomon.model.arrival import Arrival, Custody, Receipt, utc, utc_now
 from rashomon.model.base import Record, Span, content_id, covers, hull, overlaps, quote_of, text_sha256
 from rashomon.model.claim import CLAIM_KINDS, FIGURE_KINDS, Claim, ClaimKind, FigureKind, Link, make_claim
+from rashomon.model.decision import Action, Correction, Decision, Evidence, FigureOfRecord, Judged
 from rashomon.model.document import Document, Flag, Published, make_document
 from rashomon.model.event import Event, LocalEvent, Mention
-from rashomon.model.findings import Extraction, Findings
+from rashomon.model.findings import Extraction, Findings, likely_setting
 from rashomon.model.issue import Issue
+from rashomon.model.linking import Liked, Shelf, Telling
 from rashomon.model.person import Person
 from rashomon.model.reading import (
     DateMention,
@@ -47,24 +49,31 @@ __all__ = [
     "FIGURE_KINDS",
     "UNKNOWN_MOMENT",
     "Account",
+    "Action",
     "Actor",
     "Agreement",
     "Arrival",
     "Claim",
     "ClaimKind",
+    "Correction",
     "Custody",
     "DateMention",
+    "Decision",
     "Disagreement",
     "Document",
     "Entity",
     "Event",
+    "Evidence",
     "Extraction",
     "Figure",
     "FigureKind",
+    "FigureOfRecord",
     "Findings",
     "Flag",
     "HistoryEntry",
     "Issue",
+    "Judged",
+    "Liked",
     "Link",
     "LocalEvent",
     "Means",
@@ -84,6 +93,7 @@ __all__ = [
     "Receipt",
     "Record",
     "Responsibility",
+    "Shelf",
     "Side",
     "SingleOrigin",
     "Span",
@@ -91,12 +101,14 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Statement",
+    "Telling",
     "Value",
     "Warning",
     "Zone",
     "content_id",
     "covers",
     "hull",
+    "likely_setting",
     "make_claim",
     "make_document",
     "overlaps",

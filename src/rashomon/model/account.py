@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rashomon.model.base import Record
+from rashomon.model.decision import FigureOfRecord
 from rashomon.model.statement import Stance
 from rashomon.model.value import PopulationClass, Role, Value
 
@@ -44,7 +45,8 @@ class Figure(Record, kw_only=True):
     """One kind of figure of an event.
 
     ``low`` and ``high``: the smallest and largest number named by a standing total. ``best``: one number or null, by the named ``rule``.
-    ``contested``: standing totals of different origins exclude each other. ``history`` is ordered by as-of day.
+    ``contested``: standing totals of different origins exclude each other. ``history`` is ordered by as-of day. ``of_record`` is the figure
+    that people settled on, by the ``decision`` of that id; it stands beside the rest and changes nothing of it.
     """
 
     low: int | None
@@ -55,6 +57,8 @@ class Figure(Record, kw_only=True):
     history: tuple[HistoryEntry, ...]
     parts: tuple[Part, ...]
     claims: tuple[str, ...]
+    of_record: FigureOfRecord | None = None
+    decision: str | None = None
 
 
 class Responsibility(Record, kw_only=True):

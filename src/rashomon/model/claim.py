@@ -25,6 +25,7 @@ ClaimKind = Literal[
     "warning",
 ]
 FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
+Decided = Literal["accepted", "rejected", "corrected", "added"]
 CLAIM_KINDS: tuple[str, ...] = get_args(ClaimKind)
 
 
@@ -49,7 +50,8 @@ class Claim(Record, kw_only=True):
     ``attribution`` is the chain of speakers, outermost first; empty is the document's own voice; the last link is the root source.
     ``stance`` is that of the innermost speaker. ``confidence`` is the estimated probability that the text was read rightly, with
     ``reasons``. ``repeats`` and ``replaced_by`` name claims of the same document: an earlier mention of the same figure, and a later
-    figure by which the document itself supersedes this one.
+    figure by which the document itself supersedes this one. ``decided`` is what a person made of it, by the ``decision`` of that id; null:
+    it stands as the machine read it.
     """
 
     id: str
@@ -65,6 +67,8 @@ class Claim(Record, kw_only=True):
     reasons: tuple[str, ...]
     repeats: str | None = None
     replaced_by: str | None = None
+    decided: Decided | None = None
+    decision: str | None = None
 
 
 def make_claim(

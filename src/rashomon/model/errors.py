@@ -7,6 +7,11 @@
     │   └── NothingToRead       not one report among everything named
     ├── OutputError         what was asked for cannot be written
     │   └── OutputRefused       the folder holds something that is not ours
+    ├── CasebookError       what was asked of a casebook cannot be done
+    │   ├── CasebookRefused     the address holds no casebook, or one of a newer version
+    │   ├── CasebookUnavailable it cannot be opened, read or written now: no file, a full disk, a lost connection
+    │   ├── NotInCasebook       it holds no event, claim or document of that name
+    │   └── DecisionRefused     a decision that cannot be taken as it stands
     ├── ModelUnavailable    the language model is not installed or does not load
     ├── WorkerLost          a process that was reading documents was ended from outside
     └── InternalError       our own promise broken: report it
@@ -49,6 +54,26 @@ class OutputError(RashomonError):
 
 class OutputRefused(OutputError):
     """The output folder holds something that is not an earlier output."""
+
+
+class CasebookError(RashomonError):
+    """What was asked of a casebook cannot be done."""
+
+
+class CasebookRefused(CasebookError):
+    """The address holds no casebook, or one that a newer version wrote."""
+
+
+class CasebookUnavailable(CasebookError):
+    """The casebook cannot be opened, read or written now: no file, a full disk, a lost connection."""
+
+
+class NotInCasebook(CasebookError):
+    """The casebook holds no event, claim or document of that name."""
+
+
+class DecisionRefused(CasebookError):
+    """A decision that cannot be taken as it stands."""
 
 
 class ModelUnavailable(RashomonError):

@@ -84,7 +84,8 @@ class Event(Record, kw_only=True):
     """One thing that happened, as told in one or more documents.
 
     ``id`` is a hash of its sorted members (`LocalEvent` ids). ``documents`` tell of it, ``mentioned_in`` only mention it. ``part_of`` is
-    the id of a larger event that this one belongs to, or null.
+    the id of a larger event that this one belongs to, or null. ``name`` is what a casebook calls it, which lasts while reports come and
+    go; ``decisions`` are those that put it together otherwise than linking did.
     """
 
     id: str
@@ -95,3 +96,5 @@ class Event(Record, kw_only=True):
     documents: tuple[str, ...] = ()
     mentioned_in: tuple[str, ...] = ()
     part_of: str | None = None
+    name: str | None = None
+    decisions: tuple[str, ...] = ()

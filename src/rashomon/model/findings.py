@@ -41,7 +41,12 @@ class Extraction(Record, kw_only=True):
     @property
     def setting(self) -> Place | None:
         """The town that the document is set in, as far as one stands out."""
-        return next((place for place, chance in self.settings[:1] if chance > LIKELY), None)
+        return likely_setting(self.settings)
+
+
+def likely_setting(settings: tuple[tuple[Place, float], ...]) -> Place | None:
+    """Return the first of the towns that a document may be set in, the most probable first, as far as it stands out."""
+    return next((place for place, chance in settings[:1] if chance > LIKELY), None)
 
 
 class Findings(Record, kw_only=True):

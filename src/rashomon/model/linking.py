@@ -1,17 +1,26 @@
-"""Where `take_in` keeps what it knows of the events of all documents: the operations that a store must answer, in sets.
+"""What linking keeps of the events of all documents, and the store that keeps it.
 
-An event of a document stands *at* a place in the order of time (`place_in_time`), a string by which it is known throughout. Stores compare
-these strings by code point (in SQL: a binary or C collation). Whatever store answers, `take_in` does the same with it.
+An event of a document stands *at* a place in the order of time (`rashomon.link.place_in_time`), a string by which it is known throughout.
+Stores compare these strings by code point (in SQL: a binary or C collation). Whatever store answers, linking does the same with it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from rashomon.model.event import LocalEvent
+from rashomon.model.value import Place
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from rashomon.link.sides import Telling
+
+class Telling(NamedTuple):
+    """What one document tells of one event, as a store keeps it: the event, when the document came out (ISO), the town it is set in."""
+
+    event: LocalEvent
+    published: str | None = None
+    setting: Place | None = None
 
 
 class Liked(NamedTuple):

@@ -1,9 +1,4 @@
-"""The pipeline: the one place where the stages are wired together.
-
-ingest → read → extract → link within     one document by itself, in as many processes as wanted
-       → link across                      all documents' events, by blocking keys
-       → reconcile                        one event by itself
-"""
+"""Many reports in, their accounts out, all in one go and kept nowhere."""
 
 from __future__ import annotations
 
@@ -16,10 +11,11 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from rashomon.export import write_folder
-from rashomon.ingest import Limits, ingest, stated_publication
-from rashomon.link import Linked, impossible_date, link_across
-from rashomon.model import Account, Claim, Document, Event, Extraction, Findings, Flag, Issue, Person, Speaker, quote_of
+from rashomon.ingest import Limits, ingest
+from rashomon.link import Linked, link_across
+from rashomon.model import Account, Claim, Document, Event, Extraction, Findings, Issue, Person, quote_of
 from rashomon.model.errors import NothingToRead
+from rashomon.pipeline.assembling import date_flags, merge_speakers
 from rashomon.reconcile import TextOrigin, find_copies, own_origin_id, reconcile
 from rashomon.workers import extract_all
 
@@ -77,17 +73,17 @@ def examine(sources: Iterable[str | Path], options: Options = DEFAULT, *, progre
 
     The result is the same whatever the order of ``sources`` and however many processes ``options.jobs`` asks for.
     """
-    report = progress or _silent
+    report = progress or silent
     return _examination(*_extracted(sources, options, report), report)
 
 
 def statements(sources: Iterable[str | Path], options: Options = DEFAULT, *, progress: Progress | None = None) -> Attributions:
     """Read the reports in ``sources`` and return who says what in each, for those who only want that; raises as `examine`."""
-    documents, extractions, issues = _extracted(sources, options, progress or _silent)
+    documents, extractions, issues = _extracted(sources, options, progress or silent)
     return Attributions(
         documents=tuple(replace(document, origin=own_origin_id(document.id)) for document in documents),
         statements=tuple(sorted((s for e in extractions for s in e.statements), key=lambda s: s.id)),
-        speakers=tuple(_speakers(extractions)),
+        speakers=tuple(merge_speakers(s for e in extractions for s in e.speakers)),
         issues=_in_order(issues),
     )
 
@@ -110,13 +106,13 @@ def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 def examine_each(sources: Iterable[str | Path], options: Options = DEFAULT) -> Iterator[Examination]:
     """Read the reports in ``sources`` and yield what each says by itself, as if it were the only one; those unread are left out."""
-    documents, _ = _ingest(sources, options.limits, _silent)
+    documents, _ = _ingest(sources, options.limits, silent)
     for item in extract_all(documents, model=options.model, jobs=options.jobs):
         if not isinstance(item, Issue):
-            yield _examination([item.document], [item], [], _silent)
+            yield _examination([item.document], [item], [], silent)
 
 
-def _silent(stage: str, done: int, total: int | None) -> None:
+def silent(stage: str, done: int, total: int | None) -> None:
     """Report nothing."""
 
 
@@ -146,7 +142,7 @@ def _examination(documents: list[Document], extractions: list[Extraction], issue
     return Examination(
         documents=tuple(finished),
         statements=tuple(sorted((s for e in extractions for s in e.statements), key=lambda s: s.id)),
-        speakers=tuple(_speakers(extractions)),
+        speakers=tuple(merge_speakers(s for e in extractions for s in e.speakers)),
         people=tuple(_people(extractions, linked)),
         claims=tuple(claims),
         events=linked.events,
@@ -165,16 +161,6 @@ def _people(extractions: Sequence[Extraction], linked: Linked) -> list[Person]:
     return sorted(found, key=lambda person: person.id)
 
 
-def _speakers(extractions: Sequence[Extraction]) -> list[Speaker]:
-    """Return one speaker an id, under all names used in all documents; a kind that is known wins over one that is not."""
-    merged: dict[str, Speaker] = {}
-    for speaker in sorted((s for e in extractions for s in e.speakers), key=lambda s: (s.id, s.kind == "unknown", s.kind, s.name)):
-        first = merged.setdefault(speaker.id, speaker)
-        names = {*first.aliases, *speaker.aliases, speaker.name} - {first.name}
-        merged[speaker.id] = replace(first, aliases=tuple(sorted(names)), description=first.description or speaker.description)
-    return [merged[key] for key in sorted(merged)]
-
-
 def _with_events(documents: Sequence[Document], extractions: Sequence[Extraction], linked: Linked) -> list[Document]:
     """Return the documents with their main event, and flags for what is odd about each by itself or against that event."""
     events = {event.id: event for event in linked.events}
@@ -183,7 +169,7 @@ def _with_events(documents: Sequence[Document], extractions: Sequence[Extraction
     for document in documents:
         extraction = by_document.get(document.id)
         main = next((linked.event_of[e.id] for e in extraction.events if e.main), None) if extraction else None
-        flags = (*(extraction.flags if extraction else ()), *_date_flags(document, events.get(main or "")))
+        flags = (*(extraction.flags if extraction else ()), *date_flags(document, events.get(main or "")))
         placed.append(replace(document, main_event=main, flags=flags))
     return placed
 
@@ -194,15 +180,6 @@ def _with_origin(document: Document, shared: TextOrigin | None) -> Document:
         return replace(document, origin=own_origin_id(document.id))
     flag = shared.flags.get(document.id)
     return replace(document, origin=shared.id, flags=(*document.flags, flag) if flag else document.flags)
-
-
-def _date_flags(document: Document, main: Event | None) -> Iterator[Flag]:
-    detail = impossible_date(document, main)
-    if detail is None:
-        return
-    stated = stated_publication(document.text) if document.published.basis == "text" else None
-    span = stated[1] if stated else None
-    yield Flag(flag="impossible-date", span=span, quote=quote_of(document.text, span) if span else None, detail=detail)
 
 
 def _accounts(

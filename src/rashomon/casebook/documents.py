@@ -1,0 +1,146 @@
+"""Documents with all their versions. The last version of an article is current; only current ones stand in events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, func, select, update
+
+from rashomon.casebook.rows import batches, from_json, insert, insert_new, rows_for, to_json
+from rashomon.casebook.schema import articles, documents
+from rashomon.model import Document, Flag, Published, content_id
+from rashomon.model.errors import NotInCasebook
+
+NO_FLAGS = "[]"
+SET_ASIDE = {"is_current": False, "main_event": None, "date_flags": NO_FLAGS, "copy_flags": NO_FLAGS}
+"""What becomes of a version when a newer one comes: it stands in no event and beside no other text."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where a document stands among the versions of its article: its number from 1, and the one that it takes the place of, if any."""
+
+    version: int
+    replaces: str | None
+
+
+def are_read(connection: Connection, ids: Iterable[str]) -> dict[str, bool]:
+    """Return which of ``ids`` are in the casebook, each with whether it could be read."""
+    found: dict[str, bool] = {}
+    for some in batches(ids):
+        rows = connection.execute(select(documents.c.id, documents.c.is_read).where(documents.c.id.in_(some)))
+        found.update((row.id, row.is_read) for row in rows)
+    return found
+
+
+def put_document(connection: Connection, document: Document, address: str, *, is_read: bool) -> Placed:
+    """Write a document that is not there yet, as the newest version of the article at ``address``; its flags are those it has by itself."""
+    article = content_id("art", address)
+    insert_new(connection, articles, [{"id": article, "address": address}])
+    before = connection.execute(
+        select(documents.c.id, documents.c.version).where(documents.c.article == article).order_by(documents.c.version.desc()).limit(1)
+    ).first()
+    if before is not None:
+        connection.execute(update(documents).where(documents.c.id == before.id).values(**SET_ASIDE))
+    version = before.version + 1 if before is not None else 1
+    insert(connection, documents, [_row(document, article, version, is_read)])
+    return Placed(version=version, replaces=before.id if before is not None else None)
+
+
+def _row(document: Document, article: str, version: int, is_read: bool) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "article": article,
+        "version": version,
+        "is_current": True,
+        "is_read": is_read,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.date,
+        "published_basis": document.published.basis,
+        "language": document.language,
+        "url": document.url,
+        "path": document.path,
+        "external_id": document.external_id,
+        "text": document.text,
+        "sha256": document.sha256,
+        "main_event": None,
+        "origin": document.origin,
+        "own_flags": to_json(document.flags),
+        "date_flags": NO_FLAGS,
+        "copy_flags": NO_FLAGS,
+    }
+
+
+def document_of(row: Row[Any]) -> Document:
+    """Return the document in a row; its ``main_event`` is the event's lasting name, if any."""
+    return Document(
+        id=row.id,
+        external_id=row.external_id,
+        path=row.path,
+        url=row.url,
+        title=row.title,
+        publisher=row.publisher,
+        published=Published(date=row.published, basis=row.published_basis),
+        language=row.language,
+        sha256=row.sha256,
+        text=row.text,
+        main_event=row.main_event,
+        flags=tuple(flag for flags in (row.own_flags, row.date_flags, row.copy_flags) for flag in from_json(flags, tuple[Flag, ...])),
+        origin=row.origin,
+    )
+
+
+def get_documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
+    """Return documents by id, sorted by it; those that are not there are left out."""
+    return sorted((document_of(row) for row in rows_for(connection, documents, "id", ids)), key=lambda document: document.id)
+
+
+def current_documents(connection: Connection) -> Iterator[Document]:
+    """Yield the current version of every article, in order of id, without holding them all."""
+    rows = connection.execution_options(yield_per=200).execute(select(documents).where(documents.c.is_current).order_by(documents.c.id))
+    for row in rows:
+        yield document_of(row)
+
+
+def current_ids(connection: Connection) -> list[str]:
+    """Return the ids of the current versions of all articles, sorted."""
+    return list(connection.execute(select(documents.c.id).where(documents.c.is_current).order_by(documents.c.id)).scalars())
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One version of an article: its number, the document, when it was first received (ISO 8601) and whether it is the current one."""
+
+    number: int
+    document: str
+    is_current: bool
+
+
+def versions_of(connection: Connection, document: str) -> list[Version]:
+    """Return all versions of the article that a document is a version of, the oldest first; raises `NotInCasebook`."""
+    article = select(documents.c.article).where(documents.c.id == document).scalar_subquery()
+    rows = connection.execute(select(documents).where(documents.c.article == article).order_by(documents.c.version)).all()
+    if not rows:
+        raise NotInCasebook(f"there is no document {document}")
+    return [Version(number=row.version, document=row.id, is_current=row.is_current) for row in rows]
+
+
+def count_documents(connection: Connection) -> int:
+    """Return how many articles there are, each counted once."""
+    return int(connection.execute(select(func.count()).select_from(documents).where(documents.c.is_current)).scalar_one())
+
+
+def set_read(connection: Connection, document: str, flags: tuple[Flag, ...]) -> None:
+    """Set that a document was read, and what is odd about it by itself."""
+    connection.execute(update(documents).where(documents.c.id == document).values(is_read=True, own_flags=to_json(flags)))
+
+
+def set_copy(connection: Connection, document: str, origin: str, flags: tuple[Flag, ...]) -> None:
+    """Set which text a document goes back to, and the flags that say so."""
+    connection.execute(update(documents).where(documents.c.id == document).values(origin=origin, copy_flags=to_json(flags)))
+
+
+def set_main_event(connection: Connection, document: str, event: str | None, flags: tuple[Flag, ...]) -> None:
+    """Set the event (its lasting name) that a document is mostly about, and flags on what does not fit that event."""
+    connection.execute(update(documents).where(documents.c.id == document).values(main_event=event, date_flags=to_json(flags)))

@@ -1,0 +1,207 @@
+"""Events: which local events make each up, under which name, and the account last made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
+
+from rashomon.casebook import names
+from rashomon.casebook.rows import batches, from_json, insert, put, rows_for, to_json
+from rashomon.casebook.schema import documents, event_figures, event_names, event_responsibility, events, local_events
+from rashomon.model import Account, Event
+from rashomon.model.errors import NotInCasebook
+
+UNDESCRIBED = {
+    "id": "",
+    "label": "",
+    "kind": "event",
+    "documents": 0,
+    "mentioned_in": 0,
+    "contested": False,
+    "is_stale": True,
+    "record": "",
+    "account": "",
+}
+"""An event that was just found: it is described when its account is made, before anybody can ask for it."""
+
+
+def machine_events(connection: Connection, members: Iterable[str]) -> dict[str, str]:
+    """Return the names of the events into which linking put local events; those that it has not put anywhere are left out."""
+    rows = rows_for(connection, local_events, "id", members, only=("id", "machine_event"))
+    return {row.id: row.machine_event for row in rows if row.machine_event is not None}
+
+
+def machine_members(connection: Connection, named: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the local events that linking put into the events of these names, each with its document and the name."""
+    return {
+        row.id: (row.document, row.machine_event)
+        for row in rows_for(connection, local_events, "machine_event", named, only=("id", "document", "machine_event"))
+    }
+
+
+def put_machine_events(connection: Connection, named: Mapping[str, str | None]) -> None:
+    """Write where linking put local events: the name of the event, or null for one that stands in none any more."""
+    statement = update(local_events).where(local_events.c.id == bindparam("member")).values(machine_event=bindparam("name"))
+    if named:
+        connection.execute(statement, [{"member": member, "name": name} for member, name in sorted(named.items())])
+
+
+def name_groups(connection: Connection, groups: Sequence[Sequence[str]], before: Mapping[str, str]) -> list[str]:
+    """Return the names that groups of local events go by from now on (`names`), and write which names lead to them."""
+    named = names.name_groups(groups, before, lambda name: _was_used(connection, name))
+    for old, name in names.taken_up(groups, named, before).items():
+        connection.execute(update(event_names).where(event_names.c.now == old).values(now=name))
+        put(connection, event_names, {"name": old, "now": name})
+    return named
+
+
+def _was_used(connection: Connection, name: str) -> bool:
+    """Tell whether a name is, or ever was, that of an event."""
+    found = exists().where(events.c.name == name), exists().where(event_names.c.name == name)
+    return bool(connection.execute(select(found[0] | found[1])).scalar_one())
+
+
+def place(connection: Connection, placed: Mapping[str, str | None]) -> None:
+    """Put local events into events by name (null: into none); all events that gain or lose one are stale then, and empty ones go."""
+    before = {row.id: row.event for row in rows_for(connection, local_events, "id", placed, only=("id", "event"))}
+    moved = {member: name for member, name in placed.items() if before[member] != name}
+    touched = {name for member in moved for name in (before[member], moved[member]) if name is not None}
+    known = {row.name for row in rows_for(connection, events, "name", touched, only=("name",))}
+    insert(connection, events, [{"name": name, **UNDESCRIBED} for name in sorted(touched - known)])
+    statement = update(local_events).where(local_events.c.id == bindparam("member")).values(event=bindparam("name"))
+    if moved:
+        connection.execute(statement, [{"member": member, "name": name} for member, name in sorted(moved.items())])
+    mark_stale(connection, touched)
+    _remove_empty(connection, touched)
+
+
+def mark_stale(connection: Connection, stale: Iterable[str]) -> None:
+    """Mark events whose accounts are to be made anew."""
+    for some in batches(stale):
+        connection.execute(update(events).where(events.c.name.in_(some)).values(is_stale=True))
+
+
+def events_of_documents(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return the names of the events that documents tell of or mention."""
+    return {row.event for row in rows_for(connection, local_events, "document", ids, only=("event",)) if row.event is not None}
+
+
+def _remove_empty(connection: Connection, touched: set[str]) -> None:
+    held = {row.event for row in rows_for(connection, local_events, "event", touched, only=("event",))}
+    for some in batches(touched - held):
+        connection.execute(update(documents).where(documents.c.main_event.in_(some)).values(main_event=None))
+        connection.execute(delete(events).where(events.c.name.in_(some)))
+
+
+def name_now(connection: Connection, name: str) -> str:
+    """Return the name that an event goes by now: its own, or that of the one which took it up; its beginning will do where it is clear.
+
+    An event's id will do as well. Raises `NotInCasebook` where there is none, or several begin so.
+    """
+    found = connection.execute(select(events.c.name).where((events.c.name == name) | (events.c.id == name))).scalar()
+    if found is not None:
+        return str(found)
+    led = connection.execute(select(event_names.c.now).where(event_names.c.name == name)).scalar()
+    if led is not None:
+        return name_now(connection, str(led))
+    begins = events.c.name.startswith(name, autoescape=True) | events.c.id.startswith(name, autoescape=True)
+    several = connection.execute(select(events.c.name).where(begins).order_by(events.c.name).limit(2)).scalars().all()
+    if len(several) != 1 or not name:
+        raise NotInCasebook(f"there is no event {name!r}" if not several else f"several events begin with {name!r}; give more of the name")
+    return str(several[0])
+
+
+def is_stale(connection: Connection, name: str) -> bool:
+    """Tell whether an event is there and its account is to be made anew."""
+    return bool(connection.execute(select(events.c.is_stale).where(events.c.name == name)).scalar())
+
+
+def members_in_time(connection: Connection, name: str) -> list[str]:
+    """Return where the local events of an event stand in time, in that order."""
+    return list(connection.execute(select(local_events.c.at).where(local_events.c.event == name).order_by(local_events.c.at)).scalars())
+
+
+def places_in_time(connection: Connection, document: str) -> list[str]:
+    """Return where the local events of a document stand in time: none for a version that is not current."""
+    asked = select(local_events.c.at).where(local_events.c.document == document, local_events.c.at.is_not(None))
+    return list(connection.execute(asked.order_by(local_events.c.at)).scalars())
+
+
+def stale_events(connection: Connection) -> list[str]:
+    """Return the names of the events whose accounts are to be made anew, sorted."""
+    return list(connection.execute(select(events.c.name).where(events.c.is_stale).order_by(events.c.name)).scalars())
+
+
+def put_account(connection: Connection, name: str, event: Event, account: Account) -> None:
+    """Write what an event is and the account of it, in place of what was written before."""
+    values = {**_described(event), "contested": any(f.contested for f in account.figures.values()), "is_stale": False}
+    values["account"] = to_json(account)
+    connection.execute(update(events).where(events.c.name == name).values(**values))
+    for table in (event_figures, event_responsibility):
+        connection.execute(delete(table).where(table.c.event == name))
+    insert(connection, event_figures, _figure_rows(name, account))
+    insert(connection, event_responsibility, _responsibility_rows(name, account))
+
+
+def get_accounts(connection: Connection) -> list[tuple[Event, Account]]:
+    """Return every event with its account, by name; those that are stale as they were last."""
+    rows = connection.execute(select(events.c.record, events.c.account).where(events.c.record != "").order_by(events.c.name))
+    return [(from_json(row.record, Event), from_json(row.account, Account)) for row in rows]
+
+
+def placed(connection: Connection) -> dict[str, str]:
+    """Return the name of the event that each local event of a current document is part of."""
+    rows = connection.execute(select(local_events.c.id, local_events.c.event).where(local_events.c.event.is_not(None)))
+    return {row.id: row.event for row in rows}
+
+
+def _described(event: Event) -> dict[str, Any]:
+    place = event.place
+    return {
+        "id": event.id,
+        "label": event.label,
+        "kind": event.kind,
+        "start": event.date.start,
+        "end": event.date.end,
+        "place": place.name if place else None,
+        "city": place.city if place else None,
+        "country": place.country if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "documents": len(event.documents),
+        "mentioned_in": len(event.mentioned_in),
+        "record": to_json(event),
+    }
+
+
+def _figure_rows(name: str, account: Account) -> list[dict[str, Any]]:
+    return [
+        {
+            "event": name,
+            "kind": kind,
+            "low": figure.low,
+            "best": figure.best,
+            "high": figure.high,
+            "rule": figure.rule,
+            "contested": figure.contested,
+            "decision": figure.decision,
+        }
+        for kind, figure in sorted(account.figures.items())
+    ]
+
+
+def _responsibility_rows(name: str, account: Account) -> list[dict[str, Any]]:
+    return [
+        {
+            "event": name,
+            "row": number,
+            "accused": row.accused,
+            "role": row.role,
+            "stance": row.stance,
+            "speaker": row.speaker,
+            "documents": len(row.documents),
+        }
+        for number, row in enumerate(account.responsibility)
+    ]

@@ -1,0 +1,140 @@
+"""What each document says by itself, written when it is read and read back when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete
+
+from rashomon.casebook.documents import get_documents
+from rashomon.casebook.rows import from_json, insert, rows_for, to_json
+from rashomon.casebook.schema import claims, local_events, people, readings, speakers, statements
+from rashomon.model import Actor, Claim, Document, Extraction, LocalEvent, Moment, Person, Place, Quantity, Speaker, Statement, quote_of
+
+PARTS = (statements, speakers, people, claims, local_events, readings)
+"""The tables of a reading, those that point at others first."""
+
+
+def put_reading(connection: Connection, extraction: Extraction, *, model: str, software: str) -> None:
+    """Write what a document says. It must not have a reading yet."""
+    document = extraction.document
+    row = {
+        "document": document.id,
+        "model": model,
+        "software": software,
+        "settings": to_json(extraction.settings),
+        "days": to_json(extraction.days),
+    }
+    insert(connection, readings, [row])
+    insert(connection, local_events, [_local_event_row(event) for event in extraction.events])
+    insert(connection, claims, [_claim_row(claim) for claim in extraction.claims])
+    insert(connection, statements, [_statement_row(statement, document) for statement in extraction.statements])
+    insert(connection, speakers, [_speaker_row(speaker, document.id) for speaker in extraction.speakers])
+    insert(connection, people, [_person_row(person, document.id) for person in extraction.people])
+
+
+def drop_reading(connection: Connection, document: str) -> None:
+    """Take away what a document says, so that it can be read anew."""
+    for table in PARTS:
+        connection.execute(delete(table).where(table.c.document == document))
+
+
+def get_extractions(connection: Connection, ids: Iterable[str]) -> list[Extraction]:
+    """Return what documents say, by id and sorted by it; those without a reading are left out. Mentions are not kept."""
+    wanted = sorted(set(ids))
+    told = {row.document: row for row in rows_for(connection, readings, "document", wanted)}
+    parts = {
+        "statements": _by_document(connection, statements, Statement, wanted),
+        "speakers": _by_document(connection, speakers, Speaker, wanted),
+        "people": _by_document(connection, people, Person, wanted),
+        "claims": _by_document(connection, claims, Claim, wanted),
+        "events": _by_document(connection, local_events, LocalEvent, wanted),
+    }
+    return [
+        Extraction(
+            document=document,
+            flags=document.flags,
+            settings=from_json(told[document.id].settings, tuple[tuple[Place, float], ...]),
+            days=from_json(told[document.id].days, tuple[tuple[Moment, float], ...]),
+            **{part: tuple(found.get(document.id, ())) for part, found in parts.items()},
+        )
+        for document in get_documents(connection, wanted)
+        if document.id in told
+    ]
+
+
+def claims_of(connection: Connection, members: Iterable[str]) -> list[Claim]:
+    """Return the claims on local events, as the machine read them."""
+    return [from_json(row.record, Claim) for row in rows_for(connection, claims, "local_event", members, only=("record",))]
+
+
+def _by_document(connection: Connection, table: Table, kind: type[Any], ids: Iterable[str]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows_for(connection, table, "document", ids):
+        found.setdefault(row.document, []).append(from_json(row.record, kind))
+    return found
+
+
+def _local_event_row(event: LocalEvent) -> dict[str, Any]:
+    return {"id": event.id, "document": event.document, "is_main": event.main, "record": to_json(event)}
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    value = claim.value
+    root = claim.attribution[-1] if claim.attribution else None
+    quantity = value if isinstance(value, Quantity) else None
+    actor = value if isinstance(value, Actor) else None
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "local_event": claim.event,
+        "kind": claim.kind,
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "qualifier": quantity.qualifier if quantity else None,
+        "scope": quantity.scope if quantity else None,
+        "population": quantity.population.class_ if quantity else None,
+        "as_of": quantity.as_of if quantity else None,
+        "accused": actor.name if actor else None,
+        "role": actor.role if actor else None,
+        "stance": claim.stance,
+        "speaker": root.speaker if root else None,
+        "speaker_id": root.speaker_id if root else None,
+        "quote": claim.quote,
+        "span_start": claim.span[0],
+        "span_end": claim.span[1],
+        "confidence": claim.confidence,
+        "record": to_json(claim),
+    }
+
+
+def _statement_row(statement: Statement, document: Document) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "document": document.id,
+        "parent": statement.parent,
+        "speaker_id": statement.speaker_id,
+        "speaker": statement.speaker_name,
+        "cue": " … ".join(quote_of(document.text, span) for span in statement.cue) or None,
+        "words": " … ".join(quote_of(document.text, span) for span in statement.content),
+        "kind": statement.kind,
+        "stance": statement.stance,
+        "record": to_json(statement),
+    }
+
+
+def _speaker_row(speaker: Speaker, document: str) -> dict[str, Any]:
+    return {"id": speaker.id, "document": document, "name": speaker.name, "kind": speaker.kind, "record": to_json(speaker)}
+
+
+def _person_row(person: Person, document: str) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "document": document,
+        "local_event": person.event,
+        "name": person.names[0],
+        "role": person.role,
+        "state": person.state,
+        "record": to_json(person),
+    }

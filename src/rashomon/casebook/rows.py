@@ -1,0 +1,66 @@
+"""Nouns to rows and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+T = TypeVar("T")
+
+AT_ONCE = 500
+"""Values in one question: SQLite allows 32,766 in a statement, and a plan stays quick for some hundreds."""
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def to_json(value: Any) -> str:
+    """Return a noun, or a tuple of nouns, as JSON: the same text for the same content."""
+    return _encoder.encode(value).decode("utf-8")
+
+
+def from_json(text: str, kind: type[T]) -> T:
+    """Return what `to_json` wrote, as the type that it was."""
+    return msgspec.json.decode(text, type=kind)
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows that are not there yet; one that is raises."""
+    if rows:
+        connection.execute(table.insert(), list(rows))
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write those of the rows that are not there yet, by whatever key is unique."""
+    if not rows:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Write a row, in place of the one with the same primary key where there is one."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    keys = [column.name for column in table.primary_key]
+    statement = dialect.insert(table).values(**row)
+    changed = {name: statement.excluded[name] for name in row if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+def rows_for(connection: Connection, table: Table, column: str, values: Iterable[Any], only: Sequence[str] = ()) -> list[Row[Any]]:
+    """Return the rows whose ``column`` is one of ``values``, however many, those of one question in order of primary key.
+
+    ``only``: the columns that are wanted, where not all are.
+    """
+    asked = select(*(table.c[name] for name in only)) if only else select(table)
+    asked = asked.order_by(*table.primary_key)
+    return [row for some in batches(values) for row in connection.execute(asked.where(table.c[column].in_(some)))]
+
+
+def batches(values: Iterable[Any]) -> list[list[Any]]:
+    """Return the values, each once and sorted, in lists of as many as one question may hold."""
+    every: list[Any] = sorted(set(values))
+    return [every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE)]
