@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
-from sqlalchemy import Connection, TextClause, and_, bindparam, delete, func, or_, select, text, update
+from sqlalchemy import Connection, TextClause, bindparam, delete, func, select, text, update
 
 from rashomon.casebook.rows import batches, from_json, insert, rows_for
 from rashomon.casebook.schema import documents, link_keys, link_likes, local_events, readings
@@ -14,6 +15,13 @@ from rashomon.model import Liked, LocalEvent, Place, Telling, likely_setting
 
 QUESTIONS = 100
 """Keys asked for in one statement: SQLite takes no more than 500 parts in one."""
+
+
+LATEST = "SELECT at FROM link_keys WHERE key = :key AND at < :than ORDER BY at DESC LIMIT :limit"
+FOLLOWING = "SELECT at FROM link_keys WHERE key = :key AND at > :than ORDER BY at LIMIT :limit"
+BETWEEN = "SELECT at FROM link_keys WHERE key = :key AND at > :than AND at <= :last"
+NO_END = "~"
+"""Stands after all places in time, which begin with a digit."""
 
 
 class TableShelf:
@@ -28,32 +36,30 @@ class TableShelf:
 
     def latest(self, wanted: Sequence[tuple[str, str]], limit: int) -> list[list[str]]:
         """See `Shelf`."""
-        return self._each(wanted, limit, "at < :than", "at DESC")
+        return self._each(wanted, limit, LATEST)
 
     def following(self, wanted: Sequence[tuple[str, str]], limit: int) -> list[list[str]]:
         """See `Shelf`."""
-        return self._each(wanted, limit, "at > :than", "at")
+        return self._each(wanted, limit, FOLLOWING)
 
-    def _each(self, wanted: Sequence[tuple[str, str]], limit: int, where: str, order: str) -> list[list[str]]:
+    def _each(self, wanted: Sequence[tuple[str, str]], limit: int, asked: str) -> list[list[str]]:
         found: list[list[str]] = [[] for _ in wanted]
-        for start in range(0, len(wanted), QUESTIONS):
-            some = wanted[start : start + QUESTIONS]
+        for start, some in _parts(wanted):
             values: dict[str, object] = {"limit": limit}
             for number, (key, than) in enumerate(some):
                 values[f"key{number}"], values[f"than{number}"] = number_of(key), than
-            for number, at in self._connection.execute(_questions(len(some), where, order), values):
+            for number, at in self._connection.execute(_questions(asked, len(some)), values):
                 found[start + number].append(at)
         return [sorted(each) for each in found]
 
     def between(self, wanted: Sequence[tuple[str, str, str | None]]) -> set[str]:
         """See `Shelf`."""
         found: set[str] = set()
-        for start in range(0, len(wanted), QUESTIONS):
-            where = [
-                and_(link_keys.c.key == number_of(key), link_keys.c.at > after, *([link_keys.c.at <= last] if last is not None else []))
-                for key, after, last in wanted[start : start + QUESTIONS]
-            ]
-            found.update(self._connection.execute(select(link_keys.c.at).where(or_(*where)).distinct()).scalars())
+        for _, some in _parts(wanted):
+            values: dict[str, object] = {}
+            for number, (key, after, last) in enumerate(some):
+                values[f"key{number}"], values[f"than{number}"], values[f"last{number}"] = number_of(key), after, last or NO_END
+            found.update(at for _, at in self._connection.execute(_questions(BETWEEN, len(some)), values))
         return found
 
     def tellings(self, ats: Collection[str]) -> dict[str, Telling]:
@@ -122,17 +128,24 @@ class TableShelf:
             self._connection.execute(put, [{"place": at, "group": group} for at, group in sorted(groups.items())])
 
 
+T = TypeVar("T")
+
+
+def _parts(wanted: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    return ((start, wanted[start : start + QUESTIONS]) for start in range(0, len(wanted), QUESTIONS))
+
+
 @lru_cache(maxsize=512)
-def _questions(count: int, where: str, order: str) -> TextClause:
+def _questions(asked: str, count: int) -> TextClause:
     """Return one statement that asks the same under ``count`` keys. As text: the toolkit takes longer to build it than it runs."""
-    asked = f"SELECT at FROM link_keys WHERE key = :key AND {where} ORDER BY {order} LIMIT :limit"
     parts = []
     for number in range(count):
-        one = asked.replace(":key", f":key{number}").replace(":than", f":than{number}")
+        one = asked.replace(":key", f":key{number}").replace(":than", f":than{number}").replace(":last", f":last{number}")
         parts.append(f"SELECT {number} AS number, at FROM ({one}) AS asked{number}")
     return text(" UNION ALL ".join(parts))
 
 
+@lru_cache(maxsize=65536)
 def number_of(key: str) -> int:
     """Return a key as the number under which it stands in the tables: 64 bits of a hash, so that two never meet in practice."""
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

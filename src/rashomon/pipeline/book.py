@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from rashomon.casebook.engine import engine_for, reading
 from rashomon.casebook.migrate import prepare
+from rashomon.ingest import ingest
 from rashomon.pipeline.adding import Added, Reader, add_reports
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
 from rashomon.pipeline.giving import everything
@@ -24,8 +25,8 @@ class Casebook:
     """
 
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
-        self._engine: Engine = engine_for(where, create=create)
-        prepare(self._engine)
+        self.engine: Engine = engine_for(where, create=create)
+        prepare(self.engine)
 
     def __enter__(self) -> Casebook:
         return self
@@ -35,7 +36,7 @@ class Casebook:
 
     def close(self) -> None:
         """Let go of the database. Everything is written already."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def add(
         self,
@@ -50,11 +51,11 @@ class Casebook:
         The same again changes nothing; what was broken off is gone on with. ``read`` stands in for reading by the language model.
         """
         report = progress or silent
-        added = add_reports(self._engine, sources, options, report, read)
-        settle(self._engine, report)
+        added = add_reports(self.engine, ingest(sources, options.limits), options, report, read)
+        settle(self.engine, report)
         return added
 
     def everything(self) -> Examination:
         """Return all that the current reports say, as `examine` would of all of them at once, with what people decided."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return everything(connection)
