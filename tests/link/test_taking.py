@@ -24,7 +24,6 @@ TOWNS = [
     Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6),
     Place(name="Bulgaria", country="BG", precision=6),
 ]
-Groups = set[tuple[str, ...]]
 
 
 class Book:

@@ -69,7 +69,7 @@ def test_different_texts_are_not_copies_though_their_boilerplate_is_the_same() -
 def test_a_page_that_shows_something_else_than_its_title_is_no_copy() -> None:
     """Two pages that both show a request to sign in share no report."""
     wall = "Please sign in to go on. " + prose(5)
-    assert find_copies([report(wall, title="Blast at the mill"), report(wall, title="Flood at the weir")]) == ()
+    assert find_copies([report(wall, "Herald", title="Blast at the mill"), report(wall, "Courier", title="Flood at the weir")]) == ()
 
 
 def test_a_flash_quoted_whole_in_a_long_article_is_not_a_copy() -> None:

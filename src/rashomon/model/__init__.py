@@ -15,6 +15,7 @@ from rashomon.model.account import (
 from rashomon.model.arrival import Arrival, Custody, Receipt, utc, utc_now
 from rashomon.model.base import Record, Span, content_id, covers, hull, overlaps, quote_of, text_sha256
 from rashomon.model.claim import CLAIM_KINDS, FIGURE_KINDS, Claim, ClaimKind, FigureKind, Link, make_claim
+from rashomon.model.copying import FiledText, TextShelf
 from rashomon.model.decision import Action, Correction, Decision, Evidence, FigureOfRecord, Judged
 from rashomon.model.document import Document, Flag, Published, make_document
 from rashomon.model.event import Event, LocalEvent, Mention
@@ -68,6 +69,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "FigureOfRecord",
+    "FiledText",
     "Findings",
     "Flag",
     "HistoryEntry",
@@ -102,6 +104,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Telling",
+    "TextShelf",
     "Value",
     "Warning",
     "Zone",

@@ -8,18 +8,31 @@ from rashomon.model import Account, Claim, Document, Event
 from rashomon.model.errors import InternalError
 from rashomon.reconcile.agreement import find_agreed, find_single_origin
 from rashomon.reconcile.circumstances import circumstance_disagreements
-from rashomon.reconcile.copies import TextOrigin, find_copies
+from rashomon.reconcile.copies import TextOrigin, find_copies, text_origin
 from rashomon.reconcile.figure_disagreements import figure_disagreements
 from rashomon.reconcile.figures import tally_figures
+from rashomon.reconcile.memory import MemoryTexts
 from rashomon.reconcile.omissions import find_omitted
 from rashomon.reconcile.origins import find_origins
 from rashomon.reconcile.people import unify_names
+from rashomon.reconcile.placing import TextChanges, take_in_texts, text_place
 from rashomon.reconcile.responsibility import responsibility_disagreements, responsibility_rows
 from rashomon.reconcile.told import Told, own_origin_id
 from rashomon.reconcile.warnings import warning_disagreements
 from rashomon.reconcile.words import words_of
 
-__all__ = ["TextOrigin", "find_copies", "own_origin_id", "reconcile", "words_of"]
+__all__ = [
+    "MemoryTexts",
+    "TextChanges",
+    "TextOrigin",
+    "find_copies",
+    "own_origin_id",
+    "reconcile",
+    "take_in_texts",
+    "text_origin",
+    "text_place",
+    "words_of",
+]
 
 
 def reconcile(event: Event, documents: Sequence[Document], claims: Sequence[Claim], text_origins: Mapping[str, str]) -> Account:
