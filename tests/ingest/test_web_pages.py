@@ -91,9 +91,9 @@ def test_too_many_tags_are_refused(tmp_path: Path) -> None:
     assert issue.problem == "too-large"
 
 
-def test_a_feed_is_not_read_as_text(tmp_path: Path) -> None:
-    """XML that is no page is refused rather than taken for a report full of tags."""
-    issue = read(tmp_path / "a.xml", '<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>')
+def test_xml_is_not_read_as_text(tmp_path: Path) -> None:
+    """XML that is neither a page nor a feed is refused rather than taken for a report full of tags."""
+    issue = read(tmp_path / "a.xml", '<?xml version="1.0"?><list><title>News</title></list>')
     assert isinstance(issue, Issue)
     assert "XML" in issue.detail
 

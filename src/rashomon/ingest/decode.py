@@ -20,6 +20,8 @@ SAMPLE_BYTES = 256 * 1024
 MAX_CONTROL_SHARE = 0.02
 MAX_DAMAGE_SHARE = 0.10
 MAX_WESTERN_SHARE = 0.10
+# Encodings of Python's that no report is written in; some take time with the square of the length.
+NOT_FOR_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 WESTERN_MARKS = frozenset("“”‘’„‚–—…•·«»¡¿€£¥§©®™°\u00a0\u00ad")
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
@@ -94,6 +96,8 @@ def _declared(data: bytes, encoding: str | None) -> Decoded | None:
         known = codecs.lookup(encoding).name
         # A page that declares ISO 8859-1 means Windows-1252 (WHATWG Encoding Standard, section 4.2).
         known = "cp1252" if known in ("iso8859-1", "ascii") else known
+        if known in NOT_FOR_TEXT:
+            return None
         return Decoded(data.decode(known), known)
     except (LookupError, ValueError):
         return None

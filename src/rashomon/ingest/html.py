@@ -9,7 +9,7 @@ from typing import Any
 from rashomon.ingest.decode import decode
 from rashomon.ingest.edges import foreign_errors
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.report import Draft, Piece, arrivals_of, iso_day, note
+from rashomon.ingest.report import Draft, arrivals_of, iso_day, note
 from rashomon.ingest.stream import Input, read_all
 from rashomon.model import Arrival, Issue, Published
 from rashomon.model.errors import InputTooLarge, UnreadableInput
@@ -40,9 +40,9 @@ def read_html(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
         raise UnreadableInput(f"{source.name} is a web page in which no article was found")
     day = iso_day(page.date) if page.date else None
     draft = Draft(
-        Piece(source.name, data, source.receipt_of("text/html")),
+        source.whole(data, "text/html"),
         text,
-        path=source.receipt.path,
+        path=source.path,
         url=source.receipt.url or page.url or None,
         title=page.title or source.told.title,
         publisher=page.sitename or source.told.publisher,

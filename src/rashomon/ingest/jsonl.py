@@ -28,7 +28,7 @@ def read_jsonl(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
             if line is None:
                 yield unread(where, "too-large", f"is longer than {limits.max_line_bytes:,} bytes, the limit for one line")
             else:
-                yield from _line(Piece(where, line, source.receipt_of("application/json", f"line {number}")), ignored, limits)
+                yield from _line(source.piece(where, f"line {number}", line, "application/json"), ignored, limits)
     except InputError as error:
         failure = error
     yield from ignored_note(source.name, ignored)
@@ -44,7 +44,7 @@ def read_json(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
     if decoded.text.lstrip().startswith("["):
         yield from _list(source, decoded.text, ignored, limits)
     else:
-        yield from _one(Piece(source.name, data, source.receipt_of("application/json")), decoded.text, ignored, limits)
+        yield from _one(source.whole(data, "application/json"), decoded.text, ignored, limits)
     yield from ignored_note(source.name, ignored)
     if decoded.note:
         yield note(source.name, "encoding", decoded.note)
@@ -55,8 +55,8 @@ def _list(source: Input, text: str, ignored: set[str], limits: Limits) -> Iterat
         if isinstance(value, Issue):
             yield value
             return
-        receipt = source.receipt_of("application/json", f"item {number}")
-        yield from read_record(value, Piece(f"{source.name}#{number}", written.encode("utf-8"), receipt), ignored, limits)
+        piece = source.piece(f"{source.name}#{number}", f"item {number}", written.encode("utf-8"), "application/json")
+        yield from read_record(value, piece, ignored, limits)
 
 
 def _line(piece: Piece, ignored: set[str], limits: Limits) -> Iterator[Arrival | Issue]:

@@ -13,9 +13,9 @@ class Limits:
 
     ``max_characters``: code points of one document's text. ``max_file_bytes``: one JSON file read as a whole, unpacked; a JSON Lines file
     has no bound but ``max_line_bytes`` for each line (600,000 characters written as ``\\uXXXX`` pairs are 7.2 MB). ``max_html_bytes`` and
-    ``max_html_tags``: one web page (extraction takes up to 0.15 ms a tag). ``max_ratio``: unpacked bytes for each packed byte, looked at
-    once ``ratio_from_bytes`` are unpacked (news text packs about 3 to 1, a bomb 1000 to 1). ``max_documents``: how many documents in all,
-    null for no bound.
+    ``max_html_tags``: one web page (extraction takes up to 0.15 ms a tag). ``max_feed_bytes`` and ``max_feed_entries``: one feed.
+    ``max_ratio``: unpacked bytes for each packed byte, looked at once ``ratio_from_bytes`` are unpacked (news text packs about 3 to 1, a
+    bomb 1000 to 1). ``max_documents``: how many documents in all, null for no bound.
     """
 
     max_characters: int = 600_000
@@ -23,6 +23,8 @@ class Limits:
     max_line_bytes: int = 8 * MIB
     max_html_bytes: int = 16 * MIB
     max_html_tags: int = 50_000
+    max_feed_bytes: int = 16 * MIB
+    max_feed_entries: int = 1_000
     max_ratio: int = 200
     ratio_from_bytes: int = 16 * MIB
     max_documents: int | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from rashomon.ingest.edges import writable_name
+from rashomon.ingest.feed import read_feed
 from rashomon.ingest.html import read_html
 from rashomon.ingest.jsonl import read_json, read_jsonl
 from rashomon.ingest.limits import Limits
@@ -14,11 +15,19 @@ from rashomon.ingest.sniff import Kind, kind_of
 from rashomon.ingest.stream import Input, opened
 from rashomon.ingest.text import read_text
 from rashomon.ingest.walk import Entry, walk
+from rashomon.ingest.warc import read_warc
 from rashomon.model import Arrival, Issue
 from rashomon.model.errors import InputError, InputTooLarge, UnreadableInput
 
 Reader = Callable[[Input, Limits], Iterator[Arrival | Issue]]
-READERS: dict[Kind, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl, "json": read_json}
+READERS: dict[Kind, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "jsonl": read_jsonl,
+    "json": read_json,
+    "feed": read_feed,
+    "warc": read_warc,
+}
 
 
 def ingest(sources: Iterable[str | Path], limits: Limits = Limits()) -> Iterator[Arrival | Issue]:  # noqa: B008 - frozen

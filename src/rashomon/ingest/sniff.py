@@ -10,7 +10,7 @@ from rashomon.ingest.decode import is_binary, wide_encoding
 from rashomon.ingest.stream import Input
 from rashomon.model.errors import UnreadableInput
 
-Kind = Literal["text", "html", "jsonl", "json"]
+Kind = Literal["text", "html", "jsonl", "json", "feed", "warc"]
 
 # First bytes of what people take for text, with what to do about it.
 NOT_TEXT = (
@@ -26,14 +26,17 @@ NOT_TEXT = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
-    (b"WARC/", "a web archive; take the pages out of it first"),
 )
+WARC_MAGIC = b"WARC/"
+PROLOG_CHARACTERS = 16 * 1024
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|article|section|title|meta)\b", re.IGNORECASE)
-_FEED = re.compile(r"<(?:\?xml|rss|feed)\b", re.IGNORECASE)
+_PROLOG = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_NAME = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_FEEDS = frozenset({"rss", "feed", "RDF"})
 
 
 def kind_of(source: Input) -> Kind:
@@ -43,6 +46,8 @@ def kind_of(source: Input) -> Kind:
     for magic, what in NOT_TEXT:
         if source.head.startswith(magic):
             raise UnreadableInput(f"{source.name} is {what}")
+    if source.head.startswith(WARC_MAGIC):
+        return "warc"
     start = _start(source)
     if start.startswith("<"):
         return _markup(start, source)
@@ -57,11 +62,20 @@ def _start(source: Input) -> str:
 
 
 def _markup(start: str, source: Input) -> Kind:
+    root = _root(start)
+    if root in _FEEDS:
+        return "feed"
     if _PAGE.search(start[:4096]) or source.suffix in HTML_SUFFIXES:
         return "html"
-    if _FEED.match(start):
-        raise UnreadableInput(f"{source.name} is XML and not a web page; take the articles out of it first")
+    if start.startswith("<?xml"):
+        raise UnreadableInput(f"{source.name} is XML, but neither a web page nor a feed; take the articles out of it first")
     return "html" if _TAG.match(start) else "text"
+
+
+def _root(start: str) -> str | None:
+    """Return the name of the first element, behind declarations and comments; null where there is none in sight."""
+    found = _NAME.match(_PROLOG.sub("", start[:PROLOG_CHARACTERS]).lstrip())
+    return found.group(1) if found else None
 
 
 def _json(start: str, suffix: str) -> Kind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import io
 import os
@@ -10,7 +11,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 
 from rashomon.ingest.edges import foreign_errors
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.report import UNKNOWN_DAY
+from rashomon.ingest.report import UNKNOWN_DAY, Piece
 from rashomon.ingest.walk import Entry
 from rashomon.model import Published, Receipt, utc_now
 from rashomon.model.errors import InputTooLarge, UnreadableInput
@@ -39,26 +40,40 @@ class Told:
     published: Published = UNKNOWN_DAY
 
 
+NO_RECEIPT = Receipt()
+
+
 @dataclass(frozen=True)
 class Input:
     """One opened input, named ``name`` in messages.
 
-    ``head`` is its first bytes, unpacked; ``stream`` starts at the same place; ``suffix`` is without ``.gz``. ``receipt`` says how it came,
-    ``charset`` what its sender declared of its encoding.
+    ``head`` is its first bytes, unpacked; ``stream`` starts at the same place; ``suffix`` is without ``.gz``. ``receipt`` says how it came;
+    ``received`` are the bytes as they came, where those are not what ``stream`` gives. ``charset`` is what its sender declared of its
+    encoding, ``told`` what is known of the report from elsewhere.
     """
 
     name: str
-    suffix: str
-    head: bytes
     stream: BinaryIO
-    receipt: Receipt = field(default_factory=Receipt)
+    receipt: Receipt = NO_RECEIPT
+    head: bytes = b""
+    suffix: str = ""
+    received: bytes | None = None
     charset: str | None = None
     told: Told = Told()
 
-    def receipt_of(self, media_type: str, part: str | None = None) -> Receipt:
-        """Return the receipt of a part of the input, or of all of it, whose media type is as declared or else as its content shows."""
-        declared = self.receipt.media_type if part is None else None
-        return replace(self.receipt, part=part, media_type=declared or media_type)
+    @property
+    def path(self) -> str | None:
+        """The file that is one report as a whole, else null."""
+        return self.receipt.path if self.receipt.part is None else None
+
+    def whole(self, data: bytes, media_type: str) -> Piece:
+        """Return all of the input, read as ``data``, as the piece that holds one report; its media type shows in its content."""
+        receipt = replace(self.receipt, media_type=self.receipt.media_type or media_type)
+        return Piece(self.name, data if self.received is None else self.received, receipt)
+
+    def piece(self, where: str, part: str, data: bytes, media_type: str) -> Piece:
+        """Return the piece of the input that holds one report among others, at ``part`` ("line 12")."""
+        return Piece(where, data, replace(self.receipt, part=part, media_type=media_type))
 
 
 class _Replayed(io.RawIOBase):
@@ -124,21 +139,24 @@ def opened(entry: Entry, limits: Limits) -> Iterator[Input]:
     """Open ``entry`` and unpack it where it is gzip; raise `UnreadableInput` where it is no regular file or cannot be opened."""
     with _raw(entry) as raw:
         with foreign_errors(entry.name):
-            source = prepared(entry.name, raw, Receipt(path=entry.name, retrieved=utc_now()), limits)
+            source = prepared(Input(entry.name, raw, Receipt(path=entry.name, retrieved=utc_now())), limits)
         # Outside, so that only what opening and reading raise is taken for the input's fault.
         yield source
 
 
-def prepared(name: str, raw: BinaryIO, receipt: Receipt, limits: Limits) -> Input:
-    """Return the input that ``raw`` holds, unpacked where it is gzip; raises what reading its first bytes raises."""
-    suffixes = [suffix.lower() for suffix in PurePosixPath(name).suffixes]
-    head, stream = _head(raw)
+def prepared(source: Input, limits: Limits) -> Input:
+    """Return the input, of which so far only ``stream`` was known, with its first bytes, unpacked where it is gzip.
+
+    Raises what reading its first bytes raises.
+    """
+    suffixes = [suffix.lower() for suffix in PurePosixPath(source.name).suffixes]
+    head, stream = _head(source.stream)
     if head.startswith(GZIP_MAGIC):
-        head, stream = _head(io.BufferedReader(_Unpacked(name, stream, limits)))
+        head, stream = _head(io.BufferedReader(_Unpacked(source.name, stream, limits)))
         suffixes = [suffix for suffix in suffixes if suffix != ".gz"]
         if head.startswith(GZIP_MAGIC):
-            raise UnreadableInput(f"{name} is gzip inside gzip; unpack it once to read it")
-    return Input(name, suffixes[-1] if suffixes else "", head, stream, receipt)
+            raise UnreadableInput(f"{source.name} is gzip inside gzip; unpack it once to read it")
+    return dataclasses.replace(source, suffix=suffixes[-1] if suffixes else "", head=head, stream=stream)
 
 
 def _head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:

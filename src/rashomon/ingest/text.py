@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.ingest.decode import decode
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.report import Draft, Piece, arrivals_of, note
+from rashomon.ingest.report import Draft, arrivals_of, note
 from rashomon.ingest.stream import Input, read_all
 from rashomon.ingest.titles import title_of
 from rashomon.model import Arrival, Issue
@@ -26,11 +26,10 @@ def read_text(source: Input, limits: Limits) -> Iterator[Arrival | Issue]:
             f"{source.name} holds more than {limits.max_characters:,} characters, the limit for one report; split it"
         ) from error
     decoded = decode(data, source.name, source.charset)
-    piece = Piece(source.name, data, source.receipt_of("text/plain"))
     draft = Draft(
-        piece,
+        source.whole(data, "text/plain"),
         decoded.text,
-        path=source.receipt.path,
+        path=source.path,
         url=source.receipt.url,
         title=title_of(decoded.text) or source.told.title,
         publisher=source.told.publisher,
