@@ -208,6 +208,28 @@ link_likes = Table(
     comment="Pairs of local events that are likelier one event than not, with the log-odds",
 )
 
+texts = Table(
+    "texts",
+    metadata,
+    Column("at", Text, primary_key=True),
+    _of_document(index=True),
+    Column("digest", Text, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+    Column("first", Text, nullable=False, index=True),
+    Column("share", Float, nullable=False),
+    comment="The texts of current documents in order of time: which copies which (itself: none), and how much of it is the same",
+)
+
+text_keys = Table(
+    "text_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("is_first", Boolean, primary_key=True, autoincrement=False),
+    Column("at", Text, primary_key=True),
+    sqlite_with_rowid=False,
+    comment="Under which keys texts meet that share most of their words (hashes)",
+)
+
 claims = Table(
     "claims",
     metadata,

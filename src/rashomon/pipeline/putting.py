@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from rashomon import __version__
-from rashomon.casebook import documents, events, readings
+from rashomon.casebook import documents, events, readings, texts
 from rashomon.casebook.shelf import TableShelf
 from rashomon.ingest import STDIN
 from rashomon.link import take_in, tellings_of
-from rashomon.model import Arrival, Extraction, Issue
+from rashomon.model import Arrival, Document, Extraction, Flag, Issue
 from rashomon.pipeline.settling import rearrange
-from rashomon.reconcile import own_origin_id
+from rashomon.reconcile import own_origin_id, take_in_texts, text_origin
 
 
 def put_report(connection: Connection, arrival: Arrival, found: Extraction | Issue | None, model: str) -> documents.Placed:
@@ -29,6 +29,7 @@ def put_report(connection: Connection, arrival: Arrival, found: Extraction | Iss
     if isinstance(found, Extraction):
         readings.put_reading(connection, found, model=model, software=__version__)
     _link(connection, found if isinstance(found, Extraction) else None, gone)
+    _find_copies(connection, document, placed.replaces)
     return placed
 
 
@@ -45,6 +46,23 @@ def put_reading(connection: Connection, found: Extraction, model: str) -> None:
 def _link(connection: Connection, found: Extraction | None, gone: list[str]) -> None:
     changes = take_in(TableShelf(connection), tellings_of(found) if found is not None else (), gone)
     rearrange(connection, changes, gone)
+
+
+def _find_copies(connection: Connection, document: Document, replaced: str | None) -> None:
+    """Find which texts are copies now that ``document`` is there, and mark what that changes."""
+    gone = texts.text_of(connection, replaced) if replaced is not None else None
+    changes = take_in_texts(texts.TableTexts(connection), [document], [gone] if gone is not None else [])
+    at = {*changes.gone, *changes.came, *(copy for copies in changes.came.values() for copy, _ in copies)}
+    touched = {each.id: each for each in documents.get_documents(connection, map(texts.document_at, at))}
+    origins: dict[str, tuple[str, tuple[Flag, ...]]] = {key: (own_origin_id(key), ()) for key in touched}
+    for first, copies in changes.came.items():
+        group = [(touched[texts.document_at(copy)], share) for copy, share in copies]
+        origin = text_origin(touched[texts.document_at(first)], group)
+        origins.update((key, (origin.id, tuple(filter(None, [origin.flags.get(key)])))) for key in origin.documents)
+    changed = [key for key, (origin, _) in origins.items() if touched[key].origin != origin]
+    for key in changed:
+        documents.set_copy(connection, key, *origins[key])
+    events.mark_stale(connection, events.events_of_documents(connection, changed))
 
 
 def address_of(arrival: Arrival) -> str:

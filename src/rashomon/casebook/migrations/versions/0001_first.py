@@ -169,6 +169,15 @@ def upgrade() -> None:
         comment="What was done to the casebook, by whom and when",
     )
     op.create_table(
+        "text_keys",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("is_first", sa.Boolean(), autoincrement=False, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("key", "is_first", "at", name=op.f("pk_text_keys")),
+        comment="Under which keys texts meet that share most of their words (hashes)",
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "documents",
         sa.Column("arrival", SERIAL, nullable=False),
         sa.Column("id", TEXT, nullable=False),
@@ -302,6 +311,20 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_document"), "statements", ["document"])
     op.create_index(op.f("ix_statements_speaker"), "statements", ["speaker"])
     op.create_index(op.f("ix_statements_speaker_id"), "statements", ["speaker_id"])
+    op.create_table(
+        "texts",
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("digest", TEXT, nullable=False),
+        sa.Column("sketch", sa.LargeBinary(), nullable=False),
+        sa.Column("first", TEXT, nullable=False),
+        sa.Column("share", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_texts_document"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("at", name=op.f("pk_texts")),
+        comment="The texts of current documents in order of time: which copies which (itself: none), and how much of it is the same",
+    )
+    op.create_index(op.f("ix_texts_document"), "texts", ["document"])
+    op.create_index(op.f("ix_texts_first"), "texts", ["first"])
     op.create_table(
         "claims",
         sa.Column("seq", SERIAL, nullable=False),
