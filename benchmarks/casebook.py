@@ -27,8 +27,8 @@ STATEMENTS = 6
 
 
 def arrivals(number: int) -> Iterator[tuple[Arrival, Extraction]]:
-    """Yield made-up reports with a text, as they would come in, each with what reading it would give."""
-    for report in reports(number):
+    """Yield made-up reports with a text in order of publication, as they would come in, each with what reading it would give."""
+    for report in sorted(reports(number), key=lambda report: report.extraction.document.published.date or ""):
         extraction = _with_text(report)
         document = extraction.document
         receipt = Receipt(path="made-up.jsonl", part=f"line {document.external_id}", media_type="application/json")

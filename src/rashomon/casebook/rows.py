@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
@@ -30,15 +31,13 @@ def from_json(text: str, kind: type[T]) -> T:
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write rows that are not there yet; one that is raises."""
     if rows:
-        connection.execute(table.insert(), list(rows))
+        connection.execute(_insert(table), list(rows))
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write those of the rows that are not there yet, by whatever key is unique."""
-    if not rows:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+    if rows:
+        connection.execute(_insert_new(table, connection.dialect.name), list(rows))
 
 
 def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
@@ -55,9 +54,27 @@ def rows_for(connection: Connection, table: Table, column: str, values: Iterable
 
     ``only``: the columns that are wanted, where not all are.
     """
+    asked = _select(table, column, tuple(only))
+    return [row for some in batches(values) for row in connection.execute(asked, {"values": some})]
+
+
+# Statements are made once: making one takes longer than running it.
+
+
+@lru_cache(maxsize=256)
+def _select(table: Table, column: str, only: tuple[str, ...]) -> Select[Any]:
     asked = select(*(table.c[name] for name in only)) if only else select(table)
-    asked = asked.order_by(*table.primary_key)
-    return [row for some in batches(values) for row in connection.execute(asked.where(table.c[column].in_(some)))]
+    return asked.where(table.c[column].in_(bindparam("values", expanding=True))).order_by(*table.primary_key)
+
+
+@lru_cache(maxsize=64)
+def _insert(table: Table) -> Insert:
+    return table.insert()
+
+
+@lru_cache(maxsize=64)
+def _insert_new(table: Table, dialect: str) -> Insert:
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table).on_conflict_do_nothing()
 
 
 def batches(values: Iterable[Any]) -> list[list[Any]]:
