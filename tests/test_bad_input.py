@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-import rashomon.pipeline as pipeline
 from rashomon.cli import run
 from rashomon.model import Extraction
 
@@ -132,7 +131,9 @@ def test_nothing_but_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_full_disk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that fills up while writing: status 2, a clear line, and nothing that could be taken for an output."""
     (tmp_path / "good.txt").write_text(GOOD)
-    monkeypatch.setattr("rashomon.pipeline.examining.extract_all", lambda documents, **_: (Extraction(document=document) for document in documents))
+    monkeypatch.setattr(
+        "rashomon.pipeline.examining.extract_all", lambda documents, **_: (Extraction(document=document) for document in documents)
+    )
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")

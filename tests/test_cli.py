@@ -33,7 +33,9 @@ def report(tmp_path: Path) -> Path:
 @pytest.fixture
 def unparsed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports are read but not parsed: what these tests look at needs no language model."""
-    monkeypatch.setattr("rashomon.pipeline.examining.extract_all", lambda documents, **_: (Extraction(document=document) for document in documents))
+    monkeypatch.setattr(
+        "rashomon.pipeline.examining.extract_all", lambda documents, **_: (Extraction(document=document) for document in documents)
+    )
 
 
 def test_all_read(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,17 +91,44 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("the PostgreSQL server did not start within 30 seconds")
 
 
+class Databases:
+    """Gives URLs of empty databases on the server, as many as are asked for, and takes them away in the end."""
+
+    def __init__(self, server: str) -> None:
+        self._server = server
+        self._engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://") + "/postgres", isolation_level="AUTOCOMMIT")
+        self._names: list[str] = []
+
+    def __iter__(self) -> Databases:
+        return self
+
+    def __next__(self) -> str:
+        name = f"book_{uuid4().hex}"
+        with self._engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
+        self._names.append(name)
+        return f"{self._server}/{name}"
+
+    def drop(self) -> None:
+        """Take all of them away."""
+        with self._engine.connect() as connection:
+            for name in self._names:
+                connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        self._engine.dispose()
+
+
 @pytest.fixture
-def database(postgresql_server: str) -> Iterator[str]:
+def databases(postgresql_server: str) -> Iterator[Databases]:
+    """Empty databases on the server."""
+    made = Databases(postgresql_server)
+    yield made
+    made.drop()
+
+
+@pytest.fixture
+def database(databases: Databases) -> str:
     """The URL of an empty database on the server."""
-    name = f"book_{uuid4().hex}"
-    engine = create_engine(postgresql_server.replace("postgresql://", "postgresql+psycopg://") + "/postgres", isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
-    yield f"{postgresql_server}/{name}"
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
+    return next(databases)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

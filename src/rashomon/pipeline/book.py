@@ -26,7 +26,11 @@ class Casebook:
 
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
         self.engine: Engine = engine_for(where, create=create)
-        prepare(self.engine)
+        try:
+            prepare(self.engine)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Casebook:
         return self

@@ -17,11 +17,12 @@ from rashomon.reconcile import reconcile
 Progress = Callable[[str, int, int | None], None]
 
 
-def rearrange(connection: Connection, changes: Changes, removed: list[str]) -> None:
+def rearrange(connection: Connection, changes: Changes, gone: list[str]) -> None:
     """Put local events where linking now has them, under the names that last, and where people decided that they belong.
 
-    ``removed`` are those that stand nowhere any more. Events that changed are marked as stale.
+    ``gone`` is where those stood in time that stand nowhere any more. Events that changed are marked as stale.
     """
+    removed = [_id(at) for at in gone]
     groups = [[_id(at) for at in members] for members in changes.came.values()]
     before = events.machine_events(connection, [*(member for group in groups for member in group), *removed])
     named = events.name_groups(connection, groups, before)

@@ -1,0 +1,97 @@
+"""Adding broken off: killed at any moment, the next run goes on, and the end is what it would have been.
+
+Run as a program it is the one that is killed: ``python -m benchmarks.casebook_broken CASEBOOK NUMBER`` adds made-up reports, one
+transaction each, and prints a line when it begins.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from random import Random
+
+import msgspec
+
+from benchmarks.casebook import arrivals
+from rashomon import Casebook
+from rashomon.model import Arrival, Document, Extraction, Issue
+from rashomon.pipeline import adding
+from rashomon.pipeline.examining import DEFAULT, silent
+from rashomon.pipeline.settling import settle
+
+REPORTS = 40
+"""Reports of each run that is killed."""
+
+
+@dataclass(frozen=True)
+class Survived:
+    """How often a run was killed in the midst of adding, how many reports were there then on average, and whether the end was the same."""
+
+    kills: int
+    reports: float
+    same: int
+
+
+def add(where: str, number: int) -> None:
+    """Add made-up reports as `rashomon add` would, each in a transaction of its own, so that there is much to interrupt."""
+    adding.AT_ONCE = 1
+    known = {arrival.document.id: (arrival, extraction) for arrival, extraction in arrivals(number)}
+
+    def come() -> Iterator[Arrival]:
+        return (arrival for arrival, _ in known.values())
+
+    def read(documents: Iterable[Document]) -> Iterator[Extraction | Issue]:
+        return (known[document.id][1] for document in documents)
+
+    with Casebook(where) as book:
+        print("adding", flush=True)
+        adding.add_reports(book.engine, come(), DEFAULT, silent, read)
+        settle(book.engine, silent)
+
+
+def content_of(where: str) -> bytes:
+    """Return all that a casebook says, as bytes."""
+    with Casebook(where, create=False) as book:
+        return msgspec.json.encode(book.everything(), order="deterministic")
+
+
+def kill_often(fresh: Iterator[str], kills: int, *, seed: int = 0) -> Survived:
+    """Kill runs of adding ``kills`` times, each at a moment of chance and in a new casebook; let another run go on, and compare the end.
+
+    ``fresh`` gives addresses of casebooks that are not there yet.
+    """
+    whole = next(fresh)
+    begun = time.perf_counter()
+    _run(whole)
+    took = time.perf_counter() - begun
+    expected, random, there, same = content_of(whole), Random(seed), [], 0
+    for _ in range(kills):
+        where = next(fresh)
+        _run(where, ends_after=random.uniform(0, 0.7) * took)
+        with Casebook(where) as book:
+            there.append(len(book.everything().documents))
+        _run(where)
+        same += content_of(where) == expected
+    return Survived(kills, sum(there) / max(1, len(there)), same)
+
+
+def _run(where: str, ends_after: float | None = None) -> None:
+    command = [sys.executable, "-m", "benchmarks.casebook_broken", where, str(REPORTS)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"adding\n"
+        if ends_after is None:
+            assert process.wait() == 0
+            return
+        time.sleep(ends_after)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+
+if __name__ == "__main__":
+    add(sys.argv[1], int(sys.argv[2]))
