@@ -1,4 +1,4 @@
-"""Made-up reports for the tests of asking: a bombing told by three outlets over two days, one of whom edits its report, and another attack."""
+"""Made-up reports for the tests of asking: a bombing told by three outlets on two days, one of which edits its report; another attack."""
 
 from __future__ import annotations
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
-from rashomon.casebook.rows import from_json
+from rashomon.casebook.rows import each, from_json
 from rashomon.casebook.schema import claims, documents, event_figures, events, local_events, statements
 from rashomon.model import Claim, Statement
 
-AT_A_TIME = 500
 COUNTRY = 2
 """Letters of a country's code (ISO 3166-1 alpha-2)."""
 
@@ -56,7 +55,7 @@ def list_events(connection: Connection, wanted: EventFilter, limit: int | None =
     joined = events.outerjoin(killed, and_(killed.c.event == events.c.name, killed.c.kind == "killed"))
     asked = select(*plain, *figures).select_from(joined).where(events.c.record != "", *_event_conditions(wanted))
     asked = asked.order_by(events.c.start.is_(None), events.c.start.desc(), events.c.name).limit(limit)
-    for row in connection.execution_options(yield_per=AT_A_TIME).execute(asked):
+    for row in each(connection, asked):
         yield EventLine(**row._mapping)
 
 
@@ -96,7 +95,7 @@ def list_claims(connection: Connection, wanted: ClaimFilter, limit: int | None =
     if wanted.speaker is not None:
         asked = asked.where(_named(claims.c.speaker, wanted.speaker))
     asked = asked.order_by(claims.c.document, claims.c.span_start, claims.c.seq).limit(limit)
-    for row in _rows(connection, asked):
+    for row in each(connection, asked):
         yield msgspec.structs.replace(from_json(row.record, Claim), event=row.event)
 
 
@@ -104,7 +103,7 @@ def list_statements(connection: Connection, speaker: str, limit: int | None = No
     """Yield the statements of speakers whose name holds ``speaker``, in current reports, by report."""
     joined = statements.join(documents, documents.c.id == statements.c.document)
     asked = select(statements.c.record).select_from(joined).where(documents.c.is_current, _named(statements.c.speaker, speaker))
-    for row in _rows(connection, asked.order_by(statements.c.document, statements.c.id).limit(limit)):
+    for row in each(connection, asked.order_by(statements.c.document, statements.c.id).limit(limit)):
         yield from_json(row.record, Statement)
 
 
@@ -112,7 +111,3 @@ def _named(column: Any, name: str) -> ColumnElement[bool]:
     """Return the condition that a column holds a name, whatever its case; an empty name is nobody's."""
     condition: ColumnElement[bool] = column.icontains(name.strip(), autoescape=True)
     return condition if name.strip() else false()
-
-
-def _rows(connection: Connection, asked: Select[Any]) -> Iterator[Any]:
-    return iter(connection.execution_options(yield_per=AT_A_TIME).execute(asked))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Select, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
@@ -58,6 +58,12 @@ def rows_for(connection: Connection, table: Table, column: str, values: Iterable
     asked = select(*(table.c[name] for name in only)) if only else select(table)
     asked = asked.order_by(*table.primary_key)
     return [row for some in batches(values) for row in connection.execute(asked.where(table.c[column].in_(some)))]
+
+
+def each(connection: Connection, asked: Select[Any], at_once: int = AT_ONCE) -> Iterator[Row[Any]]:
+    """Yield the rows of an answer without holding them all; what is not fetched is let go of when the iterator is closed."""
+    with connection.execute(asked, execution_options={"yield_per": at_once}) as rows:
+        yield from rows
 
 
 def batches(values: Iterable[Any]) -> list[list[Any]]:

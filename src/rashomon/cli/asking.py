@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import to_builtins
 
-from rashomon.cli.status import ALL_READ, Day, casebook_option, json_option, limit_option, quiet_option
+from rashomon.cli.status import ALL_READ, casebook_option, day_option, json_option, limit_option, quiet_option
 from rashomon.cli.terminal import Bars, printable
 
 if TYPE_CHECKING:
-    from rashomon.pipeline import EventLine
+    from rashomon.casebook.listing import EventLine
 
 
 def put_json(found: Any) -> None:
@@ -22,8 +22,8 @@ def put_json(found: Any) -> None:
 
 @click.command(short_help="List the events of a casebook.")
 @casebook_option
-@click.option("--from", "first", type=Day(), help="Only events on or after this day.")
-@click.option("--to", "last", type=Day(), help="Only events on or before this day.")
+@day_option("--from", "first", "Only events on or after this day.")
+@day_option("--to", "last", "Only events on or before this day.")
 @click.option("--place", metavar="NAME", help="Only events there: part of a place's name, or a country's code (two letters).")
 @click.option("--kind", metavar="KIND", help="Only events of this kind: bombing, air-strike ...")
 @click.option("--contested", is_flag=True, help="Only events whose figures are contested.")
@@ -32,7 +32,8 @@ def put_json(found: Any) -> None:
 @quiet_option
 def events(limit: int | None, as_json: bool, quiet: bool, casebook: str, **wanted: Any) -> int:
     """List the events of a casebook, the latest first: day, what, killed (low-best-high), reports, and the name to ask for it by."""
-    from rashomon.pipeline import Casebook, EventFilter
+    from rashomon.casebook.listing import EventFilter
+    from rashomon.pipeline.book import Casebook
 
     with Bars(quiet=quiet) as bars, Casebook(casebook, create=False) as book:
         for line in book.events(EventFilter(**wanted), limit=limit, progress=bars.show):
@@ -57,7 +58,7 @@ def show(event: str, casebook: str, as_json: bool) -> int:
 
     Figures with their history, who holds whom responsible, contradictions with the words of both sides, and the reports.
     """
-    from rashomon.pipeline import Casebook
+    from rashomon.pipeline.book import Casebook
 
     with Casebook(casebook, create=False) as book:
         dossier = book.show(event)

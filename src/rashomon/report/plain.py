@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rashomon.model import Account, Disagreement, Event, Figure, Findings, Side
-from rashomon.report import words
 from rashomon.report import index as indexing
+from rashomon.report import words
 from rashomon.report.accounts import EventView, Saying, view
 from rashomon.report.documents import FLAGS
 from rashomon.report.figures import FigureView
@@ -140,4 +140,3 @@ def _reports(guide: Guide) -> Iterator[str]:
         published = document.published.date or "date not known"
         yield f"[{index.numbers[identifier]}] {published}  {said}  {identifier}"
         yield from (f"      {FLAGS.get(flag.flag, flag.flag)}: {flag.detail}" for flag in document.flags)
-
