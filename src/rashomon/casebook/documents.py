@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, func, select, update
 
-from rashomon.casebook.rows import batches, from_json, insert, insert_new, rows_for, to_json
+from rashomon.casebook.rows import batches, each, from_json, insert, insert_new, rows_for, to_json
 from rashomon.casebook.schema import articles, documents
 from rashomon.model import Document, Flag, Published, content_id
 from rashomon.model.errors import NotInCasebook
 
 NO_FLAGS = "[]"
+WHOLE_TEXTS = 100
+"""Documents with their texts that are fetched at a time."""
 SET_ASIDE = {"is_current": False, "main_event": None, "date_flags": NO_FLAGS, "copy_flags": NO_FLAGS}
 """What becomes of a version when a newer one comes: it stands in no event and beside no other text."""
 
@@ -99,8 +101,7 @@ def get_documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
 
 def current_documents(connection: Connection) -> Iterator[Document]:
     """Yield the current version of every article, in order of id, without holding them all."""
-    rows = connection.execution_options(yield_per=200).execute(select(documents).where(documents.c.is_current).order_by(documents.c.id))
-    for row in rows:
+    for row in each(connection, select(documents).where(documents.c.is_current).order_by(documents.c.id), WHOLE_TEXTS):
         yield document_of(row)
 
 

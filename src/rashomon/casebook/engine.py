@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from rashomon.model.errors import CasebookRefused, CasebookUnavailable
+from rashomon.model.errors import CasebookDamaged, CasebookReadOnly, CasebookRefused, CasebookUnavailable
 
 PATIENCE = 600.0
 """Seconds that a writer waits for others: they write in turns of milliseconds, and nobody is to see "database is locked"."""
@@ -76,13 +76,41 @@ def _as_our_error(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        for kind, means in ((CasebookReadOnly, _is_read_only), (CasebookDamaged, _is_damaged)):
+            if means(error):
+                raise kind(f"{name_of(engine)}: {_cause(error)}") from error
         raise CasebookUnavailable(f"{name_of(engine)}: {_cause(error)}; what was written before is safe") from error
     except SQLAlchemyError as error:
         raise CasebookUnavailable(f"{name_of(engine)}: {' '.join(str(error).split())}") from error
 
 
+def _is_read_only(error: DBAPIError) -> bool:
+    codes = ("25006", "42501")  # PostgreSQL: a transaction that may only read, a role that may not write
+    return _sqlite_code(error) == sqlite3.SQLITE_READONLY or getattr(error.orig, "sqlstate", None) in codes
+
+
+def _is_damaged(error: DBAPIError) -> bool:
+    codes = ("XX001", "XX002")  # PostgreSQL: damaged data, a damaged index
+    undecodable = isinstance(error.orig, sqlite3.OperationalError) and "Could not decode to UTF-8" in str(error.orig)
+    return (
+        _sqlite_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        or undecodable
+        or getattr(error.orig, "sqlstate", None) in codes
+    )
+
+
+def _sqlite_code(error: DBAPIError) -> int | None:
+    """Return SQLite's code of an error without the details that its extended codes add."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
+
+
 def _cause(error: DBAPIError) -> str:
     said = " ".join(str(error.orig).split())
+    if _is_read_only(error):
+        return f"this casebook may be read and not written ({said})"
+    if _is_damaged(error):
+        return f"it is damaged ({said}); `rashomon verify` says what of it, a backup has it whole"
     if "disk is full" in said or "No space left" in said:
         return f"the disk is full ({said})"
     if error.connection_invalidated or "connection" in said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, or_, select, update
 
 from rashomon.casebook import names
 from rashomon.casebook.rows import batches, from_json, insert, put, rows_for, to_json
@@ -106,7 +106,8 @@ def name_now(connection: Connection, name: str) -> str:
     led = connection.execute(select(event_names.c.now).where(event_names.c.name == name)).scalar()
     if led is not None:
         return name_now(connection, str(led))
-    begins = events.c.name.startswith(name, autoescape=True) | events.c.id.startswith(name, autoescape=True)
+    last = name + "\U0010ffff"  # as a range, since an index answers it on every store
+    begins = or_(*(and_(column >= name, column <= last) for column in (events.c.name, events.c.id)))
     several = connection.execute(select(events.c.name).where(begins).order_by(events.c.name).limit(2)).scalars().all()
     if len(several) != 1 or not name:
         raise NotInCasebook(f"there is no event {name!r}" if not several else f"several events begin with {name!r}; give more of the name")
@@ -116,6 +117,21 @@ def name_now(connection: Connection, name: str) -> str:
 def is_stale(connection: Connection, name: str) -> bool:
     """Tell whether an event is there and its account is to be made anew."""
     return bool(connection.execute(select(events.c.is_stale).where(events.c.name == name)).scalar())
+
+
+def members(connection: Connection, name: str) -> list[str]:
+    """Return the ids of the local events of an event, sorted."""
+    return list(connection.execute(select(local_events.c.id).where(local_events.c.event == name).order_by(local_events.c.id)).scalars())
+
+
+def ids_of(connection: Connection, named: Iterable[str]) -> dict[str, str]:
+    """Return the ids of events, by name."""
+    return {row.name: row.id for row in rows_for(connection, events, "name", named, only=("name", "id"))}
+
+
+def names_that_lead(connection: Connection, name: str) -> tuple[str, ...]:
+    """Return the names of events that were taken up into this one, sorted."""
+    return tuple(connection.execute(select(event_names.c.name).where(event_names.c.now == name).order_by(event_names.c.name)).scalars())
 
 
 def members_in_time(connection: Connection, name: str) -> list[str]:
@@ -143,6 +159,12 @@ def put_account(connection: Connection, name: str, event: Event, account: Accoun
         connection.execute(delete(table).where(table.c.event == name))
     insert(connection, event_figures, _figure_rows(name, account))
     insert(connection, event_responsibility, _responsibility_rows(name, account))
+
+
+def get_account(connection: Connection, name: str) -> tuple[Event, Account] | None:
+    """Return an event with its account as they were last made; null where they never were."""
+    row = connection.execute(select(events.c.record, events.c.account).where(events.c.name == name, events.c.record != "")).first()
+    return (from_json(row.record, Event), from_json(row.account, Account)) if row is not None else None
 
 
 def get_accounts(connection: Connection) -> list[tuple[Event, Account]]:

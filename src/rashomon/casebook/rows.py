@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -75,6 +75,12 @@ def _insert(table: Table) -> Insert:
 @lru_cache(maxsize=64)
 def _insert_new(table: Table, dialect: str) -> Insert:
     return (postgresql if dialect == "postgresql" else sqlite).insert(table).on_conflict_do_nothing()
+
+
+def each(connection: Connection, asked: Select[Any], at_once: int = AT_ONCE) -> Iterator[Row[Any]]:
+    """Yield the rows of an answer without holding them all; what is not fetched is let go of when the iterator is closed."""
+    with connection.execute(asked, execution_options={"yield_per": at_once}) as rows:
+        yield from rows
 
 
 def batches(values: Iterable[Any]) -> list[list[Any]]:

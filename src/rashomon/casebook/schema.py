@@ -146,7 +146,7 @@ events = Table(
     "events",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("id", Text, nullable=False),
+    Column("id", Text, nullable=False, index=True),
     Column("label", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("start", Text, index=True),

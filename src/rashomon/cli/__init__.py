@@ -15,6 +15,7 @@ import click
 
 from rashomon import __version__
 from rashomon.cli.adding import add
+from rashomon.cli.asking import events, show
 from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, quiet_option
 from rashomon.cli.terminal import Bars, printable, report_issues, summary
 from rashomon.model.errors import RashomonError
@@ -131,5 +132,5 @@ def schema(name: str | None) -> None:
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
 
 
-for command in (add,):
+for command in (add, events, show):
     rashomon.add_command(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -23,6 +24,28 @@ def casebook_option(command: Command) -> Command:
         help="The casebook: a file, or postgresql://... of a database.",
     )
     return option(command)
+
+
+def day_option(name: str, variable: str, said: str, **more: Any) -> Callable[[Command], Command]:
+    """Let a command take a day, ``YYYY-MM-DD``."""
+    return click.option(name, variable, metavar="DAY", callback=_day, help=said, **more)
+
+
+def _day(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    try:
+        return None if given is None else date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{given!r} is no day; write it as 2024-03-22") from None
+
+
+def json_option(command: Command) -> Command:
+    """Let a command be asked for JSON, as ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")(command)
+
+
+def limit_option(command: Command) -> Command:
+    """Let a command be told how many lines are wanted, as ``limit``."""
+    return click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")(command)
 
 
 def model_option(command: Command) -> Command:

@@ -1,6 +1,8 @@
 """Export: what was found, as files that other programs read."""
 
-from rashomon.export.folder import check_folder, write_folder
+from rashomon.export.folder import check_folder, write_files, write_folder
+from rashomon.export.jsonl import json_lines
 from rashomon.export.schema import schemas
+from rashomon.export.tables import TABLES
 
-__all__ = ["check_folder", "schemas", "write_folder"]
+__all__ = ["TABLES", "check_folder", "json_lines", "schemas", "write_files", "write_folder"]

@@ -7,7 +7,8 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from rashomon.export.jsonl import json_lines
@@ -17,6 +18,8 @@ from rashomon.model.errors import InternalError, OutputError, OutputRefused
 from rashomon.model.findings import OUTPUT_MARKER
 
 FORMAT = "rashomon-output"
+AT_ONCE = 256
+"""Pieces of a file that are made before they are written."""
 
 
 def check_folder(out: Path) -> None:
@@ -38,6 +41,17 @@ def check_folder(out: Path) -> None:
 def write_folder(findings: Findings, pages: Iterable[tuple[str, str]], out: Path) -> Path:
     """Write ``findings`` as JSON Lines, and ``pages`` ((name, HTML), the name relative), to ``out``; return the path of ``index.html``.
 
+    Raises as `write_files`.
+    """
+    tables = ((table.file, json_lines(table.rows(findings))) for table in TABLES)
+    laid_out = ((name, [page.encode("utf-8")]) for name, page in pages)
+    write_files(chain(tables, laid_out), out)
+    return out / "index.html"
+
+
+def write_files(files: Iterable[tuple[str, Iterable[bytes]]], out: Path) -> None:
+    """Write ``files`` ((name, content in pieces), the name relative) to the folder ``out``.
+
     Everything is written beside ``out`` first and then renamed, so that ``out`` appears whole or not at all; an earlier output is replaced.
     Raises `OutputRefused` and `OutputError` as `check_folder`; nothing is left behind then.
     """
@@ -46,42 +60,45 @@ def write_folder(findings: Findings, pages: Iterable[tuple[str, str]], out: Path
     with _parents(target, out):
         draft = _beside(target, "part")
         try:
-            _fill(draft, findings, pages, out)
+            _fill(draft, files, out)
             with _as_output_error(out):
                 _put_in_place(draft, target)
         finally:
             # Gone already where all went well; an interrupt (Ctrl-C) passes here too.
             shutil.rmtree(draft, ignore_errors=True)
-    return out / "index.html"
 
 
-def _fill(draft: Path, findings: Findings, pages: Iterable[tuple[str, str]], out: Path) -> None:
-    """Write all files to ``draft``. Only what writing raises is an output error: pages are made on the way, and their bugs stay bugs."""
+def _fill(draft: Path, files: Iterable[tuple[str, Iterable[bytes]]], out: Path) -> None:
+    """Write all files to ``draft``. Only what writing raises is an output error: content is made on the way, and its bugs stay bugs."""
     with _as_output_error(out):
         draft.mkdir()
-        for table in TABLES:
-            _write(draft / table.file, json_lines(table.rows(findings)))
-    names = [table.file for table in TABLES]
-    for name, page in pages:
-        path = draft / _page_name(name)
-        with _as_output_error(out):
-            path.parent.mkdir(exist_ok=True)
-            _write(path, [page.encode("utf-8")])
+    names = []
+    for name, content in files:
+        _write(draft / _file_name(name), content, out)
         names.append(name)
     marker = {"format": FORMAT, "version": OUTPUT_VERSION, "files": sorted(names)}
+    _write(draft / OUTPUT_MARKER, [json.dumps(marker, indent=1).encode("utf-8") + b"\n"], out)
+
+
+def _write(path: Path, content: Iterable[bytes], out: Path) -> None:
     with _as_output_error(out):
-        _write(draft / OUTPUT_MARKER, [json.dumps(marker, indent=1).encode("utf-8") + b"\n"])
+        path.parent.mkdir(exist_ok=True)
+        file = open(path, "xb")  # noqa: SIM115 - closed below; what makes the content must not stand within the guard
+    try:
+        pieces = iter(content)
+        while some := list(islice(pieces, AT_ONCE)):
+            with _as_output_error(out):
+                file.writelines(some)
+        with _as_output_error(out):
+            file.flush()
+            # A full disk may only show here, and the rename must not come before the content.
+            os.fsync(file.fileno())
+    finally:
+        with suppress(OSError):  # `flush` has said it; a second time it would hide what went wrong
+            file.close()
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
-    with open(path, "xb") as file:
-        file.writelines(chunks)
-        file.flush()
-        # A full disk may only show here, and the rename must not come before the content.
-        os.fsync(file.fileno())
-
-
-def _page_name(name: str) -> str:
+def _file_name(name: str) -> str:
     path = PurePosixPath(name)
     if (
         path.is_absolute()
@@ -91,7 +108,7 @@ def _page_name(name: str) -> str:
         or "\\" in name
         or path.name.startswith(".")
     ):
-        raise InternalError(f"a page may not be called {name!r}")
+        raise InternalError(f"a file of the output may not be called {name!r}")
     return name
 
 

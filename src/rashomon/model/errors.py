@@ -10,6 +10,8 @@
     ├── CasebookError       what was asked of a casebook cannot be done
     │   ├── CasebookRefused     the address holds no casebook, or one of a newer version
     │   ├── CasebookUnavailable it cannot be opened, read or written now: no file, a full disk, a lost connection
+    │   │   ├── CasebookReadOnly    it may be read, and not written
+    │   │   └── CasebookDamaged     its file is not as it was written
     │   ├── NotInCasebook       it holds no event, claim or document of that name
     │   └── DecisionRefused     a decision that cannot be taken as it stands
     ├── ModelUnavailable    the language model is not installed or does not load
@@ -66,6 +68,14 @@ class CasebookRefused(CasebookError):
 
 class CasebookUnavailable(CasebookError):
     """The casebook cannot be opened, read or written now: no file, a full disk, a lost connection."""
+
+
+class CasebookReadOnly(CasebookUnavailable):
+    """The casebook may be read, and not written."""
+
+
+class CasebookDamaged(CasebookUnavailable):
+    """The casebook's file is not as it was written: bytes of it were changed or lost."""
 
 
 class NotInCasebook(CasebookError):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine
 
 from rashomon.casebook.engine import engine_for, reading
+from rashomon.casebook.listing import EventFilter, EventLine
 from rashomon.casebook.migrate import prepare
 from rashomon.ingest import ingest
+from rashomon.pipeline import asking
 from rashomon.pipeline.adding import Added, Reader, add_reports
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
 from rashomon.pipeline.giving import everything
 from rashomon.pipeline.settling import settle
+from rashomon.pipeline.showing import Dossier, show_event
+
+EVERY_EVENT = EventFilter()
 
 
 class Casebook:
@@ -59,7 +64,19 @@ class Casebook:
         settle(self.engine, report)
         return added
 
+    def events(
+        self, wanted: EventFilter = EVERY_EVENT, *, limit: int | None = None, progress: Progress | None = None
+    ) -> Iterator[EventLine]:
+        """Yield events, the latest first. Accounts that reports have touched since are made anew first, where that can be written."""
+        asking.bring_up_to_date(self.engine, progress or silent)
+        yield from asking.list_events(self.engine, wanted, limit)
+
+    def show(self, event: str) -> Dossier:
+        """Return an event by its name, or the beginning of it, with its account, reports and claims; raises `NotInCasebook`."""
+        return show_event(self.engine, event)
+
     def everything(self) -> Examination:
         """Return all that the current reports say, as `examine` would of all of them at once, with what people decided."""
+        asking.bring_up_to_date(self.engine, silent)
         with reading(self.engine) as connection:
             return everything(connection)

@@ -13,7 +13,7 @@ from rashomon.casebook.shelf import TableShelf
 from rashomon.ingest import STDIN
 from rashomon.link import take_in, tellings_of
 from rashomon.model import Arrival, Document, Extraction, Flag, Issue
-from rashomon.pipeline.settling import rearrange
+from rashomon.pipeline.settling import member_of, rearrange
 from rashomon.reconcile import own_origin_id, take_in_texts, text_origin
 
 
@@ -45,7 +45,7 @@ def put_reading(connection: Connection, found: Extraction, model: str) -> None:
 
 def _link(connection: Connection, found: Extraction | None, gone: list[str]) -> None:
     changes = take_in(TableShelf(connection), tellings_of(found) if found is not None else (), gone)
-    rearrange(connection, changes, gone)
+    rearrange(connection, changes, [member_of(at) for at in gone])
 
 
 def _find_copies(connection: Connection, document: Document, replaced: str | None) -> None:

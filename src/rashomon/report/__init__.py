@@ -1,6 +1,7 @@
-"""The account as a page: self-contained HTML that works offline, in print and without scripts."""
+"""The account as a page (self-contained HTML that works offline, in print and without scripts), and as plain text."""
 
 from rashomon.report.page import render, render_fragment
+from rashomon.report.plain import plain
 from rashomon.report.statements import render_statements
 
-__all__ = ["render", "render_fragment", "render_statements"]
+__all__ = ["plain", "render", "render_fragment", "render_statements"]

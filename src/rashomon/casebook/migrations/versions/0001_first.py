@@ -124,6 +124,7 @@ def upgrade() -> None:
         comment="One thing that happened, under a name that lasts; stale: its account is to be made anew",
     )
     op.create_index(op.f("ix_events_country"), "events", ["country"])
+    op.create_index(op.f("ix_events_id"), "events", ["id"])
     op.create_index(op.f("ix_events_is_stale"), "events", ["is_stale"])
     op.create_index(op.f("ix_events_start"), "events", ["start"])
     op.create_table(
