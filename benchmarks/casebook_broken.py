@@ -24,7 +24,7 @@ from rashomon.pipeline import adding
 from rashomon.pipeline.examining import DEFAULT, silent
 from rashomon.pipeline.settling import settle
 
-REPORTS = 40
+REPORTS = 16
 """Reports of each run that is killed."""
 
 
