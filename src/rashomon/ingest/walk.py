@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,15 @@ from rashomon.model.findings import OUTPUT_MARKER
 
 STDIN = "-"
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Something to fetch, as named."""
+
+    name: str
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -24,8 +34,8 @@ class Entry:
     path: Path | None
 
 
-def walk(sources: Iterable[str | Path]) -> Iterator[Entry | Issue]:
-    """Yield every file under ``sources``, sorted, each once; what is set aside or missing comes as an `Issue`.
+def walk(sources: Iterable[str | Path]) -> Iterator[Entry | Address | Issue]:
+    """Yield every file under ``sources`` and every address among them, sorted, each once; what is set aside or missing comes as an `Issue`.
 
     A folder is read recursively. Links to files are followed, links to folders inside a folder are not: they may lead round in a circle.
     """
@@ -33,6 +43,9 @@ def walk(sources: Iterable[str | Path]) -> Iterator[Entry | Issue]:
     for source in sorted({str(source) for source in sources}):
         if source == STDIN:
             yield Entry(STDIN, None)
+            continue
+        if _ADDRESS.match(source):
+            yield Address(source)
             continue
         for path in _files(Path(source)):
             yield path if isinstance(path, Issue) else _once(path, seen)

@@ -1,0 +1,1 @@
+"""Reports from the web: fetched politely, from public addresses only, within limits. Nothing here is imported unless asked for."""
