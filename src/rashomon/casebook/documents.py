@@ -127,6 +127,15 @@ def versions_of(connection: Connection, document: str) -> list[Version]:
     return [Version(number=row.version, document=row.id, is_current=row.is_current) for row in rows]
 
 
+def current_versions(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the current version of the article that each document is a version of, by id; those that are not there are left out."""
+    newer = documents.alias()
+    asked = (
+        select(documents.c.id, newer.c.id.label("current")).join(newer, newer.c.article == documents.c.article).where(newer.c.is_current)
+    )
+    return {row.id: row.current for some in batches(ids) for row in connection.execute(asked.where(documents.c.id.in_(some)))}
+
+
 def count_documents(connection: Connection) -> int:
     """Return how many articles there are, each counted once."""
     return int(connection.execute(select(func.count()).select_from(documents).where(documents.c.is_current)).scalar_one())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, or_, select, update
 
 from rashomon.casebook import names
 from rashomon.casebook.rows import batches, from_json, insert, put, rows_for, to_json
@@ -58,13 +58,17 @@ def name_groups(connection: Connection, groups: Sequence[Sequence[str]], before:
 
 
 def _was_used(connection: Connection, name: str) -> bool:
-    """Tell whether a name is, or ever was, that of an event."""
-    found = exists().where(events.c.name == name), exists().where(event_names.c.name == name)
-    return bool(connection.execute(select(found[0] | found[1])).scalar_one())
+    """Tell whether a name is, or ever was, that of an event; one that people merged into another stands in neither of the two tables."""
+    found = [exists().where(events.c.name == name), exists().where(event_names.c.name == name)]
+    found.append(exists().where(local_events.c.machine_event == name))
+    return bool(connection.execute(select(or_(*found))).scalar_one())
 
 
-def place(connection: Connection, placed: Mapping[str, str | None]) -> None:
-    """Put local events into events by name (null: into none); all events that gain or lose one are stale then, and empty ones go."""
+def place(connection: Connection, placed: Mapping[str, str | None]) -> set[str]:
+    """Put local events into events by name (null: into none); return those that gained or lost one, which are stale then.
+
+    Those that nothing is left in are removed, and not returned.
+    """
     before = {row.id: row.event for row in rows_for(connection, local_events, "id", placed, only=("id", "event"))}
     moved = {member: name for member, name in placed.items() if before[member] != name}
     touched = {name for member in moved for name in (before[member], moved[member]) if name is not None}
@@ -74,7 +78,7 @@ def place(connection: Connection, placed: Mapping[str, str | None]) -> None:
     if moved:
         connection.execute(statement, [{"member": member, "name": name} for member, name in sorted(moved.items())])
     mark_stale(connection, touched)
-    _remove_empty(connection, touched)
+    return touched - _remove_empty(connection, touched)
 
 
 def mark_stale(connection: Connection, stale: Iterable[str]) -> None:
@@ -88,11 +92,13 @@ def events_of_documents(connection: Connection, ids: Iterable[str]) -> set[str]:
     return {row.event for row in rows_for(connection, local_events, "document", ids, only=("event",)) if row.event is not None}
 
 
-def _remove_empty(connection: Connection, touched: set[str]) -> None:
+def _remove_empty(connection: Connection, touched: set[str]) -> set[str]:
+    """Remove those of these events that nothing tells of any more; return their names."""
     held = {row.event for row in rows_for(connection, local_events, "event", touched, only=("event",))}
     for some in batches(touched - held):
         connection.execute(update(documents).where(documents.c.main_event.in_(some)).values(main_event=None))
         connection.execute(delete(events).where(events.c.name.in_(some)))
+    return touched - held
 
 
 def name_now(connection: Connection, name: str) -> str:
@@ -106,12 +112,23 @@ def name_now(connection: Connection, name: str) -> str:
     led = connection.execute(select(event_names.c.now).where(event_names.c.name == name)).scalar()
     if led is not None:
         return name_now(connection, str(led))
+    merged = _put_elsewhere(connection, name)
+    if merged is not None:
+        return merged
     last = name + "\U0010ffff"  # as a range, since an index answers it on every store
     begins = or_(*(and_(column >= name, column <= last) for column in (events.c.name, events.c.id)))
     several = connection.execute(select(events.c.name).where(begins).order_by(events.c.name).limit(2)).scalars().all()
     if len(several) != 1 or not name:
         raise NotInCasebook(f"there is no event {name!r}" if not several else f"several events begin with {name!r}; give more of the name")
     return str(several[0])
+
+
+def _put_elsewhere(connection: Connection, name: str) -> str | None:
+    """Return the event into which people put most of what linking has under a name, null where there is nothing."""
+    count = func.count().label("count")
+    asked = select(local_events.c.event, count).where(local_events.c.machine_event == name, local_events.c.event.is_not(None))
+    row = connection.execute(asked.group_by(local_events.c.event).order_by(count.desc(), local_events.c.event).limit(1)).first()
+    return str(row.event) if row is not None else None
 
 
 def is_stale(connection: Connection, name: str) -> bool:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 
+from rashomon.model import LocalEvent, overlaps
+
 PREFIX = "case-"
 SHORTEST = 8
 """Digits of a name: so few may be read out over the telephone. More where two would share them."""
@@ -41,6 +43,32 @@ def taken_up(groups: Sequence[Sequence[str]], named: Sequence[str], before: Mapp
         for old in _names(group, before):
             holds.setdefault(old, Counter())[name] += 1
     return {old: min(found, key=lambda name: (-found[name], name)) for old, found in sorted(holds.items()) if old not in set(named)}
+
+
+def heirs(old: Sequence[LocalEvent], new: Sequence[LocalEvent]) -> dict[str, str]:
+    """Return which events of a document, by id, take the place of those of its earlier reading, or of an earlier version of its article.
+
+    The main event that of the main one, unless kind or day speak against it; others in the same text where they are told in the same words.
+    """
+    found = {event.id: event.id for event in new if event.id in {before.id for before in old}}
+    left = [event for event in old if event.id not in found]
+    for event in new:
+        if event.id in found:
+            continue
+        same = [before for before in left if _same_words(before, event)] or [before for before in left if _same_main(before, event)]
+        if same:
+            found[event.id] = same[0].id
+            left.remove(same[0])
+    return found
+
+
+def _same_words(old: LocalEvent, new: LocalEvent) -> bool:
+    return old.document == new.document and any(overlaps(one, other) for one in old.spans for other in new.spans)
+
+
+def _same_main(old: LocalEvent, new: LocalEvent) -> bool:
+    days = {event.day.start for event in (old, new) if event.day is not None and event.day.start is not None}
+    return old.main and new.main and len(days) < 2 and (old.kind == new.kind or not {*old.kinds}.isdisjoint(new.kinds))
 
 
 def _names(group: Sequence[str], before: Mapping[str, str]) -> Iterator[str]:

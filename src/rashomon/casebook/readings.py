@@ -64,6 +64,11 @@ def get_extractions(connection: Connection, ids: Iterable[str]) -> list[Extracti
     ]
 
 
+def local_events_of(connection: Connection, document: str) -> list[LocalEvent]:
+    """Return the events that a document tells of or mentions."""
+    return [from_json(row.record, LocalEvent) for row in rows_for(connection, local_events, "document", [document], only=("record",))]
+
+
 def claims_of(connection: Connection, members: Iterable[str]) -> list[Claim]:
     """Return the claims on local events, as the machine read them."""
     return [from_json(row.record, Claim) for row in rows_for(connection, claims, "local_event", members, only=("record",))]

@@ -301,7 +301,7 @@ decisions = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("who", Text, nullable=False, index=True),
     Column("made_at", Text, nullable=False),
-    Column("action", Text, nullable=False),
+    Column("action", Text, nullable=False, index=True),
     Column("claim", Text, index=True),
     Column("document", Text, index=True),
     Column("event", Text, index=True),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.model import Account, Claim, Document, Event, Findings, Issue, Person, Record, Speaker, Statement
+from rashomon.model import Account, Claim, Document, Event, Findings, Issue, Judged, Person, Record, Speaker, Statement, in_order
 
 OUTPUT_VERSION = 1
 """Changes when a program that reads the output would break; a new key is no such change."""
@@ -42,6 +42,10 @@ def _place_of(issue: Issue) -> tuple[str, str, str, str, str]:
     return issue.path or "", issue.document or "", issue.stage, issue.problem, issue.detail
 
 
+def _order(judged: Judged) -> tuple[str, str]:
+    return in_order(judged.decision)
+
+
 TABLES = (
     Table("documents", Document, _id),
     Table("statements", Statement, _id),
@@ -51,4 +55,5 @@ TABLES = (
     Table("events", Event, _id),
     Table("accounts", Account, _event),
     Table("issues", Issue, _place_of),
+    Table("decisions", Judged, _order),
 )

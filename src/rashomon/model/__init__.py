@@ -16,7 +16,7 @@ from rashomon.model.arrival import Arrival, Custody, Receipt, utc, utc_now
 from rashomon.model.base import Record, Span, content_id, covers, hull, overlaps, quote_of, text_sha256
 from rashomon.model.claim import CLAIM_KINDS, FIGURE_KINDS, Claim, ClaimKind, FigureKind, Link, make_claim
 from rashomon.model.copying import FiledText, TextShelf
-from rashomon.model.decision import Action, Correction, Decision, Evidence, FigureOfRecord, Judged
+from rashomon.model.decision import Action, Correction, Decision, Evidence, FigureOfRecord, Judged, in_order, signed
 from rashomon.model.document import Document, Flag, Published, make_document
 from rashomon.model.event import Event, LocalEvent, Mention
 from rashomon.model.findings import Extraction, Findings, likely_setting
@@ -111,11 +111,13 @@ __all__ = [
     "content_id",
     "covers",
     "hull",
+    "in_order",
     "likely_setting",
     "make_claim",
     "make_document",
     "overlaps",
     "quote_of",
+    "signed",
     "text_sha256",
     "utc",
     "utc_now",

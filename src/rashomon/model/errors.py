@@ -14,6 +14,7 @@
     │   │   └── CasebookDamaged     its file is not as it was written
     │   ├── NotInCasebook       it holds no event, claim or document of that name
     │   └── DecisionRefused     a decision that cannot be taken as it stands
+    │       └── DecisionsRefused    a file with lines that are no decisions
     ├── ModelUnavailable    the language model is not installed or does not load
     ├── WorkerLost          a process that was reading documents was ended from outside
     └── InternalError       our own promise broken: report it
@@ -84,6 +85,14 @@ class NotInCasebook(CasebookError):
 
 class DecisionRefused(CasebookError):
     """A decision that cannot be taken as it stands."""
+
+
+class DecisionsRefused(DecisionRefused):
+    """A file holds lines that are no decisions; ``refused`` (of `Refused`) names each by its number, with the reason."""
+
+    def __init__(self, message: str, refused: tuple[Any, ...]) -> None:
+        super().__init__(message)
+        self.refused = refused
 
 
 class ModelUnavailable(RashomonError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.model.account import Account
 from rashomon.model.base import Record
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Judged
 from rashomon.model.document import Document, Flag
 from rashomon.model.event import Event, LocalEvent, Mention
 from rashomon.model.issue import Issue
@@ -50,7 +51,10 @@ def likely_setting(settings: tuple[tuple[Place, float], ...]) -> Place | None:
 
 
 class Findings(Record, kw_only=True):
-    """What all documents say, side by side: the content of the output folder, each sorted by id."""
+    """What all documents say, side by side: the content of the output folder, each sorted by id.
+
+    ``decisions`` are those that people took in a casebook, in order; `examine` knows of none.
+    """
 
     documents: tuple[Document, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -60,3 +64,4 @@ class Findings(Record, kw_only=True):
     events: tuple[Event, ...] = ()
     accounts: tuple[Account, ...] = ()
     issues: tuple[Issue, ...] = ()
+    decisions: tuple[Judged, ...] = ()

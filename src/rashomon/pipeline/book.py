@@ -8,14 +8,21 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
+from rashomon.casebook.agreement import ReviewAgreement
+from rashomon.casebook.decided import judged
+from rashomon.casebook.decisions import all_decisions
 from rashomon.casebook.engine import engine_for, reading
+from rashomon.casebook.exchange import lines
 from rashomon.casebook.listing import EventFilter, EventLine
 from rashomon.casebook.migrate import prepare
 from rashomon.ingest import ingest
+from rashomon.model import Judged
 from rashomon.pipeline import asking
 from rashomon.pipeline.adding import Added, Reader, add_reports
+from rashomon.pipeline.deciding import Deciding
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
 from rashomon.pipeline.giving import everything
+from rashomon.pipeline.reviewing import Imported, agreement_in, import_decisions
 from rashomon.pipeline.settling import settle
 from rashomon.pipeline.showing import Dossier, show_event
 
@@ -74,6 +81,32 @@ class Casebook:
     def show(self, event: str) -> Dossier:
         """Return an event by its name, or the beginning of it, with its account, reports and claims; raises `NotInCasebook`."""
         return show_event(self.engine, event)
+
+    def decide(self, who: str) -> Deciding:
+        """Return what takes the decisions of one person, who signs as ``who``."""
+        return Deciding(self.engine, who)
+
+    def decisions(self) -> list[Judged]:
+        """Return every decision that was ever taken, in order, and where it stands: applied, to be confirmed, undone or overruled."""
+        with reading(self.engine) as connection:
+            return judged(connection)
+
+    def export_decisions(self) -> Iterator[str]:
+        """Yield every decision, in order, as a line of JSON that `import_decisions` takes, here or in another casebook."""
+        with reading(self.engine) as connection:
+            yield from lines(all_decisions(connection))
+
+    def import_decisions(self, file: Iterable[bytes], who: str) -> Imported:
+        """Take in a file of decisions (JSON Lines), all or nothing, each under the name and time that it has; ``who`` brought them.
+
+        What is known already is passed over. Raises `DecisionsRefused`, which names each line that is no decision.
+        """
+        return import_decisions(self.engine, file, who)
+
+    def agreement(self) -> ReviewAgreement:
+        """Return how far people who judged the same claims agree (Krippendorff's alpha)."""
+        with reading(self.engine) as connection:
+            return agreement_in(connection)
 
     def everything(self) -> Examination:
         """Return all that the current reports say, as `examine` would of all of them at once, with what people decided."""

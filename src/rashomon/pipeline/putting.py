@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from rashomon import __version__
-from rashomon.casebook import documents, events, readings, texts
+from rashomon.casebook import decided, documents, events, readings, texts
+from rashomon.casebook.names import heirs
 from rashomon.casebook.shelf import TableShelf
 from rashomon.ingest import STDIN
 from rashomon.link import take_in, tellings_of
@@ -25,27 +26,46 @@ def put_report(connection: Connection, arrival: Arrival, found: Extraction | Iss
     own = found.flags if isinstance(found, Extraction) else ()
     document = replace(arrival.document, flags=own, origin=own_origin_id(arrival.document.id))
     placed = documents.put_document(connection, document, address_of(arrival), is_read=not isinstance(found, Issue))
-    gone = events.places_in_time(connection, placed.replaces) if placed.replaces is not None else []
-    if isinstance(found, Extraction):
-        readings.put_reading(connection, found, model=model, software=__version__)
-    _link(connection, found if isinstance(found, Extraction) else None, gone)
+    new = found if isinstance(found, Extraction) else None
+    gone, named = _standing(connection, placed.replaces, new)
+    if new is not None:
+        readings.put_reading(connection, new, model=model, software=__version__)
+    _link(connection, new, gone, named)
     _find_copies(connection, document, placed.replaces)
+    _mark(connection, document.id, placed.replaces)
     return placed
 
 
 def put_reading(connection: Connection, found: Extraction, model: str) -> None:
     """Write what a document says that is there already, in place of what it was read as before, if anything, and link its events."""
-    gone = events.places_in_time(connection, found.document.id)
-    _link(connection, None, gone)
+    gone, named = _standing(connection, found.document.id, found)
+    _link(connection, None, gone, {})
     readings.drop_reading(connection, found.document.id)
     documents.set_read(connection, found.document.id, found.flags)
     readings.put_reading(connection, found, model=model, software=__version__)
-    _link(connection, found, [])
+    _link(connection, found, [], named)
+    _mark(connection, found.document.id)
 
 
-def _link(connection: Connection, found: Extraction | None, gone: list[str]) -> None:
+def _standing(connection: Connection, document: str | None, found: Extraction | None) -> tuple[list[str], dict[str, str]]:
+    """Return where the events of a document stand in time, and their names for those of ``found`` that take their place, by id."""
+    if document is None:
+        return [], {}
+    old = readings.local_events_of(connection, document)
+    names = events.machine_events(connection, [event.id for event in old])
+    taking = heirs(old, found.events if found is not None else ())
+    inherited = {new: names[before] for new, before in taking.items() if before in names}
+    return events.places_in_time(connection, document), inherited
+
+
+def _link(connection: Connection, found: Extraction | None, gone: list[str], inherited: dict[str, str]) -> None:
     changes = take_in(TableShelf(connection), tellings_of(found) if found is not None else (), gone)
-    rearrange(connection, changes, [member_of(at) for at in gone])
+    rearrange(connection, changes, [member_of(at) for at in gone], inherited)
+
+
+def _mark(connection: Connection, *changed: str | None) -> None:
+    """Mark the events to which people moved what these documents say: it may be there no longer, or again."""
+    events.mark_stale(connection, decided.concerned(connection, documents=[document for document in changed if document is not None]))
 
 
 def _find_copies(connection: Connection, document: Document, replaced: str | None) -> None:

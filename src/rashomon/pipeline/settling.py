@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -19,19 +19,23 @@ from rashomon.reconcile import reconcile
 Progress = Callable[[str, int, int | None], None]
 
 
-def rearrange(connection: Connection, changes: Changes, removed: list[str]) -> None:
+def rearrange(connection: Connection, changes: Changes, removed: Iterable[str], inherited: Mapping[str, str]) -> None:
     """Put local events where linking now has them, under the names that last, and where people decided that they belong.
 
-    ``removed`` are those that stand nowhere any more. Events that changed are marked as stale.
+    ``removed`` are those that stand nowhere any more; ``inherited`` are names that new ones, by id, have from those whose
+    place they take. Events that changed are marked as stale.
     """
     groups = [[member_of(at) for at in members] for members in changes.came.values()]
-    before = events.machine_events(connection, [*(member for group in groups for member in group), *removed])
+    gone = [*removed]
+    was = events.machine_events(connection, [*(member for group in groups for member in group), *gone])
+    before = {**{member: inherited[member] for group in groups for member in group if member in inherited}, **was}
     named = events.name_groups(connection, groups, before)
-    placed: dict[str, str | None] = dict.fromkeys(removed)
+    placed: dict[str, str | None] = dict.fromkeys(gone)
     placed.update((member, name) for group, name in zip(groups, named, strict=True) for member in group)
-    events.put_machine_events(connection, {member: name for member, name in placed.items() if before.get(member) != name})
+    events.put_machine_events(connection, {member: name for member, name in placed.items() if was.get(member) != name})
     touched = {*before.values(), *named}
     events.place(connection, {**placed, **decided.arranged(connection, touched)})
+    events.mark_stale(connection, decided.concerned(connection, named=touched))
 
 
 def member_of(at: str) -> str:
@@ -43,6 +47,11 @@ def settle(engine: Engine, report: Progress) -> int:
     """Make the accounts anew of all events that changed; return how many. Each is one step, so that others may write between them."""
     with reading(engine) as connection:
         stale = events.stale_events(connection)
+    return settle_these(engine, stale, report)
+
+
+def settle_these(engine: Engine, stale: Sequence[str], report: Progress) -> int:
+    """Make the accounts anew of those of these events that changed; return how many events were asked for."""
     for done, name in enumerate(stale, 1):
         with writing(engine, linking=True) as connection:
             if events.is_stale(connection, name):  # another may have been quicker

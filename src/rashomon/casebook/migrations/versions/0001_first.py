@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_decisions_id")),
         comment="What people decided, in order; nothing is ever changed or taken away here",
     )
+    op.create_index(op.f("ix_decisions_action"), "decisions", ["action"])
     op.create_index(op.f("ix_decisions_claim"), "decisions", ["claim"])
     op.create_index(op.f("ix_decisions_document"), "decisions", ["document"])
     op.create_index(op.f("ix_decisions_event"), "decisions", ["event"])
