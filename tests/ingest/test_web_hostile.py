@@ -23,7 +23,7 @@ from .found import split
 from .server import Site
 
 MIB = 1024 * 1024
-WEB = Web(allow_private=True, pause=0, connect_seconds=1, read_seconds=0.4, total_seconds=1, max_bytes=2 * MIB)
+WEB = Web(allow_private=True, pause=0, connect_seconds=2, read_seconds=0.8, total_seconds=1.5, max_bytes=2 * MIB)
 ARTICLE = """<!DOCTYPE html><html><head><title>Blast at the mill</title><meta charset="utf-8"></head><body><article>
 <p>Twelve people were killed when the old mill blew up on Sunday, the mayor of the town said.</p>
 <p>Firefighters searched the ruins until the early morning, and the road along the river was closed.</p></article></body></html>"""
@@ -43,7 +43,7 @@ def lost(address: str, site: Site, web: Web = WEB, limits: Limits = Limits()) ->
     good = site.page("/zz-good", ARTICLE)
     started = time.monotonic()
     documents, issues = split(ingest([address, good], limits, web))
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 10
     assert [document.url for document in documents] == [good]
     (issue,) = issues
     assert (issue.severity, issue.path) == ("unread", address)
@@ -82,19 +82,19 @@ def test_ten_gigabytes_are_cut_off_at_the_limit(site: Site, length: bytes) -> No
 def test_endless_headers(site: Site, head: bytes, piece: bytes, times: int) -> None:
     """Headers that never end are cut off, whatever they are made of."""
     detail = lost(site.answer("/a", pouring(site, head, piece, times)), site)
-    assert "does not keep to HTTP" in detail or "more than 2,097,152 bytes" in detail or "longer than 1 seconds" in detail
+    assert "does not keep to HTTP" in detail or "more than 2,097,152 bytes" in detail or "longer than 1.5 seconds" in detail
     assert site.sent < 12 * MIB
 
 
 @pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nX-Pad: ", HEAD + b"\r\n", HEAD + b"Content-Length: 900\r\n\r\n"])
 def test_a_trickle_is_cut_off_by_the_clock(site: Site, head: bytes) -> None:
     """A server that always sends a little, in headers or body, gets the time for one response and no more."""
-    assert "took longer than 1 seconds in all" in lost(site.answer("/a", pouring(site, head, b"H", 900, pause=0.1)), site)
+    assert "took longer than 1.5 seconds in all" in lost(site.answer("/a", pouring(site, head, b"H", 900, pause=0.1)), site)
 
 
 def test_silence_is_cut_off_sooner(site: Site) -> None:
     """A server that sends nothing is given up after the silence that is allowed."""
-    assert "sends nothing for 0.4 seconds" in lost(site.answer("/a", lambda _: time.sleep(1)), site)
+    assert "sends nothing for 0.8 seconds" in lost(site.answer("/a", lambda _: time.sleep(1.2)), site)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ def test_charsets_that_are_none(site: Site, charset: str) -> None:
     address = site.page("/a", ARTICLE.replace("mayor", "mayor Señor").encode("cp1252") + b" " * 300_000, f"text/html; charset={charset}")
     started = time.monotonic()
     (document,), _ = split(ingest([address], web=WEB))
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
     assert "Señor" in document.text
 
 
@@ -330,7 +330,7 @@ def test_a_feed_with_many_entries(site: Site) -> None:
     web = replace(WEB, max_bytes=8 * MIB, max_links=3, total_seconds=5)
     started = time.monotonic()
     documents, issues = split(ingest([feed], Limits(max_feed_entries=20), web))
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 10
     assert not documents
     assert site.paths == ["/feed", "/0", "/1", "/2"]
     assert [issue.problem for issue in issues] == ["unreadable"] * 20 + ["too-many"]
@@ -352,7 +352,7 @@ def test_hostile_robots_txt(site: Site, rules: bytes) -> None:
     site.page("/robots.txt", b"User-agent: *\n" + rules, "text/plain")
     started = time.monotonic()
     documents, _ = split(ingest([site.page("/mill", ARTICLE)], web=WEB))
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
     assert len(documents) == 1
 
 

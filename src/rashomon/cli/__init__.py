@@ -71,8 +71,9 @@ def rashomon() -> None:
 def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, quiet: bool) -> int:
     """Read the reports in PATH... and write the account of every event in them to DIR.
 
-    PATH is a file or a folder, or - for standard input: plain text, web pages (HTML) or JSON Lines, also packed with gzip. The path of
-    the page is printed. Exit status: 0 all read, 1 some input could not be read, 2 nothing was done.
+    PATH is a file or a folder, or - for standard input: plain text, web pages (HTML), JSON Lines, feeds (RSS, Atom) or web archives
+    (WARC), also packed with gzip. The path of the page is printed. Exit status: 0 all read, 1 some input could not be read, 2 nothing
+    was done.
     """
     from rashomon.export import check_folder
     from rashomon.pipeline import Options
