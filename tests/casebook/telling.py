@@ -43,6 +43,7 @@ AMBUSH = report(
     "TELLMARK, January 20 - Gunmen shot dead three farmers in an ambush near Tellmark on Monday, the governor said.",
 )
 EDITED = {**POST, "text": POST["text"].replace("killing 12 people", "killing 14 people")}
+COPY = {**report("Morning Mirror", "2031-03-04", "Grey Column denies market bombing", WIRE["text"]), "title": WIRE["title"]}
 FIRST_DAY, SECOND_DAY = (POST, RADIO, AMBUSH), (WIRE, EDITED)
 
 

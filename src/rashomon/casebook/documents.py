@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from rashomon.casebook.rows import batches, each, from_json, insert, insert_new, rows_for, to_json
 from rashomon.casebook.schema import articles, documents
@@ -14,6 +14,7 @@ from rashomon.model import Document, Flag, Published, content_id
 from rashomon.model.errors import NotInCasebook
 
 NO_FLAGS = "[]"
+NO_OTHERS: Mapping[str, tuple[Flag, ...]] = {}
 WHOLE_TEXTS = 100
 """Documents with their texts that are fetched at a time."""
 SET_ASIDE = {"is_current": False, "main_event": None, "date_flags": NO_FLAGS, "copy_flags": NO_FLAGS}
@@ -75,8 +76,9 @@ def _row(document: Document, article: str, version: int, is_read: bool) -> dict[
     }
 
 
-def document_of(row: Row[Any]) -> Document:
-    """Return the document in a row; its ``main_event`` is the event's lasting name, if any."""
+def document_of(row: Row[Any], date_flags: tuple[Flag, ...] | None = None) -> Document:
+    """Return the document in a row, with ``date_flags`` for those that are kept; its ``main_event`` is the event's lasting name, if any."""
+    own, dated, copied = (from_json(flags, tuple[Flag, ...]) for flags in (row.own_flags, row.date_flags, row.copy_flags))
     return Document(
         id=row.id,
         external_id=row.external_id,
@@ -89,25 +91,32 @@ def document_of(row: Row[Any]) -> Document:
         sha256=row.sha256,
         text=row.text,
         main_event=row.main_event,
-        flags=tuple(flag for flags in (row.own_flags, row.date_flags, row.copy_flags) for flag in from_json(flags, tuple[Flag, ...])),
+        flags=(*own, *(dated if date_flags is None else date_flags), *copied),
         origin=row.origin,
     )
 
 
-def get_documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
-    """Return documents by id, sorted by it; those that are not there are left out."""
-    return sorted((document_of(row) for row in rows_for(connection, documents, "id", ids)), key=lambda document: document.id)
+def get_documents(connection: Connection, ids: Iterable[str], date_flags: Mapping[str, tuple[Flag, ...]] = NO_OTHERS) -> list[Document]:
+    """Return documents by id, sorted by it; those that are not there are left out.
+
+    ``date_flags`` of some documents, by id, stand in place of those that are kept.
+    """
+    found = (document_of(row, date_flags.get(row.id)) for row in rows_for(connection, documents, "id", ids))
+    return sorted(found, key=lambda document: document.id)
 
 
-def current_documents(connection: Connection) -> Iterator[Document]:
-    """Yield the current version of every article, in order of id, without holding them all."""
+def current_documents(connection: Connection, date_flags: Mapping[str, tuple[Flag, ...]] = NO_OTHERS) -> Iterator[Document]:
+    """Yield the current version of every article, in order of id, without holding them all.
+
+    ``date_flags`` of some documents, by id, stand in place of those that are kept.
+    """
     for row in each(connection, select(documents).where(documents.c.is_current).order_by(documents.c.id), WHOLE_TEXTS):
-        yield document_of(row)
+        yield document_of(row, date_flags.get(row.id))
 
 
-def current_ids(connection: Connection) -> list[str]:
-    """Return the ids of the current versions of all articles, sorted."""
-    return list(connection.execute(select(documents.c.id).where(documents.c.is_current).order_by(documents.c.id)).scalars())
+def current_among(connection: Connection, ids: Iterable[str]) -> list[str]:
+    """Return those of the documents that are the current version of their article, sorted."""
+    return sorted(row.id for row in rows_for(connection, documents, "id", ids, only=("id", "is_current")) if row.is_current)
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -146,11 +155,23 @@ def set_read(connection: Connection, document: str, flags: tuple[Flag, ...]) -> 
     connection.execute(update(documents).where(documents.c.id == document).values(is_read=True, own_flags=to_json(flags)))
 
 
-def set_copy(connection: Connection, document: str, origin: str, flags: tuple[Flag, ...]) -> None:
-    """Set which text a document goes back to, and the flags that say so."""
-    connection.execute(update(documents).where(documents.c.id == document).values(origin=origin, copy_flags=to_json(flags)))
+def set_copies(connection: Connection, origins: Mapping[str, tuple[str, tuple[Flag, ...]]]) -> set[str]:
+    """Set which text documents go back to, and the flags that say so; return those for which that is new."""
+    kept = rows_for(connection, documents, "id", origins, only=("id", "origin", "copy_flags"))
+    before = {row.id: (row.origin, row.copy_flags) for row in kept}
+    after = {document: (origin, to_json(flags)) for document, (origin, flags) in origins.items() if document in before}
+    changed = {document for document, found in after.items() if before[document] != found}
+    put = update(documents).where(documents.c.id == bindparam("document")).values(origin=bindparam("to"), copy_flags=bindparam("flags"))
+    if changed:
+        connection.execute(put, [{"document": each, "to": after[each][0], "flags": after[each][1]} for each in sorted(changed)])
+    return changed
 
 
-def set_main_event(connection: Connection, document: str, event: str | None, flags: tuple[Flag, ...]) -> None:
-    """Set the event (its lasting name) that a document is mostly about, and flags on what does not fit that event."""
-    connection.execute(update(documents).where(documents.c.id == document).values(main_event=event, date_flags=to_json(flags)))
+def set_main_event(connection: Connection, event: str, date_flags: Mapping[str, tuple[Flag, ...]]) -> set[str]:
+    """Set that documents are mostly about an event (its lasting name), with flags on their dates; return those whose flags changed."""
+    before = {row.id: row.date_flags for row in rows_for(connection, documents, "id", date_flags, only=("id", "date_flags"))}
+    after = {document: to_json(flags) for document, flags in date_flags.items()}
+    put = update(documents).where(documents.c.id == bindparam("document")).values(main_event=event, date_flags=bindparam("flags"))
+    if after:
+        connection.execute(put, [{"document": document, "flags": flags} for document, flags in sorted(after.items())])
+    return {document for document, flags in after.items() if before[document] != flags}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, exists, func, or_, select, update
 
 from rashomon.casebook import names
-from rashomon.casebook.rows import batches, from_json, insert, put, rows_for, to_json
+from rashomon.casebook.rows import batches, each, from_json, insert, put, rows_for, to_json
 from rashomon.casebook.schema import documents, event_figures, event_names, event_responsibility, events, local_events
 from rashomon.model import Account, Event
 from rashomon.model.errors import NotInCasebook
@@ -184,16 +184,28 @@ def get_account(connection: Connection, name: str) -> tuple[Event, Account] | No
     return (from_json(row.record, Event), from_json(row.account, Account)) if row is not None else None
 
 
-def get_accounts(connection: Connection) -> list[tuple[Event, Account]]:
-    """Return every event with its account, by name; those that are stale as they were last."""
-    rows = connection.execute(select(events.c.record, events.c.account).where(events.c.record != "").order_by(events.c.name))
-    return [(from_json(row.record, Event), from_json(row.account, Account)) for row in rows]
+def settled_accounts(connection: Connection) -> Iterator[tuple[Event, Account]]:
+    """Yield the events that are not stale, each with its account, in order of their ids."""
+    asked = select(events.c.record, events.c.account).where(events.c.is_stale.is_(False)).order_by(events.c.id)
+    for row in each(connection, asked):
+        yield from_json(row.record, Event), from_json(row.account, Account)
 
 
-def placed(connection: Connection) -> dict[str, str]:
-    """Return the name of the event that each local event of a current document is part of."""
-    rows = connection.execute(select(local_events.c.id, local_events.c.event).where(local_events.c.event.is_not(None)))
-    return {row.id: row.event for row in rows}
+def all_ids(connection: Connection) -> dict[str, str]:
+    """Return the ids of all events, by name."""
+    return {row.name: row.id for row in connection.execute(select(events.c.name, events.c.id))}
+
+
+def main_events(connection: Connection) -> dict[str, str]:
+    """Return the name of the event that each current document is mostly about, by document; those that are about none are left out."""
+    asked = select(local_events.c.document, local_events.c.event).where(local_events.c.is_main, local_events.c.event.is_not(None))
+    return {row.document: row.event for row in connection.execute(asked)}
+
+
+def placed_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the name of the event that each local event of these documents is part of; those that are part of none are left out."""
+    rows = rows_for(connection, local_events, "document", ids, only=("id", "event"))
+    return {row.id: row.event for row in rows if row.event is not None}
 
 
 def _described(event: Event) -> dict[str, Any]:

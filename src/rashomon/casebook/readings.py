@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import Column, Connection, Select, Table, delete, select
 
 from rashomon.casebook.documents import get_documents
-from rashomon.casebook.rows import from_json, insert, rows_for, to_json
-from rashomon.casebook.schema import claims, local_events, people, readings, speakers, statements
+from rashomon.casebook.rows import each, from_json, insert, rows_for, to_json
+from rashomon.casebook.schema import claims, documents, local_events, people, readings, speakers, statements
 from rashomon.model import Actor, Claim, Document, Extraction, LocalEvent, Moment, Person, Place, Quantity, Speaker, Statement, quote_of
 
 PARTS = (statements, speakers, people, claims, local_events, readings)
@@ -72,6 +72,38 @@ def local_events_of(connection: Connection, document: str) -> list[LocalEvent]:
 def claims_of(connection: Connection, members: Iterable[str]) -> list[Claim]:
     """Return the claims on local events, as the machine read them."""
     return [from_json(row.record, Claim) for row in rows_for(connection, claims, "local_event", members, only=("record",))]
+
+
+def current_statements(connection: Connection) -> Iterator[Statement]:
+    """Yield the statements of current documents, in order of id."""
+    for row in each(connection, _current(statements, statements.c.record).order_by(statements.c.id)):
+        yield from_json(row.record, Statement)
+
+
+def current_speakers(connection: Connection) -> Iterator[Speaker]:
+    """Yield the speakers of current documents, once for each document, in order of id."""
+    for row in each(connection, _current(speakers, speakers.c.record).order_by(speakers.c.id, speakers.c.document)):
+        yield from_json(row.record, Speaker)
+
+
+def current_people(connection: Connection) -> Iterator[tuple[Person, str | None]]:
+    """Yield the persons of current documents, in order of id, each with the name of the event."""
+    for row in each(connection, _current(people, people.c.record, local_events.c.event).order_by(people.c.id)):
+        yield from_json(row.record, Person), row.event
+
+
+def current_claims(connection: Connection) -> Iterator[tuple[Claim, str | None]]:
+    """Yield the claims of current documents as the machine read them, in order of id, each with the name of the event."""
+    for row in each(connection, _current(claims, claims.c.record, local_events.c.event).order_by(claims.c.id)):
+        yield from_json(row.record, Claim), row.event
+
+
+def _current(table: Table, *columns: Column[Any]) -> Select[Any]:
+    """Return the question for columns of a part of readings, and of the local event that it is on where that is asked for too."""
+    joined = table.join(documents, documents.c.id == table.c.document)
+    if any(column.table is local_events for column in columns):
+        joined = joined.outerjoin(local_events, local_events.c.id == table.c.local_event)
+    return select(*columns).select_from(joined).where(documents.c.is_current)
 
 
 def _by_document(connection: Connection, table: Table, kind: type[Any], ids: Iterable[str]) -> dict[str, list[Any]]:

@@ -16,7 +16,8 @@ import click
 from rashomon import __version__
 from rashomon.cli.adding import add
 from rashomon.cli.asking import events, show
-from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, quiet_option
+from rashomon.cli.giving import export, report
+from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, out_option, quiet_option
 from rashomon.cli.terminal import Bars, printable, report_issues, summary
 from rashomon.model.errors import RashomonError
 
@@ -62,9 +63,7 @@ def rashomon() -> None:
 
 @rashomon.command(short_help="Read reports and write the account of every event in them.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder to write; it appears whole or not at all."
-)
+@out_option
 @model_option
 @jobs_option
 @quiet_option
@@ -133,5 +132,5 @@ def schema(name: str | None) -> None:
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
 
 
-for command in (add, events, show):
+for command in (add, events, show, export, report):
     rashomon.add_command(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -46,6 +47,12 @@ def json_option(command: Command) -> Command:
 def limit_option(command: Command) -> Command:
     """Let a command be told how many lines are wanted, as ``limit``."""
     return click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")(command)
+
+
+def out_option(command: Command) -> Command:
+    """Let a command take the folder to write, as ``out``."""
+    said = "Folder to write; it appears whole or not at all."
+    return click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help=said)(command)
 
 
 def model_option(command: Command) -> Command:

@@ -16,6 +16,7 @@
     │   └── DecisionRefused     a decision that cannot be taken as it stands
     │       └── DecisionsRefused    a file with lines that are no decisions
     ├── ModelUnavailable    the language model is not installed or does not load
+    ├── PackageMissing      what was asked for needs a package that is not installed
     ├── WorkerLost          a process that was reading documents was ended from outside
     └── InternalError       our own promise broken: report it
         └── SpanError           a span does not reproduce its quote
@@ -97,6 +98,10 @@ class DecisionsRefused(DecisionRefused):
 
 class ModelUnavailable(RashomonError):
     """The language model is not installed or does not load."""
+
+
+class PackageMissing(RashomonError):
+    """What was asked for needs a package that is not installed."""
 
 
 class WorkerLost(RashomonError):

@@ -21,6 +21,7 @@ from rashomon.pipeline import asking
 from rashomon.pipeline.adding import Added, Reader, add_reports
 from rashomon.pipeline.deciding import Deciding
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
+from rashomon.pipeline.exporting import Format, export, write_report
 from rashomon.pipeline.giving import everything
 from rashomon.pipeline.reviewing import Imported, agreement_in, import_decisions
 from rashomon.pipeline.settling import settle
@@ -107,6 +108,19 @@ class Casebook:
         """Return how far people who judged the same claims agree (Krippendorff's alpha)."""
         with reading(self.engine) as connection:
             return agreement_in(connection)
+
+    def export(self, out: str | Path, form: Format = "jsonl", *, progress: Progress | None = None) -> Path:
+        """Write the tables of the output to the folder ``out``, as JSON Lines or as Parquet (``form``); return the folder.
+
+        Raises `OutputRefused` and `OutputError`, and for Parquet `ExtraMissing` where what writes it is not installed.
+        """
+        asking.bring_up_to_date(self.engine, progress or silent)
+        return export(self.engine, Path(out), form)
+
+    def report(self, out: str | Path, *, progress: Progress | None = None) -> Path:
+        """Write the pages and tables of `examine` to the folder ``out``; return the path of ``index.html``. Raises as `export`."""
+        asking.bring_up_to_date(self.engine, progress or silent)
+        return write_report(self.engine, Path(out))
 
     def everything(self) -> Examination:
         """Return all that the current reports say, as `examine` would of all of them at once, with what people decided."""

@@ -11,7 +11,7 @@ from rashomon.casebook import decided, documents, events, readings
 from rashomon.casebook.engine import reading, writing
 from rashomon.model import Account, Claim, Document, Event, Findings, Record
 from rashomon.model.errors import CasebookReadOnly, NotInCasebook
-from rashomon.pipeline.settling import make_account, work_out
+from rashomon.pipeline.settling import describe_event, make_account, work_out
 
 
 class Dossier(Record, kw_only=True):
@@ -68,8 +68,8 @@ def dossier_now(connection: Connection, name: str) -> Dossier:
     """Return an event as it stands. A stale one is worked out, and not written."""
     kept = None if events.is_stale(connection, name) else events.get_account(connection, name)
     if kept is None:
-        made = work_out(connection, name)
-        kept = made.event, made.account
+        made = describe_event(connection, name)
+        kept = made.event, work_out(connection, made, made.flags)
     event, account = kept
     members = events.members(connection, name)
     judged = decided.judge(connection, event, readings.claims_of(connection, members))
