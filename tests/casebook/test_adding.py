@@ -15,7 +15,7 @@ from tests.casebook.stories import COPY, FIRST, OTHER, REVISED, SECOND, STORIES,
 
 import rashomon.pipeline.examining
 from rashomon import Casebook, examine
-from rashomon.casebook import custody, documents
+from rashomon.casebook import custody, documents, versions
 from rashomon.casebook.engine import reading
 from rashomon.model import Document, Extraction, Findings, Issue
 
@@ -94,9 +94,9 @@ def test_an_edited_article_is_a_new_version(where: str, read: Read, at_once: Any
         assert same(book.everything(), at_once([write(tmp_path, "all", [REVISED, SECOND, OTHER, THIRD])]))
         (now,) = [one for one in book.everything().documents if one.external_id == "herald-1"]
         with reading(book.engine) as connection:
-            versions = documents.versions_of(connection, now.id)
-            (before,) = documents.get_documents(connection, [versions[0].document])
-        assert [version.is_current for version in versions] == [False, True]
+            kept = versions.versions_of(connection, now.id)
+            (before,) = documents.get_documents(connection, [kept[0].document])
+        assert [version.is_current for version in kept] == [False, True]
         assert (before.text, now.text) == (FIRST["text"], REVISED["text"])
 
 

@@ -5,7 +5,7 @@ Nothing of the machine's is lost, and nothing is applied where it no longer fits
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -47,12 +47,17 @@ def judge(connection: Connection, event: Event, found: Sequence[Claim]) -> list[
     return sorted([*kept, *(claim for claim in laid.values() if claim.event == name)], key=lambda claim: claim.id)
 
 
-def judge_all(connection: Connection, found: Sequence[Claim]) -> list[Claim]:
-    """Return all claims with what people made of them, and those that they added. Events go by their lasting names."""
-    laid = _overlay(connection, decisions.decisions_of_kind(connection, decisions.CLAIM_ACTIONS)).claims
-    known = {claim.id for claim in found}
-    changed = [replace(claim, **_told(laid[claim.id])) if claim.id in laid else claim for claim in found]
-    return [*changed, *(claim for claim in laid.values() if claim.id not in known)]
+def decided_claims(connection: Connection) -> dict[str, Claim]:
+    """Return the claims that people decided about as they stand, those that this changed, and those that were added, by id.
+
+    Events go by their lasting names.
+    """
+    return _overlay(connection, decisions.decisions_of_kind(connection, decisions.CLAIM_ACTIONS)).claims
+
+
+def laid_on(laid: Mapping[str, Claim], claim: Claim) -> Claim:
+    """Return a claim with what people made of it, by `decided_claims`."""
+    return replace(claim, **_told(laid[claim.id])) if claim.id in laid else claim
 
 
 def with_figures_of_record(connection: Connection, name: str, account: Account) -> Account:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 from rashomon.casebook.rows import batches, each, from_json, insert, insert_new, rows_for, to_json
 from rashomon.casebook.schema import articles, documents
 from rashomon.model import Document, Flag, Published, content_id
-from rashomon.model.errors import NotInCasebook
 
 NO_FLAGS = "[]"
 NO_OTHERS: Mapping[str, tuple[Flag, ...]] = {}
@@ -117,23 +116,6 @@ def current_documents(connection: Connection, date_flags: Mapping[str, tuple[Fla
 def current_among(connection: Connection, ids: Iterable[str]) -> list[str]:
     """Return those of the documents that are the current version of their article, sorted."""
     return sorted(row.id for row in rows_for(connection, documents, "id", ids, only=("id", "is_current")) if row.is_current)
-
-
-class Version(msgspec.Struct, frozen=True):
-    """One version of an article: its number, the document, when it was first received (ISO 8601) and whether it is the current one."""
-
-    number: int
-    document: str
-    is_current: bool
-
-
-def versions_of(connection: Connection, document: str) -> list[Version]:
-    """Return all versions of the article that a document is a version of, the oldest first; raises `NotInCasebook`."""
-    article = select(documents.c.article).where(documents.c.id == document).scalar_subquery()
-    rows = connection.execute(select(documents).where(documents.c.article == article).order_by(documents.c.version)).all()
-    if not rows:
-        raise NotInCasebook(f"there is no document {document}")
-    return [Version(number=row.version, document=row.id, is_current=row.is_current) for row in rows]
 
 
 def current_versions(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

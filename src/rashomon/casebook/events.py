@@ -141,6 +141,20 @@ def members(connection: Connection, name: str) -> list[str]:
     return list(connection.execute(select(local_events.c.id).where(local_events.c.event == name).order_by(local_events.c.id)).scalars())
 
 
+def documents_of(connection: Connection, name: str) -> list[str]:
+    """Return the ids of the documents that tell of an event or mention it, sorted."""
+    asked = select(local_events.c.document).where(local_events.c.event == name).distinct().order_by(local_events.c.document)
+    return list(connection.execute(asked).scalars())
+
+
+def articles_mainly_of(connection: Connection, name: str) -> set[str]:
+    """Return the ids of all versions of the articles that are mostly about an event now."""
+    now = documents.alias("now")
+    of_event = (local_events.c.event == name) & local_events.c.is_main
+    joined = local_events.join(now, now.c.id == local_events.c.document).join(documents, documents.c.article == now.c.article)
+    return set(connection.execute(select(documents.c.id).select_from(joined).where(of_event)).scalars())
+
+
 def ids_of(connection: Connection, named: Iterable[str]) -> dict[str, str]:
     """Return the ids of events, by name."""
     return {row.name: row.id for row in rows_for(connection, events, "name", named, only=("name", "id"))}

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Column, Connection, Select, Table, delete, select
 
-from rashomon.casebook.documents import get_documents
-from rashomon.casebook.rows import each, from_json, insert, rows_for, to_json
+from rashomon.casebook.documents import document_of
+from rashomon.casebook.rows import batches, each, from_json, insert, rows_for, to_json
 from rashomon.casebook.schema import claims, documents, local_events, people, readings, speakers, statements
-from rashomon.model import Actor, Claim, Document, Extraction, LocalEvent, Moment, Person, Place, Quantity, Speaker, Statement, quote_of
+from rashomon.model import (
+    Actor,
+    Claim,
+    Document,
+    Extraction,
+    Flag,
+    LocalEvent,
+    Moment,
+    Person,
+    Place,
+    Quantity,
+    Speaker,
+    Statement,
+    quote_of,
+)
 
 PARTS = (statements, speakers, people, claims, local_events, readings)
 """The tables of a reading, those that point at others first."""
@@ -41,7 +56,10 @@ def drop_reading(connection: Connection, document: str) -> None:
 
 
 def get_extractions(connection: Connection, ids: Iterable[str]) -> list[Extraction]:
-    """Return what documents say, by id and sorted by it; those without a reading are left out. Mentions are not kept."""
+    """Return what documents say by themselves, as when they were read, sorted by id; those without a reading are left out.
+
+    Mentions are not kept.
+    """
     wanted = sorted(set(ids))
     told = {row.document: row for row in rows_for(connection, readings, "document", wanted)}
     parts = {
@@ -51,17 +69,15 @@ def get_extractions(connection: Connection, ids: Iterable[str]) -> list[Extracti
         "claims": _by_document(connection, claims, Claim, wanted),
         "events": _by_document(connection, local_events, LocalEvent, wanted),
     }
-    return [
-        Extraction(
-            document=document,
-            flags=document.flags,
-            settings=from_json(told[document.id].settings, tuple[tuple[Place, float], ...]),
-            days=from_json(told[document.id].days, tuple[tuple[Moment, float], ...]),
-            **{part: tuple(found.get(document.id, ())) for part, found in parts.items()},
-        )
-        for document in get_documents(connection, wanted)
-        if document.id in told
-    ]
+    found = []
+    for row in rows_for(connection, documents, "id", told):
+        document = replace(document_of(row), main_event=None, flags=(), origin=None)
+        settings = from_json(told[row.id].settings, tuple[tuple[Place, float], ...])
+        days = from_json(told[row.id].days, tuple[tuple[Moment, float], ...])
+        said = {part: tuple(of.get(row.id, ())) for part, of in parts.items()}
+        own = from_json(row.own_flags, tuple[Flag, ...])
+        found.append(Extraction(document=document, flags=own, settings=settings, days=days, **said))
+    return sorted(found, key=lambda extraction: extraction.document.id)
 
 
 def local_events_of(connection: Connection, document: str) -> list[LocalEvent]:
@@ -96,6 +112,12 @@ def current_claims(connection: Connection) -> Iterator[tuple[Claim, str | None]]
     """Yield the claims of current documents as the machine read them, in order of id, each with the name of the event."""
     for row in each(connection, _current(claims, claims.c.record, local_events.c.event).order_by(claims.c.id)):
         yield from_json(row.record, Claim), row.event
+
+
+def among_current_claims(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return those of these ids that are claims which the machine read in current documents."""
+    asked = _current(claims, claims.c.id)
+    return {row.id for some in batches(ids) for row in connection.execute(asked.where(claims.c.id.in_(some)))}
 
 
 def _current(table: Table, *columns: Column[Any]) -> Select[Any]:

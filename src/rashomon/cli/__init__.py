@@ -15,7 +15,7 @@ import click
 
 from rashomon import __version__
 from rashomon.cli.adding import add
-from rashomon.cli.asking import events, show
+from rashomon.cli.asking import diff, events, show, versions
 from rashomon.cli.giving import export, report
 from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, out_option, quiet_option
 from rashomon.cli.terminal import Bars, printable, report_issues, summary
@@ -132,5 +132,5 @@ def schema(name: str | None) -> None:
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
 
 
-for command in (add, events, show, export, report):
+for command in (add, events, show, diff, versions, export, report):
     rashomon.add_command(command)

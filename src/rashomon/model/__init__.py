@@ -17,6 +17,7 @@ from rashomon.model.base import Record, Span, content_id, covers, hull, overlaps
 from rashomon.model.claim import CLAIM_KINDS, FIGURE_KINDS, Claim, ClaimKind, FigureKind, Link, make_claim
 from rashomon.model.copying import FiledText, TextShelf
 from rashomon.model.decision import Action, Correction, Decision, Evidence, FigureOfRecord, Judged, in_order, signed
+from rashomon.model.difference import Difference, Moved
 from rashomon.model.document import Document, Flag, Published, make_document
 from rashomon.model.event import Event, LocalEvent, Mention
 from rashomon.model.findings import Extraction, Findings, likely_setting
@@ -32,6 +33,7 @@ from rashomon.model.reading import (
     Reading,
     Zone,
 )
+from rashomon.model.revision import Change, Revision, Version
 from rashomon.model.statement import Speaker, SpeakerKind, Stance, Statement
 from rashomon.model.value import (
     UNKNOWN_MOMENT,
@@ -54,12 +56,14 @@ __all__ = [
     "Actor",
     "Agreement",
     "Arrival",
+    "Change",
     "Claim",
     "ClaimKind",
     "Correction",
     "Custody",
     "DateMention",
     "Decision",
+    "Difference",
     "Disagreement",
     "Document",
     "Entity",
@@ -81,6 +85,7 @@ __all__ = [
     "Means",
     "Mention",
     "Moment",
+    "Moved",
     "NameMention",
     "NumberMention",
     "Origin",
@@ -95,6 +100,7 @@ __all__ = [
     "Receipt",
     "Record",
     "Responsibility",
+    "Revision",
     "Shelf",
     "Side",
     "SingleOrigin",
@@ -106,6 +112,7 @@ __all__ = [
     "Telling",
     "TextShelf",
     "Value",
+    "Version",
     "Warning",
     "Zone",
     "content_id",

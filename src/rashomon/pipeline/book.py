@@ -16,10 +16,11 @@ from rashomon.casebook.exchange import lines
 from rashomon.casebook.listing import EventFilter, EventLine
 from rashomon.casebook.migrate import prepare
 from rashomon.ingest import ingest
-from rashomon.model import Judged
+from rashomon.model import Judged, Revision
 from rashomon.pipeline import asking
 from rashomon.pipeline.adding import Added, Reader, add_reports
 from rashomon.pipeline.deciding import Deciding
+from rashomon.pipeline.differing import EventDifference
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
 from rashomon.pipeline.exporting import Format, export, write_report
 from rashomon.pipeline.giving import everything
@@ -79,9 +80,23 @@ class Casebook:
         asking.bring_up_to_date(self.engine, progress or silent)
         yield from asking.list_events(self.engine, wanted, limit)
 
-    def show(self, event: str) -> Dossier:
-        """Return an event by its name, or the beginning of it, with its account, reports and claims; raises `NotInCasebook`."""
-        return show_event(self.engine, event)
+    def show(self, event: str, *, as_of: str | None = None) -> Dossier:
+        """Return an event by its name, or the beginning of it, with its account, reports and claims; raises `NotInCasebook`.
+
+        ``as_of`` a day (``YYYY-MM-DD``): as the reports of then told of it, in the versions of then, without what people decided.
+        """
+        return show_event(self.engine, event) if as_of is None else asking.look_back(self.engine, event, as_of)
+
+    def diff(self, event: str, since: str, until: str | None = None) -> EventDifference:
+        """Return what became known of an event after the day ``since`` and up to ``until`` (by default: now); raises `NotInCasebook`."""
+        return asking.look_between(self.engine, event, since, until)
+
+    def versions(self, what: str) -> list[Revision]:
+        """Return what changed from version to version of an article (its address, or the id of a document) or of all of an event.
+
+        Raises `NotInCasebook`.
+        """
+        return asking.list_revisions(self.engine, what)
 
     def decide(self, who: str) -> Deciding:
         """Return what takes the decisions of one person, who signs as ``who``."""

@@ -134,6 +134,13 @@ def _examination(documents: list[Document], extractions: list[Extraction], issue
     report("linking", 0, 1)
     linked = link_across(extractions)
     report("linking", 1, 1)
+    return put_together(documents, extractions, linked, issues, report)
+
+
+def put_together(
+    documents: Sequence[Document], extractions: Sequence[Extraction], linked: Linked, issues: Iterable[Issue], report: Progress
+) -> Examination:
+    """Return what documents say, by what each says by itself and which events they tell of."""
     placed = _with_events(documents, extractions, linked)
     copies = find_copies(placed)
     shared = {document: copy for copy in copies for document in copy.documents}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
+from rashomon.casebook import versions
 from rashomon.casebook.engine import reading
-from rashomon.export import check_folder, check_parquet, json_lines, parquet_files, write_files
+from rashomon.export import check_folder, check_parquet, json_lines, parquet_files, write_files, write_folder
 from rashomon.pipeline.giving import Current, everything
+from rashomon.pipeline.revising import flagged, revisions_of
 
 Format = Literal["jsonl", "parquet"]
 
@@ -30,8 +33,15 @@ def export(engine: Engine, out: Path, form: Format) -> Path:
 
 
 def write_report(engine: Engine, out: Path) -> Path:
-    """Write what `examine` of all current reports writes to the folder ``out``, with what people decided; return the path of its page."""
+    """Write what `examine` of all current reports writes to the folder ``out``, with what people decided; return the path of its page.
+
+    In the pages, articles that moved a figure since an earlier version are flagged; the tables have no earlier versions, as always.
+    """
+    from rashomon.report import render
+
     check_folder(out)
     with reading(engine) as connection:
         found = everything(connection)
-    return found.write(out)
+        revised = revisions_of(connection, versions.edited(connection))
+    shown = replace(found, documents=tuple(flagged(found.documents, revised)))
+    return write_folder(found, render(shown), out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from rashomon.casebook import decided, documents, events, issues, readings
-from rashomon.model import Account, Claim, Document, Event, Findings, Flag, Issue, Person, Speaker, Statement
+from rashomon.model import Account, Claim, Document, Event, Findings, Flag, Issue, Judged, Person, Speaker, Statement
 from rashomon.pipeline.assembling import merge_speakers
 from rashomon.pipeline.examining import Examination
 from rashomon.pipeline.settling import describe_event, work_out
@@ -32,6 +32,7 @@ class Current:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._flags: dict[str, tuple[Flag, ...]] = {}
+        self._decided = decided.decided_claims(connection)
         self._anew = self._worked_out()
         self._ids = {**events.all_ids(connection), **{name: event.id for name, (event, _) in self._anew.items()}}
 
@@ -58,8 +59,9 @@ class Current:
         return readings.current_statements(self._connection)
 
     def speakers(self) -> Iterator[Speaker]:
-        """Yield speakers, each once, in order of id."""
-        for _, told in groupby(readings.current_speakers(self._connection), key=lambda speaker: speaker.id):
+        """Yield speakers, each once, in order of id; also those whom only people named."""
+        named = sorted(_named_by_people(self._decided.values()), key=_id)
+        for _, told in groupby(heapq.merge(readings.current_speakers(self._connection), named, key=_id), key=_id):
             yield from merge_speakers(told)
 
     def people(self) -> Iterator[Person]:
@@ -68,26 +70,18 @@ class Current:
             yield replace(person, event=self._ids.get(event or ""))
 
     def claims(self) -> Iterator[Claim]:
-        """Yield claims with what people made of them, and those that they added, in order of id.
+        """Yield claims with what people made of them, and those that they added, in order of id."""
+        added = [replace(claim, event=self._ids.get(claim.event or "")) for claim in self._added()]
+        yield from heapq.merge(self._read_claims(), sorted(added, key=_id), key=_id)
 
-        Only the claims of documents on which somebody decided are held.
-        """
-        touched = decided.documents_decided_on(self._connection)
-        plain, judged = self._claims(without=touched), sorted(self._judged(touched), key=lambda claim: claim.id)
-        yield from heapq.merge(plain, judged, key=lambda claim: claim.id)
-
-    def _claims(self, *, without: set[str]) -> Iterator[Claim]:
+    def _read_claims(self) -> Iterator[Claim]:
         for claim, event in readings.current_claims(self._connection):
-            if claim.document not in without:
-                yield replace(claim, event=self._ids.get(event or ""))
+            laid = decided.laid_on(self._decided, replace(claim, event=event))
+            yield replace(laid, event=self._ids.get(laid.event or ""))
 
-    def _judged(self, touched: set[str]) -> list[Claim]:
-        if not touched:
-            return []
-        where = events.placed_of(self._connection, touched)
-        told = readings.get_extractions(self._connection, documents.current_among(self._connection, touched))
-        found = [replace(claim, event=self._ids.get(where.get(claim.event or "", ""))) for each in told for claim in each.claims]
-        return decided.judge_all(self._connection, found)
+    def _added(self) -> list[Claim]:
+        read = readings.among_current_claims(self._connection, self._decided)
+        return [claim for claim in self._decided.values() if claim.id not in read]
 
     def events(self) -> Iterator[Event]:
         """Yield events, in order of id."""
@@ -105,3 +99,20 @@ class Current:
     def issues(self) -> Iterator[Issue]:
         """Yield what could not be read or was set aside."""
         return iter(issues.get_issues(self._connection))
+
+    def decisions(self) -> Iterator[Judged]:
+        """Yield what people decided, in order, each with where it stands."""
+        return iter(decided.judged(self._connection))
+
+
+def _id(record: Any) -> str:
+    return str(record.id)
+
+
+def _named_by_people(claims: Iterable[Claim]) -> Iterator[Speaker]:
+    """Yield the speakers of claims that people corrected or added: one whom no report's reading names must be found as well."""
+    for claim in claims:
+        if claim.decided in ("corrected", "added"):
+            for link in claim.attribution:
+                if link.speaker is not None and link.speaker_id is not None:
+                    yield Speaker(id=link.speaker_id, name=link.speaker)

@@ -8,14 +8,15 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from rashomon import __version__
-from rashomon.casebook import decided, documents, events, readings, texts
+from rashomon.casebook import decided, documents, events, readings
 from rashomon.casebook.names import heirs
 from rashomon.casebook.shelf import TableShelf
 from rashomon.ingest import STDIN
 from rashomon.link import take_in, tellings_of
-from rashomon.model import Arrival, Document, Extraction, Flag, Issue
+from rashomon.model import Arrival, Extraction, Issue
+from rashomon.pipeline.copying import find_copies
 from rashomon.pipeline.settling import member_of, rearrange
-from rashomon.reconcile import own_origin_id, take_in_texts, text_origin
+from rashomon.reconcile import own_origin_id
 
 
 def put_report(connection: Connection, arrival: Arrival, found: Extraction | Issue | None, model: str) -> documents.Placed:
@@ -31,7 +32,7 @@ def put_report(connection: Connection, arrival: Arrival, found: Extraction | Iss
     if new is not None:
         readings.put_reading(connection, new, model=model, software=__version__)
     _link(connection, new, gone, named)
-    _find_copies(connection, document, placed.replaces)
+    find_copies(connection, [document], [placed.replaces] if placed.replaces is not None else [])
     _mark(connection, document.id, placed.replaces)
     return placed
 
@@ -66,23 +67,6 @@ def _link(connection: Connection, found: Extraction | None, gone: list[str], inh
 def _mark(connection: Connection, *changed: str | None) -> None:
     """Mark the events to which people moved what these documents say: it may be there no longer, or again."""
     events.mark_stale(connection, decided.concerned(connection, documents=[document for document in changed if document is not None]))
-
-
-def _find_copies(connection: Connection, document: Document, replaced: str | None) -> None:
-    """Find which texts are copies now that ``document`` is there, and mark what that changes."""
-    gone = texts.text_of(connection, replaced) if replaced is not None else None
-    changes = take_in_texts(texts.TableTexts(connection), [document], [gone] if gone is not None else [])
-    at = {*changes.gone, *changes.came, *(copy for copies in changes.came.values() for copy, _ in copies)}
-    touched = {each.id: each for each in documents.get_documents(connection, map(texts.document_at, at))}
-    origins: dict[str, tuple[str, tuple[Flag, ...]]] = {key: (own_origin_id(key), ()) for key in touched}
-    for first, copies in changes.came.items():
-        group = [(touched[texts.document_at(copy)], share) for copy, share in copies]
-        origin = text_origin(touched[texts.document_at(first)], group)
-        origins.update((key, (origin.id, tuple(filter(None, [origin.flags.get(key)])))) for key in origin.documents)
-    changed = [key for key, (origin, _) in origins.items() if touched[key].origin != origin]
-    for key in changed:
-        documents.set_copy(connection, key, *origins[key])
-    events.mark_stale(connection, events.events_of_documents(connection, changed))
 
 
 def address_of(arrival: Arrival) -> str:

@@ -14,6 +14,7 @@ from rashomon.casebook.shelf import TableShelf
 from rashomon.link import Changes, describe
 from rashomon.model import Account, Event, Flag
 from rashomon.pipeline.assembling import date_flags
+from rashomon.pipeline.copying import find_copies
 from rashomon.reconcile import reconcile
 
 Progress = Callable[[str, int, int | None], None]
@@ -45,9 +46,15 @@ def member_of(at: str) -> str:
 
 def settle(engine: Engine, report: Progress) -> int:
     """Make the accounts anew of all events that changed; return how many. Each is one step, so that others may write between them."""
+    done = 0
+    while stale := _stale(engine):  # one that is made anew may touch others
+        done += settle_these(engine, stale, report)
+    return done
+
+
+def _stale(engine: Engine) -> list[str]:
     with reading(engine) as connection:
-        stale = events.stale_events(connection)
-    return settle_these(engine, stale, report)
+        return events.stale_events(connection)
 
 
 def settle_these(engine: Engine, stale: Sequence[str], report: Progress) -> int:
@@ -61,34 +68,43 @@ def settle_these(engine: Engine, stale: Sequence[str], report: Progress) -> int:
 
 
 def make_account(connection: Connection, name: str) -> None:
-    """Describe an event by what its documents say of it, reconcile what they claim, and write both."""
-    made = work_out(connection, name)
-    for document in sorted(made.flags):
-        documents.set_main_event(connection, document, name, made.flags[document])
-    events.put_account(connection, name, made.event, made.account)
+    """Describe an event by what its documents say of it, reconcile what they claim, and write both.
+
+    Where that makes a report's date impossible, or possible again, it is looked for copies anew, and the other events that it tells of are
+    stale then.
+    """
+    made = describe_event(connection, name)
+    account = work_out(connection, made, made.flags)
+    changed = documents.set_main_event(connection, name, made.flags)
+    events.put_account(connection, name, made.event, account)
+    if changed:
+        find_copies(connection, documents.get_documents(connection, changed), sorted(changed))
+        events.mark_stale(connection, events.events_of_documents(connection, changed) - {name})
 
 
 @dataclass(frozen=True)
 class Made:
-    """An event as its documents have it now, the account of it, and of the documents mostly about it the flags on their dates."""
+    """An event as its documents have it now, the local events that it is made of, and the flags on the dates of those mostly about it."""
 
     event: Event
-    account: Account
+    members: tuple[str, ...]
     flags: dict[str, tuple[Flag, ...]]
 
 
-def work_out(connection: Connection, name: str) -> Made:
-    """Return what `make_account` writes, and write nothing."""
-    members = events.members_in_time(connection, name)
-    tellings = [*TableShelf(connection).tellings(members).values()]
+def describe_event(connection: Connection, name: str) -> Made:
+    """Return what an event is by what its documents say of it now; nothing is written."""
+    tellings = [*TableShelf(connection).tellings(events.members_in_time(connection, name)).values()]
     event = replace(describe(tellings), name=name, decisions=decided.decisions_on(connection, name))
-    claims = decided.judge(connection, event, readings.claims_of(connection, [telling.event.id for telling in tellings]))
-    told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)})
-    mainly = {telling.event.document for telling in tellings if telling.event.main}
+    mainly = documents.get_documents(connection, [telling.event.document for telling in tellings if telling.event.main])
+    flags = {document.id: tuple(date_flags(document, event)) for document in mainly}
+    return Made(event=event, members=tuple(telling.event.id for telling in tellings), flags=flags)
+
+
+def work_out(connection: Connection, made: Made, flags: Mapping[str, tuple[Flag, ...]]) -> Account:
+    """Return the account of an event; nothing is written. ``flags`` on the dates of some documents stand in place of those kept."""
+    event = made.event
+    claims = decided.judge(connection, event, readings.claims_of(connection, made.members))
+    told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)}, flags)
     standing = [replace(claim, event=event.id) for claim in claims if claim.decided != "rejected"]
     account = reconcile(event, told, standing, {document.id: document.origin or "" for document in told})
-    return Made(
-        event=event,
-        account=decided.with_figures_of_record(connection, name, account),
-        flags={document.id: tuple(date_flags(document, event)) for document in told if document.id in mainly},
-    )
+    return decided.with_figures_of_record(connection, made.event.name or "", account)

@@ -9,21 +9,25 @@ from sqlalchemy import Connection, Engine
 
 from rashomon.casebook import decided, documents, events, readings
 from rashomon.casebook.engine import reading, writing
-from rashomon.model import Account, Claim, Document, Event, Findings, Record
+from rashomon.casebook.versions import histories
+from rashomon.model import Account, Claim, Document, Event, Findings, Record, Revision
 from rashomon.model.errors import CasebookReadOnly, NotInCasebook
+from rashomon.pipeline.revising import flagged, revisions_of
 from rashomon.pipeline.settling import describe_event, make_account, work_out
 
 
 class Dossier(Record, kw_only=True):
     """An event, its account, the reports that tell of it or mention it, and the claims on it; ``as_of`` the day as of which, null: now.
 
-    ``names`` are other names that lead to the event.
+    ``revisions`` are what articles among the reports said before; those that moved a figure are flagged *revised*. ``names`` are other
+    names that lead to the event.
     """
 
     event: Event
     account: Account
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    revisions: tuple[Revision, ...] = ()
     names: tuple[str, ...] = ()
     as_of: str | None = None
 
@@ -75,11 +79,13 @@ def dossier_now(connection: Connection, name: str) -> Dossier:
     judged = decided.judge(connection, event, readings.claims_of(connection, members))
     claims = [replace(claim, event=event.id) for claim in judged]
     told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)})
+    revised = revisions_of(connection, histories(connection, (document.id for document in told)))
     ids = events.ids_of(connection, (document.main_event for document in told if document.main_event is not None))
     return Dossier(
         event=event,
         account=account,
-        documents=tuple(replace(document, main_event=ids.get(document.main_event or "")) for document in told),
+        documents=tuple(replace(document, main_event=ids.get(document.main_event or "")) for document in flagged(told, revised)),
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        revisions=tuple(revised),
         names=events.names_that_lead(connection, name),
     )

@@ -17,6 +17,7 @@ from rashomon.reconcile.origins import find_origins
 from rashomon.reconcile.people import unify_names
 from rashomon.reconcile.placing import TextChanges, take_in_texts, text_place
 from rashomon.reconcile.responsibility import responsibility_disagreements, responsibility_rows
+from rashomon.reconcile.revisions import changes
 from rashomon.reconcile.told import Told, own_origin_id
 from rashomon.reconcile.warnings import warning_disagreements
 from rashomon.reconcile.words import words_of
@@ -25,6 +26,7 @@ __all__ = [
     "MemoryTexts",
     "TextChanges",
     "TextOrigin",
+    "changes",
     "find_copies",
     "own_origin_id",
     "reconcile",

@@ -2,6 +2,7 @@
 
 from rashomon.report.page import render, render_fragment
 from rashomon.report.plain import plain
+from rashomon.report.plain_changes import plain_difference, plain_revision
 from rashomon.report.statements import render_statements
 
-__all__ = ["plain", "render", "render_fragment", "render_statements"]
+__all__ = ["plain", "plain_difference", "plain_revision", "render", "render_fragment", "render_statements"]

@@ -11,7 +11,7 @@ from rashomon.report.clean import language_tag, running_text, unshowable, web_ad
 from rashomon.report.guide import EventLink, Guide, Source, name
 from rashomon.report.highlight import Mark, Token, weave
 
-FLAGS = {"impossible-date": "Impossible date", "garbled": "Garbled text", "copy": "Copy of another report"}
+FLAGS = {"impossible-date": "Impossible date", "garbled": "Garbled text", "copy": "Copy of another report", "revised": "Revised"}
 
 
 @dataclass(frozen=True, slots=True)

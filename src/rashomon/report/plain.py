@@ -13,6 +13,7 @@ from rashomon.report.figures import FigureView
 from rashomon.report.guide import Guide, Source, Voice, clipped
 
 LONGEST_QUOTE = 160
+REVISED = "revised"
 SHOWN = 12
 """Lines of one list that are shown before it is said how many more there are."""
 
@@ -28,14 +29,15 @@ def plain(findings: Findings, event: Event) -> Iterator[str]:
     account = index.account(event)
     seen = view(guide, event)
     yield from _head(seen, event)
-    yield from _part("Figures", _figures(seen, account))
-    yield from _part("Who is held responsible", _held(seen))
-    yield from _part("Contradictions", _partings(guide, account, ("contradiction",)))
-    yield from _part("Updates and differences of scope", _partings(guide, account, ("update", "scope")))
-    yield from _part("Agreed", (f"{one.about}: {one.words}  {_pointers(one.sources)}" for one in seen.agreed))
-    yield from _part("Resting on one origin", (_alone(one) for one in seen.alone))
-    yield from _part("Origins", (f"{one.kind}: {_names(one.sources)}: {one.evidence}" for one in seen.origins))
-    yield from _part("The reports", _reports(guide))
+    yield from part("Figures", _figures(seen, account))
+    yield from part("Figures revised by articles that were edited", _revised(guide))
+    yield from part("Who is held responsible", _held(seen))
+    yield from part("Contradictions", _partings(guide, account, ("contradiction",)))
+    yield from part("Updates and differences of scope", _partings(guide, account, ("update", "scope")))
+    yield from part("Agreed", (f"{one.about}: {one.words}  {_pointers(one.sources)}" for one in seen.agreed))
+    yield from part("Resting on one origin", (_alone(one) for one in seen.alone))
+    yield from part("Origins", (f"{one.kind}: {_names(one.sources)}: {one.evidence}" for one in seen.origins))
+    yield from part("The reports", _reports(guide))
 
 
 def _head(seen: EventView, event: Event) -> Iterator[str]:
@@ -49,7 +51,8 @@ def _head(seen: EventView, event: Event) -> Iterator[str]:
         yield f"put together by a person: decision {name}"
 
 
-def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+def part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a part of a text under its heading; nothing where it is empty."""
     rows = list(lines)
     if rows:
         yield ""
@@ -74,6 +77,13 @@ def _figure(one: FigureView, figure: Figure) -> Iterator[str]:
         yield f"  {row.as_of}: {row.amount}, {_voices(row.voices)}{counts}"
     for part in one.parts:
         yield f"  of these: {part.amount} {part.whom}  {_pointers(part.sources)}"
+
+
+def _revised(guide: Guide) -> Iterator[str]:
+    for identifier in guide.index.in_order(guide.index.documents):
+        source = guide.source(identifier)
+        flags = (flag for flag in guide.index.document(identifier).flags if flag.flag == REVISED)
+        yield from (f"{source.name} [{source.number}]: {flag.detail}" for flag in flags)
 
 
 def _number(value: int | None) -> str:
@@ -139,4 +149,4 @@ def _reports(guide: Guide) -> Iterator[str]:
         said = " ".join(filter(None, named)) or guide.source(identifier).name
         published = document.published.date or "date not known"
         yield f"[{index.numbers[identifier]}] {published}  {said}  {identifier}"
-        yield from (f"      {FLAGS.get(flag.flag, flag.flag)}: {flag.detail}" for flag in document.flags)
+        yield from (f"      {FLAGS.get(flag.flag, flag.flag)}: {flag.detail}" for flag in document.flags if flag.flag != REVISED)
