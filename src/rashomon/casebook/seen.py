@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from rashomon.casebook import decided, decisions, documents
+from rashomon.casebook.ground import claims_in
 from rashomon.casebook.matching import evidence_of, make_evidence
 from rashomon.casebook.rows import from_json
 from rashomon.casebook.schema import claims, local_events
@@ -52,9 +53,13 @@ def _added(connection: Connection, given: str) -> dict[str, Decision]:
     return {one.claim or "": one for one in several if one.id not in back}
 
 
-def claim_now(connection: Connection, claim: str, document: str) -> Claim | None:
-    """Return a claim as it stands after what people decided; null where they decided nothing about it."""
-    return decided.overlay_on(connection, document).claims.get(claim)
+def claim_now(connection: Connection, claim: str, document: str) -> Claim:
+    """Return a claim of a document as it stands after what people decided, its event by its lasting name."""
+    laid = decided.overlay_on(connection, document).claims
+    found = laid.get(claim) or next((one for one in claims_in(connection, [document]).get(document, ()) if one.id == claim), None)
+    if found is None:
+        raise NotInCasebook(f"there is no claim {claim!r} in {document}")
+    return found
 
 
 def documents_in(connection: Connection, name: str) -> set[str]:

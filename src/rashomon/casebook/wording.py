@@ -29,6 +29,24 @@ def bounds(low: int | None, high: int | None) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
+def contents(decision: Decision) -> str:
+    """Return what a decision is about and says, in a few words: "clm-1 killed 44 -> 46", "case-1 killed 12 to 14"."""
+    evidence, correction, figure = decision.evidence, decision.correction, decision.figure
+    if evidence is None:
+        settled = (
+            f"{figure.kind} {bounds(figure.low, figure.high)}, best {figure.best if figure.best is not None else 'open'}" if figure else ""
+        )
+        return " ".join(part for part in (decision.undoes, decision.event, *decision.others, settled) if part)
+    said = f"{decision.claim} {evidence.kind} {in_words(evidence.value)}"
+    if correction is None:
+        return said
+    changes = [in_words(correction.value)] if correction.value is not None else []
+    changes += [correction.stance] if correction.stance is not None else []
+    changes += [f"said by {correction.speaker or 'the report itself'}"] if correction.speaker is not None else []
+    changes += [f"of {correction.event}"] if correction.event is not None else []
+    return f"{said} -> {', '.join(changes)}"
+
+
 def signature(decision: Decision) -> str:
     """Return who took a decision and on which day."""
     return f"{decision.who} on {decision.made_at[:10]} ({decision.id})"

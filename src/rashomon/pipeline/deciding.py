@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine
 
-from rashomon.casebook import checking, decided, decisions, events, issues
-from rashomon.casebook.engine import writing
-from rashomon.model import Correction, Decision, FigureOfRecord, signed
+from rashomon.casebook import checking, decided, decisions, events, issues, seen
+from rashomon.casebook.engine import reading, writing
+from rashomon.model import Claim, Correction, Decision, FigureOfRecord, signed
 from rashomon.pipeline import making
 from rashomon.pipeline.examining import silent
 from rashomon.pipeline.making import Saying, Words
@@ -38,6 +38,12 @@ class Deciding:
 
     def __init__(self, engine: Engine, who: str) -> None:
         self._engine, self._who = engine, who.strip()
+
+    def claim(self, given: str) -> Claim:
+        """Return a claim as it stands, with what was decided about it."""
+        with reading(self._engine) as connection:
+            claim, evidence = seen.find_claim(connection, given)
+            return seen.claim_now(connection, claim, evidence.document)
 
     def accept(self, claim: str, *, why: str | None = None) -> Taken:
         """Decide that a claim says what the report says, as the machine read it."""

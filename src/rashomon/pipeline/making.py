@@ -66,7 +66,7 @@ def correction(connection: Connection, given: str, wanted: Correction) -> Decisi
     if wanted.event is not None:
         wanted = replace(wanted, event=events.name_now(connection, wanted.event))
     now = seen.claim_now(connection, claim, evidence.document)
-    standing = decisions.get_decisions(connection, [now.decision or ""])[0].correction if now is not None else None
+    standing = next((one.correction for one in decisions.get_decisions(connection, [now.decision or ""])), None)
     if standing is not None:
         given_now = {part: value for part in Correction.__struct_fields__ if (value := getattr(wanted, part)) is not None}
         wanted = replace(standing, **given_now)
