@@ -127,6 +127,11 @@ def current_versions(connection: Connection, ids: Iterable[str]) -> dict[str, st
     return {row.id: row.current for some in batches(ids) for row in connection.execute(asked.where(documents.c.id.in_(some)))}
 
 
+def is_current(connection: Connection, document: str) -> bool:
+    """Tell whether a document is there and is the current version of its article."""
+    return bool(connection.execute(select(documents.c.is_current).where(documents.c.id == document)).scalar())
+
+
 def count_documents(connection: Connection) -> int:
     """Return how many articles there are, each counted once."""
     return int(connection.execute(select(func.count()).select_from(documents).where(documents.c.is_current)).scalar_one())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -47,6 +47,13 @@ def put_reading(connection: Connection, extraction: Extraction, *, model: str, s
     insert(connection, statements, [_statement_row(statement, document) for statement in extraction.statements])
     insert(connection, speakers, [_speaker_row(speaker, document.id) for speaker in extraction.speakers])
     insert(connection, people, [_person_row(person, document.id) for person in extraction.people])
+
+
+def read_otherwise(connection: Connection, ids: Collection[str], *, model: str, software: str) -> list[str]:
+    """Return which of these documents have no reading by this model and version, sorted; those in a language that is not read as well."""
+    rows = rows_for(connection, readings, "document", ids, only=("document", "model", "software"))
+    known = {row.document for row in rows if (row.model, row.software) == (model, software)}
+    return sorted(set(ids) - known)
 
 
 def drop_reading(connection: Connection, document: str) -> None:

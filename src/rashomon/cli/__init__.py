@@ -18,6 +18,7 @@ from rashomon.cli.adding import add
 from rashomon.cli.asking import diff, events, show, versions
 from rashomon.cli.deciding import decide
 from rashomon.cli.giving import export, report
+from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import decisions
 from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, out_option, quiet_option
 from rashomon.cli.terminal import Bars, printable, report_issues, summary
@@ -134,5 +135,5 @@ def schema(name: str | None) -> None:
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
 
 
-for command in (add, events, show, diff, versions, decide, decisions, export, report):
+for command in (add, reread, events, show, diff, versions, decide, decisions, export, report):
     rashomon.add_command(command)

@@ -48,10 +48,12 @@ def add_reports(engine: Engine, items: Iterable[Arrival | Issue], options: Optio
 
     What was added stays if it is broken off; adding the same again goes on from there. ``read`` stands in for reading by the model.
     """
-    return _Adding(engine, options, report).run(items, read or _by_model(options))
+    return _Adding(engine, options, report).run(items, read or by_model(options))
 
 
-def _by_model(options: Options) -> Reader:
+def by_model(options: Options) -> Reader:
+    """Return what reads documents by the language model."""
+
     def read(found: Iterable[Document]) -> Iterator[Extraction | Issue]:
         return extract_all(found, model=options.model, jobs=options.jobs)
 

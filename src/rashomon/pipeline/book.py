@@ -18,12 +18,13 @@ from rashomon.casebook.migrate import prepare
 from rashomon.ingest import ingest
 from rashomon.model import Judged, Revision
 from rashomon.pipeline import asking
-from rashomon.pipeline.adding import Added, Reader, add_reports
+from rashomon.pipeline.adding import Added, Reader, add_reports, by_model
 from rashomon.pipeline.deciding import Deciding
 from rashomon.pipeline.differing import EventDifference
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
 from rashomon.pipeline.exporting import Format, export, write_report
 from rashomon.pipeline.giving import everything
+from rashomon.pipeline.rereading import Reread, reread_documents
 from rashomon.pipeline.reviewing import Imported, agreement_in, import_decisions
 from rashomon.pipeline.settling import settle
 from rashomon.pipeline.showing import Dossier, show_event
@@ -97,6 +98,17 @@ class Casebook:
         Raises `NotInCasebook`.
         """
         return asking.list_revisions(self.engine, what)
+
+    def reread(self, options: Options = DEFAULT, *, who: str, progress: Progress | None = None, read: Reader | None = None) -> Reread:
+        """Read all current reports anew that were not read by this model and version, and make their accounts anew.
+
+        Every decision is kept: `decisions` tells which are applied and which are to be confirmed. What was broken off is gone on with.
+        ``who`` has it done; ``read`` stands in for reading by the language model.
+        """
+        report = progress or silent
+        done = reread_documents(self.engine, options, read or by_model(options), who, report)
+        settle(self.engine, report)
+        return done
 
     def decide(self, who: str) -> Deciding:
         """Return what takes the decisions of one person, who signs as ``who``."""
