@@ -15,12 +15,17 @@ from rashomon.model import (
     Account,
     Actor,
     Claim,
+    Correction,
+    Decision,
     Document,
     Event,
+    Evidence,
     Figure,
+    FigureOfRecord,
     Flag,
     HistoryEntry,
     Issue,
+    Judged,
     Link,
     Moment,
     Person,
@@ -37,6 +42,9 @@ from rashomon.model.account import Disagreement
 HISTORY = HistoryEntry(as_of=None, low=1, high=None, standing="standing", stance="asserted", documents=("d",), claims=("c",))
 FIGURE = Figure(low=1, best=None, high=2, rule="r", contested=True, history=(HISTORY,), parts=(), claims=())
 SIDE = Side(value=Actor(name="X"), words="X", stance="blamed", documents=(), claims=())
+
+
+EVIDENCE = Evidence(document="d", sha256="0", span=(0, 1), quote="a", kind="responsibility", value=Actor(name="Y"), stance="blamed")
 
 
 def a_claim(value: Quantity | Actor | Moment) -> Claim:
@@ -76,6 +84,21 @@ RECORDS: dict[str, list[Record]] = {
         )
     ],
     "issues": [Issue(stage="ingest", problem="p", detail="d")],
+    "decisions": [
+        Judged(
+            decision=Decision(
+                id="d",
+                who="X",
+                made_at="2031-05-12T20:15:00Z",
+                action="correct",
+                evidence=EVIDENCE,
+                correction=Correction(value=Actor(name="X")),
+                figure=FigureOfRecord(kind="killed", low=1, best=None, high=2),
+            ),
+            standing="applied",
+            reason="r",
+        )
+    ],
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model import CLAIM_KINDS, FIGURE_KINDS, Account, Agreement, Disagreement, Event, Origin, Responsibility, Side, SingleOrigin
 from rashomon.report import dates, words
+from rashomon.report.decided import Line, shaping
 from rashomon.report.figures import FigureView, figures, spread
 from rashomon.report.guide import EventLink, Guide, Source, Voice
 from rashomon.report.parallel import Parallel, parallel
@@ -104,6 +105,7 @@ class EventView:
     origins: tuple[OriginView, ...]
     own_texts: tuple[Source, ...]
     silences: tuple[Silence, ...]
+    shaping: tuple[Line, ...]
 
 
 def line(guide: Guide, event: Event) -> EventLine:
@@ -143,6 +145,7 @@ def view(guide: Guide, event: Event) -> EventView:
         origins=tuple(_origin(guide, one) for one in account.origins if one.kind != "own"),
         own_texts=guide.sources(document for one in account.origins if one.kind == "own" for document in one.documents),
         silences=_silences(guide, account),
+        shaping=shaping(guide, event),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Document
-from rashomon.report import dates, words
+from rashomon.report import dates, decided, words
 from rashomon.report.clean import language_tag, running_text, unshowable, web_address
 from rashomon.report.guide import EventLink, Guide, Source, name
 from rashomon.report.highlight import Mark, Token, weave
@@ -86,10 +86,11 @@ def _mark(guide: Guide, claim: Claim) -> Mark:
     stance = words.stance(claim)
     title = f"{words.kind(claim.kind)}: {words.value(claim.value)}{f' ({stance})' if stance else ''}, {words.chain(claim.attribution)}"
     title += f". On: {event.label}." if event else ". Tied to no event."
+    title += decided.spoken(decided.hand(guide, claim))
     return Mark(
         anchor=claim.id,
         span=claim.span,
-        family=words.family(claim.kind),
+        family=f"{words.family(claim.kind)} struck" if claim.decided == "rejected" else words.family(claim.kind),
         title=title,
         number=str(guide.index.claim_numbers[claim.id]),
         back=guide.said(claim),

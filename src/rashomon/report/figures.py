@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import FIGURE_KINDS, Account, Figure, HistoryEntry, Part, Quantity
 from rashomon.report import charts, dates, words
+from rashomon.report.decided import Settled, settled
 from rashomon.report.guide import Guide, Source, Voice
 
 
@@ -49,6 +50,7 @@ class FigureView:
     described: str
     rows: tuple[Row, ...]
     parts: tuple[PartRow, ...]
+    settled: Settled | None
 
 
 def figures(guide: Guide, account: Account) -> tuple[FigureView, ...]:
@@ -91,6 +93,7 @@ def _figure(guide: Guide, kind: str, figure: Figure) -> FigureView:
         described=_described(kind, figure, len(standing)),
         rows=tuple(_row(guide, entry, scale) for entry in figure.history),
         parts=tuple(_part(guide, part) for part in figure.parts),
+        settled=settled(guide, figure),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rashomon.model import Account, Claim, Document, Event, Findings
+from rashomon.model import Account, Claim, Document, Event, Findings, Judged, in_order
 from rashomon.model.errors import InternalError
 
 T = TypeVar("T")
@@ -19,6 +19,7 @@ class Index:
 
     ``numbers`` counts documents from 1 by day of publication; ``claim_numbers`` counts the claims of a document from 1 as they stand in
     it, so "3:12" names words on paper too. ``told`` are the events with an account, most documents first; ``mentioned`` the others.
+    ``decisions`` are in the order in which they were taken; ``decisions_on`` those that are, or may be, on each claim.
     """
 
     documents: dict[str, Document]
@@ -35,6 +36,8 @@ class Index:
     events: dict[str, Event]
     told: tuple[Event, ...]
     mentioned: tuple[Event, ...]
+    decisions: dict[str, Judged]
+    decisions_on: dict[str, tuple[Judged, ...]]
 
     def document(self, identifier: str) -> Document:
         """Return a document; raise `InternalError` where an account names one that was never read."""
@@ -43,6 +46,10 @@ class Index:
     def claim(self, identifier: str) -> Claim:
         """Return a claim; raise `InternalError` where an account names one that was never made."""
         return _known(self.claims, identifier, "claim")
+
+    def decision(self, identifier: str) -> Judged:
+        """Return a decision; raise `InternalError` where a claim or figure names one that was never taken."""
+        return _known(self.decisions, identifier, "decision")
 
     def account(self, event: Event) -> Account:
         """Return the account of an event, an empty one where there is none."""
@@ -101,6 +108,7 @@ def build(findings: Findings) -> Index:
     """Return the index of ``findings``."""
     claims = sorted(findings.claims, key=lambda claim: (claim.document, claim.span, claim.id))
     of_document, of_event = _grouped(claims, lambda claim: claim.document), _grouped(claims, lambda claim: claim.event)
+    decisions = sorted(findings.decisions, key=lambda judged: in_order(judged.decision))
     accounts = {account.event: account for account in findings.accounts}
 
     def weight(event: Event) -> tuple[int, int, str, str]:
@@ -124,4 +132,6 @@ def build(findings: Findings) -> Index:
         events={event.id: event for event in ordered},
         told=told,
         mentioned=tuple(event for event in ordered if event.id not in tellers),
+        decisions={judged.decision.id: judged for judged in decisions},
+        decisions_on=_grouped(decisions, lambda judged: judged.candidate),
     )

@@ -11,6 +11,7 @@ from rashomon.report import index as indexing
 from rashomon.report.accounts import EventLine, line
 from rashomon.report.accounts import view as event_view
 from rashomon.report.clean import safe_id
+from rashomon.report.decided import every
 from rashomon.report.documents import DocumentView, documents
 from rashomon.report.guide import ANY_EVENT, Guide
 from rashomon.report.index import Index
@@ -79,12 +80,23 @@ def _one_page(index: Index, issues: tuple[Issue, ...], heading: str) -> str:
     views = [event_view(guide, event) for event in index.told]
     texts = documents(guide, index.documents)
     shown = [_document(view) for view in texts]
-    return _render("index.html.j2", heading, contents=_contents(guide), events=views, documents=texts, shown=shown, issues=issues)
+    return _render(
+        "index.html.j2",
+        heading,
+        contents=_contents(guide),
+        events=views,
+        documents=texts,
+        shown=shown,
+        issues=issues,
+        decisions=every(guide),
+    )
 
 
 def _list_page(index: Index, issues: tuple[Issue, ...], heading: str) -> str:
     guide = Guide(index=index, paged=True, here=None, present=frozenset())
-    return _render("list.html.j2", heading, contents=_contents(guide), sources=guide.sources(index.documents), issues=issues)
+    return _render(
+        "list.html.j2", heading, contents=_contents(guide), sources=guide.sources(index.documents), issues=issues, decisions=every(guide)
+    )
 
 
 def _event_pages(index: Index, heading: str) -> Iterator[tuple[str, str]]:
@@ -99,7 +111,10 @@ def _event_pages(index: Index, heading: str) -> Iterator[tuple[str, str]]:
     for event in sorted(index.told, key=lambda event: [index.numbers[identifier] for identifier in tellers[event.id]]):
         guide = Guide(index=index, paged=True, here=event.id, present=frozenset(tellers[event.id]))
         shown = [laid_out(identifier) for identifier in tellers[event.id]]
-        yield f"events/{safe_id(event.id)}.html", _render("event.html.j2", heading, event=event_view(guide, event), shown=shown)
+        yield (
+            f"events/{safe_id(event.id)}.html",
+            _render("event.html.j2", heading, event=event_view(guide, event), shown=shown, decided=bool(index.decisions)),
+        )
 
 
 def _document(view: DocumentView) -> str:

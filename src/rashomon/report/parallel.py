@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.model import CLAIM_KINDS, Claim, Document, Event
 from rashomon.report import dates, words
 from rashomon.report.clean import inline_text
+from rashomon.report.decided import Hand, hand
 from rashomon.report.documents import FLAGS
 from rashomon.report.guide import Guide, Ref, clipped, name
 
@@ -26,7 +27,7 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a document says of a point: the value as read, its stance, the words, on whose word."""
+    """What a document says of a point: the value as read, its stance, the words, on whose word; and what a person made of it."""
 
     anchor: str
     value: str
@@ -36,6 +37,7 @@ class Item:
     ref: Ref
     replaced: bool
     unsure: bool
+    hand: Hand | None
     again: tuple[Again, ...]
 
 
@@ -112,6 +114,8 @@ def _gathered_by(claim: Claim, here: dict[str, Claim]) -> object:
     A figure does so only where it was found to repeat another: two of one number may count different people. A town that a report
     names twelve times is one point, not twelve.
     """
+    if claim.decided is not None:
+        return claim.id
     if claim.kind in SAID_ONCE:
         return words.value(claim.value), claim.stance, words.chain(claim.attribution)
     seen = {claim.id}
@@ -131,6 +135,7 @@ def _item(guide: Guide, claim: Claim, again: list[Claim]) -> Item:
         chain=words.chain(claim.attribution),
         ref=guide.ref(claim),
         replaced=claim.replaced_by is not None,
-        unsure=claim.confidence < UNSURE_BELOW,
+        unsure=claim.confidence < UNSURE_BELOW and claim.decided is None,
+        hand=hand(guide, claim),
         again=tuple(Again(f"said-{later.id}", guide.ref(later)) for later in again),
     )
