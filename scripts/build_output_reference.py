@@ -37,8 +37,9 @@ Version {OUTPUT_VERSION}. The version changes when a program that reads the outp
 
 `rashomon examine PATH... --out DIR` writes a folder: `index.html` (beyond 100 reports also `events/<id>.html`), the files below, and a
 hidden file `.rashomon` by which the folder is known again as an earlier output. Each file is JSON Lines: one object a line in UTF-8. Every
-key is always present; what is not known is `null`. Lines are sorted by `id` (accounts by `event`, issues by where they arose), so the same
-reports give the same bytes. `rashomon schema` prints the same as JSON Schema, `rashomon schema claims` that of one file.
+key is always present; what is not known is `null`. Lines are sorted by `id` (accounts by `event`, issues by where they arose, decisions by
+when they were taken), so the same reports give the same bytes. `decisions.jsonl` is what people decided in a casebook: empty after
+`examine`. `rashomon schema` prints the same as JSON Schema, `rashomon schema claims` that of one file.
 
 Spans are `[start, end)` in Unicode code points of the `text` of the document that they belong to, and `text[start:end]` is the quote,
 always.

@@ -104,7 +104,7 @@ def test_a_claim_that_is_read_otherwise_leaves_its_decision_to_be_confirmed(desk
     desk.book.reread(OTHER, who="Ana", read=another(read, change))
     judged = desk.judged(rejected.id)
     assert (judged.standing, judged.candidate) == ("to-confirm", desk.claim("courier", "killed").id)
-    assert "the value is 41 (was at least 14)" in judged.reason
+    assert "the value is now 41 (was at least 14)" in judged.reason
     assert desk.judged(accepted.id).standing == "applied"
     assert desk.bounds("herald") == (12, 41)
     desk.book.decide("Ana").confirm(rejected.id)

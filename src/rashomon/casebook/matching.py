@@ -80,20 +80,20 @@ def differences(evidence: Evidence, claim: Claim | None) -> str:
     if claim is None:
         return f"nothing like “{evidence.kind}: {in_words(evidence.value)}” is read there now"
     said = [*_differences(evidence, claim)]
-    return f"{' and '.join(said)} now" if said else "the nearest claim there says the same"
+    return f"{', '.join(said)}" if said else "the nearest claim there says the same"
 
 
 def _differences(evidence: Evidence, claim: Claim) -> Sequence[str]:
     was: list[str] = []
     if not same_value(claim.value, evidence.value):
         now, then = in_words(claim.value), in_words(evidence.value)
-        was.append(f"the value is {now} (was {then})" if now != then else f"the value {now} is read otherwise")
+        was.append(f"the value is now {now} (was {then})" if now != then else f"the value {now} is now read otherwise")
     if claim.quote != evidence.quote:
-        was.append("the words are others")
+        was.append("the words are others now")
     elif claim.document == evidence.document and claim.span != evidence.span:
-        was.append("the words stand elsewhere")
+        was.append("the words stand elsewhere now")
     if claim.stance != evidence.stance:
-        was.append(f"the stance is {claim.stance} (was {evidence.stance})")
+        was.append(f"the stance is now {claim.stance} (was {evidence.stance})")
     if root_of(claim) != evidence.speaker:
-        was.append(f"it is said by {root_of(claim) or 'nobody named'} (was {evidence.speaker or 'nobody named'})")
+        was.append(f"it is now said by {root_of(claim) or 'nobody named'} (was {evidence.speaker or 'nobody named'})")
     return was
