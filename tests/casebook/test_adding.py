@@ -10,14 +10,15 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from tests.casebook.conftest import Read
-from tests.casebook.stories import COPY, FIRST, OTHER, REVISED, SECOND, STORIES, THIRD, write
 
 import rashomon.pipeline.examining
 from rashomon import Casebook, examine
 from rashomon.casebook import custody, documents, versions
 from rashomon.casebook.engine import reading
 from rashomon.model import Document, Extraction, Findings, Issue
+
+from .conftest import Read
+from .stories import COPY, FIRST, OTHER, REVISED, SECOND, STORIES, THIRD, write
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from benchmarks.casebook_broken import kill_often
 from sqlalchemy import Connection, text
-from tests.casebook.conftest import Databases, Read
-from tests.casebook.stories import FIRST, OTHER, SECOND, STORIES, write
 
 from rashomon import Casebook
 from rashomon.casebook import custody
@@ -18,6 +16,9 @@ from rashomon.casebook.issues import note_done
 from rashomon.cli import run
 from rashomon.model import Arrival
 from rashomon.model.errors import CasebookUnavailable
+
+from .conftest import Databases, Read
+from .stories import FIRST, OTHER, SECOND, STORIES, write
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:

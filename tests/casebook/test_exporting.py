@@ -100,4 +100,5 @@ def test_tables_for_analysis(told: str, tmp_path: Path, capsys: pytest.CaptureFi
     for table in TABLES:
         rows = parquet.read_table(tmp_path / "tables" / f"{table.name}.parquet").to_pylist()
         key = "event" if table.name == "accounts" else "detail" if table.name == "issues" else "id"
-        assert [row[key] for row in rows] == [json.loads(line)[key] for line in lines(tmp_path / "lines", table.file)]
+        found = [json.loads(line) for line in lines(tmp_path / "lines", table.file)]
+        assert [row[key] for row in rows] == [one[key] if key in one else one["decision"][key] for one in found]

@@ -12,7 +12,23 @@ from typing import Any, Literal
 
 import msgspec
 
-from rashomon.model import Account, Actor, Claim, Document, Event, Issue, Means, Moment, Person, Place, Quantity, Record, Speaker, Statement
+from rashomon.model import (
+    Account,
+    Actor,
+    Claim,
+    Document,
+    Event,
+    Issue,
+    Judged,
+    Means,
+    Moment,
+    Person,
+    Place,
+    Quantity,
+    Record,
+    Speaker,
+    Statement,
+)
 from rashomon.model import Warning as Alert
 
 Type = Literal["text", "whole", "number", "yes or no", "texts"]
@@ -124,6 +140,17 @@ def _issue(record: Issue) -> Iterator[Row]:
     yield _plain(record, "path", "document", "stage", "problem", "detail", "severity")
 
 
+def _decision(record: Judged) -> Iterator[Row]:
+    made = record.decision
+    yield {
+        **_plain(made, "id", "who", "made_at", "action", "claim", "event", "becomes", "undoes", "why"),
+        **_plain(record, "standing", "reason", "candidate"),
+        "document": made.evidence.document if made.evidence else None,
+        "others": list(made.others),
+        "decision_json": _json(made),
+    }
+
+
 def _texts(*names: str) -> dict[str, Type]:
     return dict.fromkeys(names, "text")
 
@@ -222,5 +249,15 @@ TABLES = (
         _disagreements,
     ),
     Columns("accounts", "accounts", _texts("event", "account_json"), _account),
+    Columns(
+        "decisions",
+        "decisions",
+        {
+            **_texts("id", "who", "made_at", "action", "claim", "document", "event", "becomes", "undoes", "why"),
+            **_texts("standing", "reason", "candidate", "decision_json"),
+            "others": "texts",
+        },
+        _decision,
+    ),
     Columns("issues", "issues", _texts("path", "document", "stage", "problem", "detail", "severity"), _issue),
 )
