@@ -114,7 +114,7 @@ def test_a_rejected_claim_is_struck_out_and_still_there(desk: Desk) -> None:
 def test_a_figure_of_record_stands_beside_the_range(desk: Desk) -> None:
     """With who and why, also on a kind that no report names."""
     for kind in ("killed", "missing"):
-        figure = FigureOfRecord(kind=kind, low=17, best=18, high=19)  # type: ignore[arg-type]  # both are kinds
+        figure = FigureOfRecord(kind=kind, low=17, best=18, high=19)
         one = signed(
             Decision(id="", who="Ana", made_at="2031-06-01T10:00:00Z", action="record", event="case-1", figure=figure, why="the court")
         )

@@ -113,6 +113,11 @@ def current_documents(connection: Connection, date_flags: Mapping[str, tuple[Fla
         yield document_of(row, date_flags.get(row.id))
 
 
+def current_ids(connection: Connection) -> list[str]:
+    """Return the ids of the current versions of all articles, sorted."""
+    return list(connection.execute(select(documents.c.id).where(documents.c.is_current).order_by(documents.c.id)).scalars())
+
+
 def current_among(connection: Connection, ids: Iterable[str]) -> list[str]:
     """Return those of the documents that are the current version of their article, sorted."""
     return sorted(row.id for row in rows_for(connection, documents, "id", ids, only=("id", "is_current")) if row.is_current)

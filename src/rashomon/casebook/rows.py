@@ -74,7 +74,8 @@ def _insert(table: Table) -> Insert:
 
 @lru_cache(maxsize=64)
 def _insert_new(table: Table, dialect: str) -> Insert:
-    return (postgresql if dialect == "postgresql" else sqlite).insert(table).on_conflict_do_nothing()
+    made: Insert = (postgresql if dialect == "postgresql" else sqlite).insert(table).on_conflict_do_nothing()
+    return made
 
 
 def each(connection: Connection, asked: Select[Any], at_once: int = AT_ONCE) -> Iterator[Row[Any]]:
