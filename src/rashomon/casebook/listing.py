@@ -83,27 +83,35 @@ class ClaimFilter(msgspec.Struct, frozen=True, kw_only=True):
     stance: str | None = None
 
 
-def list_claims(connection: Connection, wanted: ClaimFilter, limit: int | None = None) -> Iterator[Claim]:
-    """Yield claims of current reports as the machine read them, by report and place in it; ``event`` is the event's id."""
+def list_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[Claim]:
+    """Yield claims of current reports as the machine read them, by report and place in it. Events go by their lasting names."""
     joined = claims.join(documents, documents.c.id == claims.c.document)
     joined = joined.outerjoin(local_events, local_events.c.id == claims.c.local_event)
-    joined = joined.outerjoin(events, events.c.name == local_events.c.event)
-    asked = select(claims.c.record, events.c.id.label("event")).select_from(joined).where(documents.c.is_current)
+    asked = select(claims.c.record, local_events.c.event).select_from(joined).where(documents.c.is_current)
     for value, column in ((wanted.event, local_events.c.event), (wanted.kind, claims.c.kind), (wanted.stance, claims.c.stance)):
         if value is not None:
             asked = asked.where(column == value)
     if wanted.speaker is not None:
         asked = asked.where(_named(claims.c.speaker, wanted.speaker))
-    asked = asked.order_by(claims.c.document, claims.c.span_start, claims.c.seq).limit(limit)
-    for row in each(connection, asked):
+    for row in each(connection, asked.order_by(claims.c.document, claims.c.span_start, claims.c.id)):
         yield msgspec.structs.replace(from_json(row.record, Claim), event=row.event)
 
 
-def list_statements(connection: Connection, speaker: str, limit: int | None = None) -> Iterator[Statement]:
-    """Yield the statements of speakers whose name holds ``speaker``, in current reports, by report."""
+def fits(claim: Claim, wanted: ClaimFilter) -> bool:
+    """Tell whether a claim is asked for, as `list_claims` does."""
+    root = claim.attribution[-1].speaker if claim.attribution else None
+    plain = ((wanted.event, claim.event), (wanted.kind, claim.kind), (wanted.stance, claim.stance))
+    named = wanted.speaker is None or bool(wanted.speaker.strip() and wanted.speaker.strip().lower() in (root or "").lower())
+    return named and all(value is None or value == has for value, has in plain)
+
+
+def list_statements(connection: Connection, speaker: str | None) -> Iterator[Statement]:
+    """Yield the statements in current reports, by report: all, or those of speakers whose name holds ``speaker``."""
     joined = statements.join(documents, documents.c.id == statements.c.document)
-    asked = select(statements.c.record).select_from(joined).where(documents.c.is_current, _named(statements.c.speaker, speaker))
-    for row in each(connection, asked.order_by(statements.c.document, statements.c.id).limit(limit)):
+    asked = select(statements.c.record).select_from(joined).where(documents.c.is_current)
+    if speaker is not None:
+        asked = asked.where(_named(statements.c.speaker, speaker))
+    for row in each(connection, asked.order_by(statements.c.document, statements.c.id)):
         yield from_json(row.record, Statement)
 
 

@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -18,6 +18,7 @@ from rashomon.cli.adding import add
 from rashomon.cli.asking import diff, events, show, versions
 from rashomon.cli.deciding import decide
 from rashomon.cli.giving import export, report
+from rashomon.cli.looking import claims, issues, log, search, statement_lines
 from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import decisions
 from rashomon.cli.status import ALL_READ, INTERRUPTED, NOTHING_DONE, SOME_UNREAD, jobs_option, model_option, out_option, quiet_option
@@ -93,18 +94,31 @@ def examine(paths: tuple[str, ...], out: Path, model: str | None, jobs: int, qui
 
 
 @rashomon.command(short_help="Print who says what in reports, without events.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write a folder with a page that marks them, and print its path."
 )
+@click.option("--casebook", envvar="RASHOMON_CASEBOOK", show_envvar=True, metavar="FILE", help="Without PATH: the casebook to look in.")
+@click.option("--speaker", metavar="NAME", help="Only statements of speakers with this in the name.")
 @model_option
 @jobs_option
 @quiet_option
-def statements(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: int, quiet: bool) -> int:
+def statements(paths: tuple[str, ...], casebook: str | None, speaker: str | None, **how: Any) -> int:
     """Print the statements in the reports in PATH..., one JSON object a line: source, cue and content, with their words.
 
-    With --out the folder DIR is written instead, with a page that shows each report with its statements marked. Exit status as examine's.
+    Without PATH, those in a casebook. With --out the folder DIR is written instead, with a page that shows each report with its statements
+    marked. Exit status as examine's.
     """
+    if paths:
+        return _statements_in(paths, speaker, **how)
+    if casebook is None or how["out"] is not None:
+        raise click.UsageError("name reports to read; or a casebook to look in (--casebook), which prints and takes no --out")
+    for line in statement_lines(casebook, speaker):
+        click.echo(json.dumps(line))
+    return ALL_READ
+
+
+def _statements_in(paths: tuple[str, ...], speaker: str | None, out: Path | None, model: str | None, jobs: int, quiet: bool) -> int:
     from rashomon.export import check_folder
     from rashomon.pipeline import Options
     from rashomon.pipeline import statements as find_statements
@@ -119,7 +133,8 @@ def statements(paths: tuple[str, ...], out: Path | None, model: str | None, jobs
         click.echo(printable(str(page)))
     else:
         for line in found.lines():
-            click.echo(json.dumps(line))
+            if speaker is None or speaker.strip().lower() in (line["speaker_name"] or "").lower():
+                click.echo(json.dumps(line))
     return SOME_UNREAD if any(issue.severity == "unread" for issue in found.issues) else ALL_READ
 
 
@@ -135,5 +150,8 @@ def schema(name: str | None) -> None:
     click.echo(json.dumps(known[name] if name else known, indent=2, ensure_ascii=False))
 
 
-for command in (add, reread, events, show, diff, versions, decide, decisions, export, report):
+for command in (
+    *(add, reread, events, show, diff, versions, claims, search),
+    *(decide, decisions, export, report, log, issues),
+):
     rashomon.add_command(command)

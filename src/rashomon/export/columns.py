@@ -141,14 +141,10 @@ def _issue(record: Issue) -> Iterator[Row]:
 
 
 def _decision(record: Judged) -> Iterator[Row]:
-    made = record.decision
-    yield {
-        **_plain(made, "id", "who", "made_at", "action", "claim", "event", "becomes", "undoes", "why"),
-        **_plain(record, "standing", "reason", "candidate"),
-        "document": made.evidence.document if made.evidence else None,
-        "others": list(made.others),
-        "decision_json": _json(made),
-    }
+    one = record.decision
+    row = _plain(one, "id", "who", "made_at", "action", "claim", "event", "others", "becomes", "undoes", "why")
+    row |= {"document": one.evidence.document if one.evidence else None, "decision_json": _json(one)}
+    yield row | _plain(record, "standing", "reason", "candidate")
 
 
 def _texts(*names: str) -> dict[str, Type]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
-from rashomon.casebook import events, listing
+from rashomon.casebook import decided, documents, events, listing
 from rashomon.casebook.engine import reading
-from rashomon.casebook.listing import EventFilter, EventLine
-from rashomon.model import Revision
+from rashomon.casebook.listing import ClaimFilter, EventFilter, EventLine
+from rashomon.casebook.searching import ClaimHit, DocumentHit, search_claims, search_documents, words_in
+from rashomon.model import Claim, Revision
 from rashomon.model.errors import CasebookReadOnly
 from rashomon.pipeline.differing import EventDifference, difference
+from rashomon.pipeline.examining import statement_line
 from rashomon.pipeline.looking_back import dossier_as_of, nothing_known
 from rashomon.pipeline.revising import revisions
 from rashomon.pipeline.settling import Progress, settle
@@ -54,3 +60,33 @@ def list_revisions(engine: Engine, said: str) -> list[Revision]:
     """Return what changed from version to version."""
     with reading(engine) as connection:
         return revisions(connection, said)
+
+
+def list_claims(engine: Engine, wanted: ClaimFilter) -> Iterator[Claim]:
+    """Yield the claims that are asked for, with what people made of them. Events go by their lasting names."""
+    with reading(engine) as connection:
+        if wanted.event is not None:
+            wanted = replace(wanted, event=find(connection, wanted.event))
+        laid = decided.decided_claims(connection)
+        read = (claim for claim in listing.list_claims(connection, wanted) if claim.id not in laid)
+        others = sorted((claim for claim in laid.values() if listing.fits(claim, wanted)), key=_place)
+        yield from heapq.merge(read, others, key=_place)
+
+
+def _place(claim: Claim) -> tuple[str, int, str]:
+    return claim.document, claim.span[0], claim.id
+
+
+def list_statements(engine: Engine, speaker: str | None) -> Iterator[dict[str, Any]]:
+    """Yield who says what, in the form of `Attributions.lines`."""
+    with reading(engine) as connection:
+        for document, told in groupby(listing.list_statements(connection, speaker), key=lambda one: one.document):
+            (report,) = documents.get_documents(connection, [document])
+            yield from (statement_line(one, report) for one in told)
+
+
+def search(engine: Engine, said: str, limit: int) -> tuple[list[DocumentHit], list[ClaimHit]]:
+    """Return the reports and the claims that hold all the words, the best first, at most ``limit`` of each."""
+    with reading(engine) as connection:
+        words = words_in(said)
+        return search_documents(connection, words, limit), search_claims(connection, words, limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -13,10 +14,12 @@ from rashomon.casebook.decided import judged
 from rashomon.casebook.decisions import all_decisions
 from rashomon.casebook.engine import engine_for, reading
 from rashomon.casebook.exchange import lines
-from rashomon.casebook.listing import EventFilter, EventLine
+from rashomon.casebook.issues import Entry, get_issues, get_log
+from rashomon.casebook.listing import ClaimFilter, EventFilter, EventLine
 from rashomon.casebook.migrate import prepare
+from rashomon.casebook.searching import ClaimHit, DocumentHit
 from rashomon.ingest import ingest
-from rashomon.model import Judged, Revision
+from rashomon.model import Claim, Issue, Judged, Revision
 from rashomon.pipeline import asking
 from rashomon.pipeline.adding import Added, Reader, add_reports, by_model
 from rashomon.pipeline.deciding import Deciding
@@ -30,6 +33,7 @@ from rashomon.pipeline.settling import settle
 from rashomon.pipeline.showing import Dossier, show_event
 
 EVERY_EVENT = EventFilter()
+EVERY_CLAIM = ClaimFilter()
 
 
 class Casebook:
@@ -136,10 +140,32 @@ class Casebook:
         with reading(self.engine) as connection:
             return agreement_in(connection)
 
+    def claims(self, wanted: ClaimFilter = EVERY_CLAIM) -> Iterator[Claim]:
+        """Yield claims of current reports with what people made of them, by report. Events go by their lasting names."""
+        return asking.list_claims(self.engine, wanted)
+
+    def statements(self, speaker: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield who says what in current reports, as `Attributions.lines` does: all, or of speakers whose name holds ``speaker``."""
+        return asking.list_statements(self.engine, speaker)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[list[DocumentHit], list[ClaimHit]]:
+        """Return the reports and the claims that hold all of ``words``, the best first, with snippets: at most ``limit`` of each."""
+        return asking.search(self.engine, words, limit)
+
+    def log(self, *, limit: int | None = None) -> list[Entry]:
+        """Return what was done to the casebook, the latest first."""
+        with reading(self.engine) as connection:
+            return get_log(connection, limit=limit)
+
+    def issues(self) -> list[Issue]:
+        """Return what could not be read or was set aside."""
+        with reading(self.engine) as connection:
+            return get_issues(connection)
+
     def export(self, out: str | Path, form: Format = "jsonl", *, progress: Progress | None = None) -> Path:
         """Write the tables of the output to the folder ``out``, as JSON Lines or as Parquet (``form``); return the folder.
 
-        Raises `OutputRefused` and `OutputError`, and for Parquet `ExtraMissing` where what writes it is not installed.
+        Raises `OutputRefused` and `OutputError`, and for Parquet `PackageMissing` where what writes it is not installed.
         """
         asking.bring_up_to_date(self.engine, progress or silent)
         return export(self.engine, Path(out), form)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rashomon.export import write_folder
 from rashomon.ingest import Limits, ingest
 from rashomon.link import Linked, link_across
-from rashomon.model import Account, Claim, Document, Event, Extraction, Findings, Issue, Person, quote_of
+from rashomon.model import Account, Claim, Document, Event, Extraction, Findings, Issue, Person, Statement, quote_of
 from rashomon.model.errors import NothingToRead
 from rashomon.pipeline.assembling import date_flags, merge_speakers
 from rashomon.reconcile import TextOrigin, find_copies, own_origin_id, reconcile
@@ -59,10 +59,14 @@ class Attributions(Findings, kw_only=True):
         """Yield each statement in the order of the reports and of their text, with where it stands (``report``) and its ``words``."""
         reports = {document.id: document for document in self.documents}
         for one in sorted(self.statements, key=lambda s: (s.document, *sorted((*s.speaker, *s.cue, *s.content)), s.id)):
-            report = reports[one.document]
-            spans = {"speaker": one.speaker, "cue": one.cue, "content": one.content}
-            said = {part: [quote_of(report.text, span) for span in pieces] for part, pieces in spans.items()}
-            yield {**to_builtins(one), "report": report.external_id or report.path or report.url, "words": said}
+            yield statement_line(one, reports[one.document])
+
+
+def statement_line(statement: Statement, report: Document) -> dict[str, Any]:
+    """Return a statement with where it stands (``report``) and its ``words``."""
+    spans = {"speaker": statement.speaker, "cue": statement.cue, "content": statement.content}
+    said = {part: [quote_of(report.text, span) for span in pieces] for part, pieces in spans.items()}
+    return {**to_builtins(statement), "report": report.external_id or report.path or report.url, "words": said}
 
 
 DEFAULT = Options()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.model import Account, Disagreement, Event, Figure, Findings, Side
+from rashomon.model import Account, Claim, Disagreement, Event, Figure, Findings, Side
 from rashomon.report import index as indexing
 from rashomon.report import words
 from rashomon.report.accounts import EventView, Saying, view
@@ -150,3 +150,11 @@ def _reports(guide: Guide) -> Iterator[str]:
         published = document.published.date or "date not known"
         yield f"[{index.numbers[identifier]}] {published}  {said}  {identifier}"
         yield from (f"      {FLAGS.get(flag.flag, flag.flag)}: {flag.detail}" for flag in document.flags if flag.flag != REVISED)
+
+
+def claim_words(claim: Claim) -> str:
+    """Return a claim in one line: kind, value, stance, on whose word, and the exact words."""
+    stance = words.stance(claim)
+    quote = clipped(" ".join(claim.quote.split()), LONGEST_QUOTE)
+    said = f"{words.value(claim.value)}{f' ({stance})' if stance else ''}, {words.chain(claim.attribution)}"
+    return f"{words.kind(claim.kind)}: {said}: “{quote}” [{claim.document}]"
