@@ -39,6 +39,13 @@ def place_of(receipt: Receipt) -> str:
     return f"{place}, {receipt.part}" if receipt.part else place
 
 
+def last_receipt(connection: Connection, url: str) -> Receipt | None:
+    """Return how what stands at an address came the last time; null where it never did."""
+    asked = select(custody.c.receipt).where(custody.c.place == url).order_by(custody.c.id.desc()).limit(1)
+    found = connection.execute(asked).scalar()
+    return from_json(found, Receipt) if found is not None else None
+
+
 def received(connection: Connection, document: str) -> list[tuple[Custody, bytes]]:
     """Return what was received of a document, the earliest first; raises `NotInCasebook` where there is nothing."""
     asked = select(custody, blobs.c.size, blobs.c.packed).join(blobs, blobs.c.sha256 == custody.c.blob)

@@ -101,6 +101,7 @@ custody = Table(
     Column("media_type", Text),
     Column("receipt", Text, nullable=False),
     UniqueConstraint("document", "blob", "place"),
+    Index(None, "place"),
     comment="Where a report came from, and when: one row for each time that other bytes of it or another place gave it",
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from rashomon.cli.status import casebook_option
+from rashomon.cli.status import casebook_option, who_option
 from rashomon.cli.terminal import count, printable
 from rashomon.cli.values import KINDS, STANCES, figure_options, given_value, value_options
 
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
     from rashomon.pipeline.deciding import Deciding, Taken
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def who_option(command: Command) -> Command:
-    """Let a command take the name that a person signs with, as ``who``."""
-    said = "How you sign; by default the name that you are logged in under."
-    return click.option("--who", envvar="RASHOMON_WHO", show_envvar=True, default=getpass.getuser, metavar="NAME", help=said)(command)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from collections import Counter
 
 import click
 
-from rashomon.cli.deciding import who_option
 from rashomon.cli.reviewing import described
-from rashomon.cli.status import ALL_READ, SOME_UNREAD, casebook_option, jobs_option, model_option, quiet_option
+from rashomon.cli.status import ALL_READ, SOME_UNREAD, casebook_option, jobs_option, model_option, quiet_option, who_option
 from rashomon.cli.terminal import Bars, count, printable, report_issues
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.deciding import who_option
-from rashomon.cli.status import ALL_READ, NOTHING_DONE, casebook_option
+from rashomon.cli.status import ALL_READ, NOTHING_DONE, casebook_option, who_option
 from rashomon.cli.terminal import count, printable
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -71,3 +72,9 @@ def quiet_option(command: Command) -> Command:
     """Let a command be told to be quiet, as ``quiet``."""
     said = "No progress, notes or summary; input that could not be read is still named."
     return click.option("--quiet", is_flag=True, help=said)(command)
+
+
+def who_option(command: Command) -> Command:
+    """Let a command take the name that a person signs with, as ``who``."""
+    said = "How you sign; by default the name that you are logged in under."
+    return click.option("--who", envvar="RASHOMON_WHO", show_envvar=True, default=getpass.getuser, metavar="NAME", help=said)(command)

@@ -42,6 +42,15 @@ class Added:
     unread: int = 0
     issues: list[Issue] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        """Return it in a line, for people."""
+        said = [_count(self.new, "new report"), _count(self.versions, "new version"), f"{self.known:,} known already"]
+        return ", ".join([*said, f"{self.unread:,} not read"] if self.unread else said)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
 
 def add_reports(engine: Engine, items: Iterable[Arrival | Issue], options: Options, report: Progress, read: Reader | None = None) -> Added:
     """Add the reports that are not in the casebook yet, one after the other in the order in which they come.

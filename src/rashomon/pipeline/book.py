@@ -12,20 +12,21 @@ from sqlalchemy import Engine
 from rashomon.casebook.agreement import ReviewAgreement
 from rashomon.casebook.decided import judged
 from rashomon.casebook.decisions import all_decisions
-from rashomon.casebook.engine import engine_for, reading
+from rashomon.casebook.engine import engine_for, reading, writing
 from rashomon.casebook.exchange import lines
-from rashomon.casebook.issues import Entry, get_issues, get_log
+from rashomon.casebook.issues import Entry, get_issues, get_log, note_done
 from rashomon.casebook.listing import ClaimFilter, EventFilter, EventLine
 from rashomon.casebook.migrate import prepare
 from rashomon.casebook.searching import ClaimHit, DocumentHit
-from rashomon.ingest import ingest
-from rashomon.model import Claim, Issue, Judged, Revision
+from rashomon.ingest import Web, ingest
+from rashomon.model import Claim, Issue, Judged, Revision, utc_now
 from rashomon.pipeline import asking
 from rashomon.pipeline.adding import Added, Reader, add_reports, by_model
 from rashomon.pipeline.deciding import Deciding
 from rashomon.pipeline.differing import EventDifference
 from rashomon.pipeline.examining import DEFAULT, Examination, Options, Progress, silent
 from rashomon.pipeline.exporting import Format, export, write_report
+from rashomon.pipeline.fetching import web_for
 from rashomon.pipeline.giving import everything
 from rashomon.pipeline.rereading import Reread, reread_documents
 from rashomon.pipeline.reviewing import Imported, agreement_in, import_decisions
@@ -66,15 +67,21 @@ class Casebook:
         sources: Iterable[str | Path],
         options: Options = DEFAULT,
         *,
+        web: Web | None = None,
+        who: str = "",
         progress: Progress | None = None,
         read: Reader | None = None,
     ) -> Added:
         """Add the reports in ``sources`` that are not there yet, and make anew the accounts that they touch.
 
-        The same again changes nothing; what was broken off is gone on with. ``read`` stands in for reading by the language model.
+        Addresses (http, https) among them are fetched, as ``web`` says how. The same again changes nothing; what was broken off is gone on
+        with. ``who`` does it stands in the log. ``read`` stands in for reading by the language model.
         """
         report = progress or silent
-        added = add_reports(self.engine, ingest(sources, options.limits), options, report, read)
+        items = ingest(sources, options.limits, web_for(self.engine, web))
+        added = add_reports(self.engine, items, options, report, read)
+        with writing(self.engine) as connection:
+            note_done(connection, at=utc_now(), who=who, action="add", detail=str(added))
         settle(self.engine, report)
         return added
 

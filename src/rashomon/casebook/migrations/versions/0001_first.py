@@ -252,6 +252,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("document", "blob", "place", name=op.f("uq_custody_document_blob_place")),
         comment="Where a report came from, and when: one row for each time that other bytes of it or another place gave it",
     )
+    op.create_index(op.f("ix_custody_place"), "custody", ["place"])
     op.create_table(
         "local_events",
         sa.Column("id", TEXT, nullable=False),
