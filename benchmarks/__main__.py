@@ -120,6 +120,30 @@ def bench(full: bool, jobs: int, keep: bool) -> None:
 
 
 @main.command()
+@click.option("--documents", default=50_000, show_default=True, help="Made-up reports.")
+@click.option("--kills", default=50, show_default=True, help="Runs of adding that are killed, on each store.")
+@click.option("--decisions", default=10_000, show_default=True, help="Decisions that eight people take at once, on each store.")
+@click.option("--server", metavar="URL", help="A PostgreSQL server (postgresql://USER@HOST:PORT), to be measured too.")
+@RECORD
+def casebook(documents: int, kills: int, decisions: int, server: str | None, keep: bool) -> None:
+    """Fill a casebook, ask it, kill runs of adding, and let people decide at once."""
+    from benchmarks import casebook as measured
+    from benchmarks import casebook_broken, casebook_deciding
+    from benchmarks.casebook_stores import new_ones
+
+    with new_ones(server) as stores:
+        if documents:
+            rows, figures = measured.grown(next(stores["SQLite"]), documents)
+            _show("casebook", measured.HEAD, rows, figures, keep)
+        if kills:
+            rows, figures = casebook_broken.killed_on(stores, kills)
+            _show("killed", casebook_broken.HEAD, rows, figures, keep)
+        if decisions:
+            rows = [casebook_deciding.measure(next(each), reports=500, people=8, decisions=decisions) for each in stores.values()]
+            _show("deciding", casebook_deciding.HEAD, rows, {}, keep)
+
+
+@main.command()
 @click.option("--sizes", default=(1_000, 10_000, 100_000), multiple=True, type=int, show_default=True, help="Numbers of documents.")
 @RECORD
 def growth(sizes: tuple[int, ...], keep: bool) -> None:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
 from random import Random
+from statistics import median
+from typing import Any
 
 from msgspec.structs import replace
 
 from benchmarks.made_up import Report, reports
 from rashomon import Casebook
-from rashomon.model import Arrival, Document, Extraction, Issue, Statement, content_id, make_document, quote_of
+from rashomon.model import Arrival, Document, Extraction, Issue, Published, Statement, content_id, make_document, quote_of
 from rashomon.model.arrival import Receipt
 from rashomon.pipeline.adding import add_reports
 from rashomon.pipeline.examining import DEFAULT, silent
 from rashomon.pipeline.settling import settle
+
+HEAD = ["reports", "adding, s", "accounts, s", "one more, s", "of all", "show, s", "search, s", "bytes a report", "target"]
+MOST = "of all 1/500, show 1 s, search 0.3 s"
+MORE = 5
+"""Further reports that are added one by one."""
 
 WORDS = 300
 """Words of a made-up report's text."""
@@ -27,10 +37,13 @@ STATEMENTS = 6
 def arrivals(number: int) -> Iterator[tuple[Arrival, Extraction]]:
     """Yield made-up reports with a text in order of publication, as they would come in, each with what reading it would give."""
     for report in sorted(reports(number), key=lambda report: report.extraction.document.published.date or ""):
-        extraction = _with_text(report)
-        document = extraction.document
-        receipt = Receipt(path="made-up.jsonl", part=f"line {document.external_id}", media_type="application/json")
-        yield Arrival(document=document, receipt=receipt, data=document.text.encode()), extraction
+        yield _arrival(_with_text(report))
+
+
+def _arrival(extraction: Extraction) -> tuple[Arrival, Extraction]:
+    document = extraction.document
+    receipt = Receipt(path="made-up.jsonl", part=f"line {document.external_id}", media_type="application/json")
+    return Arrival(document=document, receipt=receipt, data=document.text.encode()), extraction
 
 
 def _with_text(report: Report) -> Extraction:
@@ -95,3 +108,63 @@ def fill(book: Casebook, number: int) -> Filled:
     between = time.perf_counter()
     settle(book.engine, silent)
     return Filled(number, between - start, time.perf_counter() - between)
+
+
+def grown(where: str, number: int) -> tuple[list[list[str]], dict[str, Any]]:
+    """Fill a new casebook with made-up reports and measure it; return the rows of the table and the figures behind them.
+
+    One more report is the newest, as those of a day are; `show` is asked for the event of most reports and for one of few.
+    """
+    with Casebook(where) as book:
+        filled = fill(book, number)
+        whole = filled.adding + filled.settling
+        ones = [_one_more(book, arrival, found) for arrival, found in _newer(number, MORE)]
+        shown = [_seconds(partial(book.show, name)) for name in _events(book)]
+        found = [_seconds(partial(book.search, words)) for words in _words(book)]
+        size = Path(where).stat().st_size / number if "://" not in where else 0.0
+    figures = {
+        "documents": number,
+        "adding all": round(whole, 1),
+        "one more": round(median(ones), 4),
+        "show": round(max(shown), 3),
+        "search": round(max(found), 3),
+        "bytes": round(size),
+    }
+    seconds = [f"{filled.adding:.0f}", f"{filled.settling:.0f}", f"{figures['one more']:.3f}", f"1/{whole / median(ones):,.0f}"]
+    rows = [[f"{number:,}", *seconds, f"{max(shown):.2f}", f"{max(found):.2f}", f"{size:,.0f}", MOST]]
+    return rows, figures
+
+
+def _newer(number: int, more: int) -> Iterator[tuple[Arrival, Extraction]]:
+    """Yield further reports of the last days, which are not among the first ``number``."""
+    later = Published(date="2022-01-01", basis="given")
+    for report in islice(reports(number + more), number, None):
+        document = replace(report.extraction.document, published=later)
+        yield _arrival(_with_text(Report(replace(report.extraction, document=document), report.truth)))
+
+
+def _one_more(book: Casebook, arrival: Arrival, found: Extraction) -> float:
+    def add() -> None:
+        add_reports(book.engine, [arrival], DEFAULT, silent, lambda documents: (found for _ in documents))
+        settle(book.engine, silent)
+
+    return _seconds(add)
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+def _events(book: Casebook) -> list[str]:
+    """Return the names of the event with most reports, and of one with a few."""
+    lines = sorted(book.events(), key=lambda line: -(line.documents + line.mentioned_in))
+    return [lines[0].name, lines[len(lines) // 2].name]
+
+
+def _words(book: Casebook) -> list[str]:
+    """Return words to look for: two of one report, a common one, and one that stands nowhere."""
+    (document, *_) = islice((each for each, _ in arrivals(1)), 1)
+    words = document.document.text.split()
+    return [f"{words[5]} {words[9]}", "report", "unfindable"]

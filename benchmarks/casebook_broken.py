@@ -11,9 +11,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 import msgspec
 
@@ -26,6 +27,9 @@ from rashomon.pipeline.settling import settle
 
 REPORTS = 16
 """Reports of each run that is killed."""
+
+
+HEAD = ["store", "kills", "reports of each run", "there after the kill, on average", "same in the end", "target"]
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,11 @@ def kill_often(fresh: Iterator[str], kills: int, *, seed: int = 0) -> Survived:
     ``fresh`` gives addresses of casebooks that are not there yet.
     """
     whole = next(fresh)
-    begun = time.perf_counter()
-    _run(whole)
-    took = time.perf_counter() - begun
+    took = _run(whole)
     expected, random, there, same = content_of(whole), Random(seed), [], 0
     for _ in range(kills):
         where = next(fresh)
-        _run(where, ends_after=random.uniform(0, 0.7) * took)
+        _run(where, ends_after=random.uniform(0, 1) * took)
         with Casebook(where) as book:
             there.append(len(book.everything().documents))
         _run(where)
@@ -80,17 +82,31 @@ def kill_often(fresh: Iterator[str], kills: int, *, seed: int = 0) -> Survived:
     return Survived(kills, sum(there) / max(1, len(there)), same)
 
 
-def _run(where: str, ends_after: float | None = None) -> None:
+def killed_on(stores: Mapping[str, Iterator[str]], kills: int) -> tuple[list[list[str]], dict[str, Any]]:
+    """Return the table and figures of runs killed on each kind of store."""
+    rows: list[list[str]] = []
+    figures: dict[str, Any] = {}
+    for name, fresh in stores.items():
+        survived = kill_often(fresh, kills)
+        rows.append([name, str(kills), str(REPORTS), f"{survived.reports:.1f}", str(survived.same), str(kills)])
+        figures[name] = survived.same
+    return rows, figures
+
+
+def _run(where: str, ends_after: float | None = None) -> float:
+    """Return how many seconds a run took from when it began to add; it is killed so many seconds after that, if at all."""
     command = [sys.executable, "-m", "benchmarks.casebook_broken", where, str(REPORTS)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"adding\n"
+        begun = time.perf_counter()
         if ends_after is None:
             assert process.wait() == 0
-            return
-        time.sleep(ends_after)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        else:
+            time.sleep(ends_after)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        return time.perf_counter() - begun
 
 
 if __name__ == "__main__":
