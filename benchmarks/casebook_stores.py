@@ -15,7 +15,7 @@ def new_ones(server: str | None) -> Iterator[dict[str, Iterator[str]]]:
     """Give, for each kind of store, as many addresses of new casebooks as are asked for; all are gone afterwards."""
     made: list[str] = []
     with tempfile.TemporaryDirectory(prefix="rashomon-casebooks-") as folder:
-        stores = {"SQLite": (str(Path(folder) / f"{number}.casebook") for number in count())}
+        stores: dict[str, Iterator[str]] = {"SQLite": (str(Path(folder) / f"{number}.casebook") for number in count())}
         if server is not None:
             stores["PostgreSQL"] = _databases(server, made)
         try:
