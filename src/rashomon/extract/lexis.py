@@ -73,6 +73,14 @@ def harm() -> Harm:
     )
 
 
+@lru_cache(maxsize=1)
+def harm_words() -> frozenset[str]:
+    """Return every single word of harm, whatever it does in a sentence."""
+    table = harm()
+    kinds = (table.verb_kind, table.subject_verb_kind, table.noun_kind, table.adjective_kind, table.act_kind)
+    return frozenset(word for kind in kinds for word in kind)
+
+
 @lru_cache(maxsize=16)
 def word_lists(name: str) -> dict[str, frozenset[str]]:
     """Return every plain list of the lexicon ``name`` as a set, by its key."""

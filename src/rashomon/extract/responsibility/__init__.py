@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting
 from rashomon.extract.responsibility.claiming import claim_noun, claiming
-from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, owning, striking, using
+from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
 from rashomon.extract.responsibility.involvement import denying, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
+from rashomon.extract.responsibility.owning import owning, use_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 
 RULES = (
@@ -25,12 +26,13 @@ RULES = (
     knowing,
     asking,
     owning,
+    use_of,
     involvement,
     involved,
 )
 """Every rule that looks at one word; the first to speak of an actor in a sentence with one cue wins."""
 
-NOUN_RULES = (claim_noun, holding, having_to_do, owning, involvement, involved)
+NOUN_RULES = (claim_noun, holding, having_to_do, owning, use_of, involvement, involved)
 """Those that look at nouns; at other words that are no verbs or adjectives only `behind` does."""
 
 BY_POS = {
@@ -57,11 +59,14 @@ def find_accusations(scene: Scene) -> list[Accusation]:
 
 
 def _distinct(found: list[Accusation]) -> list[Accusation]:
-    """Keep one accusation for each accused and cue, the surest, in text order."""
+    """Keep for each accused and cue what the surest rule says, one accusation for each speaker beside it, in text order."""
     best: dict[tuple[str, int], Accusation] = {}
     for one in found:
-        sentence = one.cue.sent.start if one.settled else one.cue.i
-        key = (one.accused.key, sentence)
-        if key not in best or one.sure > best[key].sure:
-            best[key] = one
-    return sorted(best.values(), key=lambda a: (a.cue.i, a.accused.span))
+        if _key(one) not in best or one.sure > best[_key(one)].sure:
+            best[_key(one)] = one
+    kept = {(*_key(one), one.speaker.key if one.speaker else ""): one for one in reversed(found) if one.rule == best[_key(one)].rule}
+    return sorted(kept.values(), key=lambda a: (a.cue.i, a.accused.span, a.speaker.span if a.speaker else (0, 0)))
+
+
+def _key(one: Accusation) -> tuple[str, int]:
+    return one.accused.key, one.cue.sent.start if one.settled else one.cue.i

@@ -1,4 +1,4 @@
-"""Telling who did it: "X carried out the attack", "organised by X", "X was behind it", "X shelled the town", "X's attack on"."""
+"""Telling who did it: "X carried out the attack", "organised by X", "X was behind it", "X shelled the town"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.means import is_weapon
+from rashomon.extract.responsibility.owning import is_outlawed
 from rashomon.extract.responsibility.scene import Accusation, Scene, particle
 from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 
@@ -108,12 +109,13 @@ def _can_be_hit(scene: Scene, noun: Token) -> bool:
 
 
 def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
-    """Yield who used a weapon: "agents planted the bomb", "jets dropped barrel bombs", "rockets fired by rebels"."""
-    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["weapon_verbs"] or verb.pos_ != "VERB" or under_accusation(verb):
+    """Yield who used a weapon: "agents planted the bomb", "rockets fired by rebels", "the army used nerve gas"."""
+    lemma, lists = lexis.lemma(verb), lexis.word_lists("responsibility")
+    if lemma not in lists["weapon_verbs"] | lists["using"] or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     things = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
-    if not any(is_weapon(thing) for thing in things):
+    if not any(is_weapon(thing) if lemma in lists["weapon_verbs"] else is_outlawed(thing) for thing in things):
         return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", event=(verb,), sure=0.78)
@@ -170,33 +172,3 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
     whose = subjects(verb) if verb.pos_ in {"AUX", "VERB"} else [verb]
     for who in scene.whos(whose):
         yield Accusation(accused=who, cue=preposition, rule="“behind”", event=tuple(event), sure=0.88)
-
-
-def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
-    """Yield whose attack it was: "Russia's attack on", "an attack by X", "an Israeli air strike", "ISIS-perpetrated massacre"."""
-    trigger = scene.triggers.get(noun.i)
-    if trigger is None or _plural_in_general(noun) or noun.pos_ not in {"NOUN", "PROPN"}:
-        return
-    if trigger.kind not in lexis.word_lists("events")["deeds"]:
-        return
-    for who in scene.whos(prepositional(noun, "by")):
-        yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
-    for child in noun.children:
-        if child.i < noun.i and _owns(scene, child, trigger.kind):
-            for who in scene.whos([child]):
-                yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
-
-
-def _plural_in_general(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod"} for c in noun.children)
-
-
-def _owns(scene: Scene, child: Token, kind: str) -> bool:
-    entity = scene.entity_at(child)
-    if entity is None:
-        return False
-    if child.dep_ == "poss":
-        return entity.kind in {"group", "country", "agency"}
-    if child.dep_ in {"compound", "amod", "nmod"}:
-        return entity.kind == "group" or (entity.kind in {"country", "agency"} and kind == "air-strike")
-    return False

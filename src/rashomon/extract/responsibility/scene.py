@@ -118,7 +118,16 @@ class Scene:
         found = self.who(said_by[0]) if said_by else None
         if found is None:
             return None
-        return Who(found.name, pronoun.text, span_of(pronoun), pronoun, found.entity)
+        return self.standing_for(found, pronoun)
+
+    def standing_for(self, who: Who, pronoun: Token) -> Who:
+        """Return the same actor, as a pronoun names it."""
+        return Who(who.name, pronoun.text, span_of(pronoun), pronoun, who.entity)
+
+    def is_party(self, token: Token) -> bool:
+        """Tell whether a common noun names a party to a conflict or a machine of one ("rebel", "government", "the army's jets")."""
+        forms = lexis.noun_lemmas(token)
+        return token.pos_ in {"NOUN", "PROPN"} and (_is_party(forms) or self._owned_machine(token, forms))
 
     def _claimant_before(self, token: Token) -> Who | None:
         """Return who claimed responsibility shortly before "the group", "the organisation", where no name of a group is near."""

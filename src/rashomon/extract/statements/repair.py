@@ -1,4 +1,4 @@
-"""Two things that parses of reports get wrong: what a report cites, and saying verbs coordinated into what was said."""
+"""What parses of reports get wrong: whom a report cites, saying verbs drawn into what was said, trailing cues that no comma sets apart."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon
 from rashomon.extract.statements.drafts import Draft, inside, subtract, union
-from rashomon.extract.statements.syntax import SUBJECTS, child
+from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, reach, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TAIL = 4
+"""Tokens after the subject of a trailing cue, at most: "said the ministry on Monday"."""
+
 
 def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
-    """Return the drafts with "reports, citing X, that …" and "said that … and claimed that …" put right."""
+    """Return the drafts with "reports, citing X, that …", "said that … adding that …" and "… said the ministry" put right."""
     fixed = list(drafts)
     where = {draft.anchor: i for i, draft in enumerate(fixed)}
     for i, draft in enumerate(fixed):
@@ -23,6 +27,8 @@ def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft
             _hand_over(doc, fixed, i, where)
     for i in range(len(fixed)):
         _lift(doc, fixed, i, where)
+        _take_up(doc, fixed, i, lexicon)
+        fixed[i] = _trailing(doc, fixed[i])
     return fixed
 
 
@@ -70,3 +76,35 @@ def _lift(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
     end = max(high for _, high in saying.content)
     drafts[outer] = replace(saying, content=subtract(saying.content, ((start, end),)))
     drafts[i] = replace(draft, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
+
+
+def _take_up(doc: Doc, drafts: list[Draft], i: int, lexicon: CueLexicon) -> None:
+    """ "The monitor said that two were hurt, adding that …": who says also adds, though the parse hung it on those who were hurt."""
+    draft = drafts[i]
+    verb = doc[draft.anchor]
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in lexicon.taking_up or verb.dep_ not in ("advcl", "acl", "conj"):
+        return
+    if not draft.content or child(verb, "nsubj") is not None:
+        return
+    holding = [j for j in range(i) if drafts[j].word.core and drafts[j].speaker >= 0 and inside(drafts[j].content, draft.anchor)]
+    near = [j for j in holding if doc[drafts[j].anchor].sent == verb.sent and drafts[j].anchor < draft.anchor]
+    if not near:
+        return
+    saying = drafts[near[-1]]
+    end = max(high for _, high in saying.content)
+    drafts[near[-1]] = replace(saying, content=subtract(saying.content, ((draft.cue[0][0], end),)))
+    drafts[i] = replace(draft, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
+
+
+def _trailing(doc: Doc, draft: Draft) -> Draft:
+    """ "The town was shelled said the ministry.": what stands before a cue that ends its sentence, its subject behind it, is the content."""
+    verb = doc[draft.anchor]
+    if draft.content or draft.speaker < draft.anchor or verb.tag_ not in ("VBD", "VBZ") or not {"clause", "quote"} <= draft.word.frames:
+        return draft
+    sentence, start = verb.sent, draft.cue[0][0]
+    before = doc[sentence.start : start]
+    if not len(before) or before[-1].text in CLOSING or not any(token.tag_ in FINITE for token in before):
+        return draft
+    if sentence.end - reach(doc[draft.speaker])[1] > TAIL:
+        return draft
+    return replace(draft, content=(trim(doc, (sentence.start, start)),))

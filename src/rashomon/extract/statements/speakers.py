@@ -108,6 +108,12 @@ class SpeakerTable:
             self._remember(self._reading.doc[index], resolved)
         return resolved
 
+    def resolve_name(self, index: int) -> Resolved | None:
+        """Return who is named at a token; null where no name stands there."""
+        token = self._reading.doc[index]
+        entity = self._entity(token)
+        return self._named(token, entity) if entity is not None and token.pos_ == "PROPN" else None
+
     def _resolve(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
         lexicon = _lexicon()
         word = token.lower_

@@ -76,6 +76,8 @@ def _governors(token: Token) -> Iterator[Token]:
                 return
         elif here != token and here.pos_ == "NOUN" and _given(here):
             return
+        elif here.dep_ == "prep" and here.lower_ in ("after", "since", "following", "amid", "despite"):
+            return
         if here.dep_ in OWN_WORLD or here.head == here:
             return
         here = here.head
