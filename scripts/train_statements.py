@@ -1,7 +1,7 @@
 """Train the network that marks source, cue and content: ``python scripts/train_statements.py FOLDER [OUT]``.
 
-FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/polnear.py`` reads it; its held-out tenth is left out. OUT is
-the file of weights that the package ships. Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is
+FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/polnear.py`` reads it. With ``--held-out`` a tenth of it is left
+out: on that tenth thresholds are chosen; the network that is shipped has read all. OUT is the file of weights that the package ships. Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is
 of words in at least `LEAST` articles that are no names, and of the cues of the lexicon; their vectors are spaCy's, in fewer dimensions.
 """
 
@@ -22,7 +22,7 @@ from spacy.tokens import Doc, DocBin
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.polnear import articles
-from statement_network import PARTS, Example, Sizes, fresh, train
+from statement_network import Example, Sizes, fresh, train
 
 from rashomon.extract.statements.drafts import Range, meet, union
 from rashomon.extract.statements.find import find_by_rule
@@ -147,14 +147,15 @@ def _parts(length: int, gold: Sequence[Spans]) -> NDArray[np.float32]:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", default=Path(shipped.__file__).with_name(shipped.FILE), type=click.Path(path_type=Path))
-@click.option("--rounds", default=8, show_default=True, help="Times that every article is read.")
+@click.option("--rounds", default=9, show_default=True, help="Times that every article is read.")
 @click.option("--seed", default=0, show_default=True)
+@click.option("--held-out", "leave", is_flag=True, help="Leave the held-out tenth out.")
 @click.option("--limit", type=int, help="Only the first N articles, to try it out.")
 @click.option("--parses", type=click.Path(path_type=Path), help="A file that keeps the parses from one run to the next.")
-def main(folder: Path, out: Path, rounds: int, seed: int, limit: int | None, parses: Path | None) -> None:
+def main(folder: Path, out: Path, rounds: int, seed: int, leave: bool, limit: int | None, parses: Path | None) -> None:
     """Train on the articles in FOLDER and write the weights to OUT after every round."""
     nlp = load_model()
-    read = parsed(list(articles(folder, "fitted"))[:limit], nlp, parses)
+    read = parsed(list(articles(folder, "fitted" if leave else "all"))[:limit], nlp, parses)
     tables = tables_of([doc for doc, _ in read])
     vectors = vectors_of(nlp, tables)
     examples = [example(article, tables) for article in read]
@@ -162,7 +163,7 @@ def main(folder: Path, out: Path, rounds: int, seed: int, limit: int | None, par
     sizes = Sizes(words=len(tables.words), tags=tags, deps=deps, entities=entities, vectors=DIMENSIONS)
     click.echo(f"{len(examples)} articles, {len(tables.words)} words")
     for number, (loss, weights) in enumerate(train(fresh(sizes, seed), vectors, examples, rounds, seed), start=1):
-        kept = {name: np.asarray(values) for name, values in weights.items() if name != PARTS}
+        kept = {name: np.asarray(values) for name, values in weights.items()}
         shipped.write_model(out, shipped.Model(tables, Network(kept, vectors)))
         click.echo(f"round {number}: loss {loss:.4f}")
 

@@ -30,16 +30,26 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     passive = is_passive(verb)
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
-    event = [t for t in things if scene.is_event(t)]
+    event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
-        event = [t for t in things if any(form in lexis.harm().words["attackers"] for form in lexis.noun_lemmas(t))]
-    if not event and not (passive and verb.dep_ in {"advcl", "conj"} and agents(verb)):
+        event = [t for t in things if any(form in lexis.harm().words["attackers"] and form not in parties() for form in lexis.noun_lemmas(t))]
+    if not event and not (role != "helped" and passive and verb.dep_ in {"advcl", "conj"} and agents(verb)):
         return
     actors: Sequence[Token] = agents(verb) if passive else _subjects_through_from(verb)
     if passive and role == "helped":
         actors = [*actors, *prepositional(verb, "via", "through", "by")]
     for who in scene.whos(actors):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, event=(*event, verb), sure=0.88)
+
+
+def parties() -> frozenset[str]:
+    """Return the common nouns for parties to a conflict: to back them is to take a side, not to help in an attack."""
+    return lexis.word_lists("actors")["parties"]
+
+
+def _is_campaign(thing: Token) -> bool:
+    """Tell whether a noun names a course of war rather than one act of it ("launched an offensive")."""
+    return any(form in lexis.word_lists("responsibility")["campaigns"] for form in lexis.noun_lemmas(thing))
 
 
 def under_accusation(verb: Token) -> bool:

@@ -163,6 +163,10 @@ class Scene:
     def _described(self, token: Token) -> Who | None:
         lists = lexis.word_lists("actors")
         forms = lexis.noun_lemmas(token)
+        if any(form in lists["nobody_in_particular"] | lists["descriptions"] for form in forms):
+            group = next((e for e in map(self.entity_at, children(token, "compound", "amod", "nmod", "poss")) if e and e.kind == "group"), None)
+            if group is not None:
+                return msgspec.structs.replace(self._phrase(token, group.index), name=group.name)
         if any(form in lists["nobody_in_particular"] for form in forms):
             return None
         for child in token.children:
@@ -180,6 +184,8 @@ class Scene:
         if not any(form in lexis.word_lists("actors")["machines"] for form in forms):
             return False
         owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
+        named = lexis.word_lists("actors")["machines"]
+        owners = [one for one in owners if not any(f"{one.lower_} {form}" in named for form in forms)]
         return any(self._belongs_to_somebody(t) or _is_party(lexis.noun_lemmas(t)) for t in owners)
 
     def _belongs_to_somebody(self, token: Token) -> bool:
@@ -206,8 +212,22 @@ class Scene:
         return Who(self.reading.document.text[start:end], self.reading.document.text[start:end], (start, end), token, None)
 
     def whos(self, tokens: Iterable[Token]) -> list[Who]:
-        """Return the actors among ``tokens``."""
-        return [found for found in (self.who(token) for token in tokens) if found is not None]
+        """Return the actors among ``tokens``; "Ostian and Bravian jets" are two."""
+        found: list[Who] = []
+        for token in tokens:
+            who = self.who(token)
+            if who is not None:
+                found.extend(self._owners_of(who) or [who])
+        return found
+
+    def _owners_of(self, who: Who) -> list[Who]:
+        """Return the states named side by side before a common noun, where there are several; else none."""
+        if who.entity is not None or who.token.pos_ != "NOUN":
+            return []
+        beside = [one for child in children(who.token, "amod", "compound", "nmod") for one in conjuncts(child)]
+        states = [(one, entity) for one in beside if (entity := self.entity_at(one)) is not None and entity.kind in {"country", "agency", "group"}]
+        distinct = {entity.index: Who(entity.name, one.text, span_of(one), one, entity.index) for one, entity in states}
+        return list(distinct.values()) if len(distinct) > 1 else []
 
     def is_event(self, token: Token) -> bool:
         """Tell whether a token stands for an event: a trigger, or "it", "this", "that"."""

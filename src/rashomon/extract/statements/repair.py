@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon
 from rashomon.extract.statements.drafts import Draft, inside, subtract, union
-from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, reach, trim
+from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, first_person, noun_phrase, reach, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAIL = 4
-"""Tokens after the subject of a trailing cue, at most: "said the ministry on Monday"."""
+"""Tokens after a trailing cue and its subject, at most: "said the ministry on Monday"."""
+SAYABLE = frozenset({"thing", "word", "all", "everything", "something", "way"})
+"""What is itself said: "the things the ministry said"."""
 
 
 def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -28,6 +30,7 @@ def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft
     for i in range(len(fixed)):
         _lift(doc, fixed, i, where)
         _take_up(doc, fixed, i, lexicon)
+        _hand_on(doc, fixed, i, where)
         fixed[i] = _trailing(doc, fixed[i])
     return fixed
 
@@ -97,14 +100,35 @@ def _take_up(doc: Doc, drafts: list[Draft], i: int, lexicon: CueLexicon) -> None
 
 
 def _trailing(doc: Doc, draft: Draft) -> Draft:
-    """ "The town was shelled said the ministry.": what stands before a cue that ends its sentence, its subject behind it, is the content."""
+    """ "The town was shelled the ministry said", "… said the ministry": what stands before a cue that ends its sentence is the content."""
     verb = doc[draft.anchor]
-    if draft.content or draft.speaker < draft.anchor or verb.tag_ not in ("VBD", "VBZ") or not {"clause", "quote"} <= draft.word.frames:
+    if draft.speaker < 0 or verb.tag_ not in ("VBD", "VBZ") or not {"clause", "quote"} <= draft.word.frames:
         return draft
-    sentence, start = verb.sent, draft.cue[0][0]
+    sentence, subject = verb.sent, doc[draft.speaker]
+    behind = subject.i > verb.i
+    if subject.head != verb or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in SAYABLE):
+        return draft
+    start = draft.cue[0][0] if behind else subject.left_edge.i
+    if draft.content and not (draft.content[0][0] == sentence.start and draft.content[-1][1] < start):
+        return draft
+    last = reach(subject)[1] if behind else draft.cue[-1][1]
     before = doc[sentence.start : start]
     if not len(before) or before[-1].text in CLOSING or not any(token.tag_ in FINITE for token in before):
         return draft
-    if sentence.end - reach(doc[draft.speaker])[1] > TAIL:
+    if sentence.end - last > TAIL or any(token.pos_ in ("VERB", "AUX", "PRON") for token in doc[last : sentence.end]):
         return draft
     return replace(draft, content=(trim(doc, (sentence.start, start)),))
+
+
+def _hand_on(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
+    """ "The agency quoted a resident as saying that …": the resident says it, the agency tells that."""
+    saying = doc[draft.anchor] if (draft := drafts[i]).content else None
+    if saying is None or saying.dep_ != "pcomp" or saying.head.lower_ != "as" or saying.head.head.i not in where:
+        return
+    quoting = saying.head.head
+    thing = child(quoting, "nsubjpass") or child(quoting, "dobj")
+    if quoting.lemma_.lower() not in ("quote", "cite") or thing is None:
+        return
+    j = where[quoting.i]
+    drafts[i] = replace(draft, source=(noun_phrase(thing, saying.head.i),), speaker=thing.i, third_party=not first_person(thing))
+    drafts[j] = replace(drafts[j], content=union([reach(thing), *draft.cue, *draft.content]))
