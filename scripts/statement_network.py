@@ -16,7 +16,8 @@ from rashomon.extract.statements.learned.features import PLACES, Features
 from rashomon.extract.statements.learned.network import NEVER, PAIR_REACH, REACH, TINY
 from rashomon.extract.statements.learned.pairs import DISTANCES, LEVELS, PAIR_FLAGS, SENTENCES, WINDOW, Pairs
 
-jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # the default one takes longer than the rest of the work on a CPU
+configure: Any = jax.config.update
+configure("jax_default_prng_impl", "unsafe_rbg")  # the default one takes longer than the rest of the work on a CPU
 
 TOKENS, CUES, GAP = 4096, 160, 16
 """Size of a batch, and the empty tokens between two documents in it, which no round of reading crosses."""
@@ -24,7 +25,9 @@ WIDTH, PAIR_WIDTH = 128, 64
 WORD, TAG, DEP, ENTITY = 24, 16, 16, 8
 DROP, DROP_INPUT, DROP_WORD = 0.3, 0.1, 0.08
 RATE, WARM, DECAY, KEPT = 3e-3, 100, 0.02, 0.998
-CUE_WEIGHT, PART_WEIGHT = 4.0, 1.0
+CUE_WEIGHT, PART_WEIGHT = 4.0, 0.5
+PARTS = "parts"
+"""The weights that only training needs."""
 
 Weights = dict[str, Any]
 Batch = dict[str, NDArray[Any]]
@@ -35,7 +38,7 @@ class Example:
     """A document with its labels.
 
     ``cues``: 0 outside, 1 begins, 2 goes on, one a token; ``spans``: as the network labels them, one row a cue; ``parts``: whether a token
-    is content, and source, of any attribution: the first is asked for at run time, the second learned for what it teaches about the rest.
+    is content, and source, of any attribution, which is learned only for what it teaches about the rest.
     """
 
     features: Features
@@ -74,7 +77,7 @@ def fresh(sizes: Sizes, seed: int) -> Weights:
         "bin": np.zeros(WIDTH, np.float32),
         "Wc": some(WIDTH, 3, scale=0.05),
         "bc": np.zeros(3, np.float32),
-        "parts": some(WIDTH, 2, scale=0.05),
+        PARTS: some(WIDTH, 2, scale=0.05),
         **{name: some(WIDTH, PAIR_WIDTH, scale=thin) for name in ("A", "B", "A2", "B2")},
         "bp": np.zeros(PAIR_WIDTH, np.float32),
         "dist": some(len(DISTANCES) + 1, PAIR_WIDTH, scale=0.2),
@@ -162,7 +165,7 @@ def loss(weights: Weights, vectors: Any, batch: Mapping[str, Any], key: Any) -> 
     cues = -jnp.take_along_axis(chances, batch["cues"][:, None], 1)[:, 0]
     windows = _unlikely(_around(weights, hidden, batch, two), batch["spans"], weights["tr"], batch["position"] < TOKENS)
     per_token = (windows * batch["row"]).sum() / (batch["row"].sum() * WINDOW)
-    sides = jax.nn.softplus(jnp.where(batch["parts"] > 0, -1.0, 1.0) * (hidden @ weights["parts"])).sum(1)
+    sides = jax.nn.softplus(jnp.where(batch["parts"] > 0, -1.0, 1.0) * (hidden @ weights[PARTS])).sum(1)
     by_token = ((CUE_WEIGHT * cues + PART_WEIGHT * sides) * batch["there"]).sum() / batch["there"].sum()
     return by_token + per_token
 

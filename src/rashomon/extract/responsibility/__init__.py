@@ -8,6 +8,7 @@ from rashomon.extract.responsibility.doing import asking, behind, doing, having_
 from rashomon.extract.responsibility.involvement import denying, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
 from rashomon.extract.responsibility.owning import owning, use_of
+from rashomon.extract.responsibility.pointing import at_the_hands, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 
 RULES = (
@@ -27,12 +28,15 @@ RULES = (
     asking,
     owning,
     use_of,
+    to_blame,
+    work_of,
+    at_the_hands,
     involvement,
     involved,
 )
 """Every rule that looks at one word; the first to speak of an actor in a sentence with one cue wins."""
 
-NOUN_RULES = (claim_noun, holding, having_to_do, owning, use_of, involvement, involved)
+NOUN_RULES = (claim_noun, holding, having_to_do, owning, use_of, work_of, at_the_hands, involvement, involved)
 """Those that look at nouns; at other words that are no verbs or adjectives only `behind` does."""
 
 BY_POS = {

@@ -8,8 +8,9 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.owning import is_outlawed
-from rashomon.extract.responsibility.scene import Accusation, Scene, particle
+from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,8 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
     event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
-        event = [t for t in things if any(form in lexis.harm().words["attackers"] and form not in parties() for form in lexis.noun_lemmas(t))]
+        attackers = lexis.harm().words["attackers"] - lexis.word_lists("actors")["parties"]  # to back a party is not to help in an attack
+        event = [t for t in things if any(form in attackers for form in lexis.noun_lemmas(t))]
     if not event and not (role != "helped" and passive and verb.dep_ in {"advcl", "conj"} and agents(verb)):
         return
     actors: Sequence[Token] = agents(verb) if passive else _subjects_through_from(verb)
@@ -40,11 +42,6 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         actors = [*actors, *prepositional(verb, "via", "through", "by")]
     for who in scene.whos(actors):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, event=(*event, verb), sure=0.88)
-
-
-def parties() -> frozenset[str]:
-    """Return the common nouns for parties to a conflict: to back them is to take a side, not to help in an attack."""
-    return lexis.word_lists("actors")["parties"]
 
 
 def _is_campaign(thing: Token) -> bool:
@@ -70,7 +67,7 @@ def role_of(verb: Token) -> Role | None:
     lists = lexis.word_lists("responsibility")
     lemma = lexis.lemma(verb)
     if lemma in lists["doing"]:
-        return "did" if lemma != "carry" or particle(verb, "out") else None
+        return "did" if lemma != "carry" or _particle(verb, "out") else None
     if lemma in lists["organising"]:
         return "ordered"
     return "helped" if lemma in lists["helping"] else None
@@ -96,7 +93,7 @@ def _stopped(verb: Token) -> Token | None:
 
 def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb of attack with something hit: "the army shelled the town", "X bombed a bus"."""
-    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["striking"] or verb.pos_ != "VERB" or under_accusation(verb):
+    if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
@@ -109,6 +106,15 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
             settled = not passive and _stopped(verb) is not None
             stance: Stance | None = "blamed" if settled else None
             yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8, settled=settled)
+
+
+def _strikes(verb: Token) -> bool:
+    """Tell whether a verb is one of attack, by itself or with a word beside it ("blew up", "opened fire", "took hostage")."""
+    lemma = lexis.lemma(verb)
+    if lemma in lexis.word_lists("responsibility")["striking"]:
+        return True
+    beside = load("responsibility")["striking_with"].get(lemma)
+    return bool(beside) and any(lexis.lemma(c) in beside or c.lower_ in beside for c in children(verb, "prt", "dobj", "oprd", "advmod"))
 
 
 def _can_be_hit(scene: Scene, noun: Token) -> bool:
@@ -182,3 +188,8 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
     whose = subjects(verb) if verb.pos_ in {"AUX", "VERB"} else [verb]
     for who in scene.whos(whose):
         yield Accusation(accused=who, cue=preposition, rule="“behind”", event=tuple(event), sure=0.88)
+
+
+def _particle(verb: Token, word: str) -> bool:
+    """Tell whether a verb has the particle ``word`` ("carried out")."""
+    return any(child.lower_ == word for child in children(verb, "prt", "advmod", "prep"))

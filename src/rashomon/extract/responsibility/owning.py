@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
+from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import ancestors, children, conjuncts, first_conjunct, own_subjects, prepositional
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.responsibility.scene import Who
-    from rashomon.extract.triggers import Trigger
 
 BESIDE = frozenset({"compound", "amod", "nmod"})
 """How the parse hangs an owner on a deed that is no genitive ("government air strikes")."""
@@ -24,14 +24,25 @@ OWN = frozenset({"its", "their"})
 def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose attack it was: "X's attack on", "an attack by X", "an Israeli air strike", "killed in rebel shelling"."""
     trigger = scene.triggers.get(noun.i)
-    if trigger is None or noun.pos_ not in {"NOUN", "PROPN"} or trigger.kind not in lexis.word_lists("events")["deeds"]:
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if trigger is None or trigger.kind not in lexis.word_lists("events")["deeds"]:
+        yield from _by_their_arms(scene, noun)
         return
     if _in_general(noun):
         return
     for who in scene.whos(by_whom(noun)):
         yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
-    for who in _owners(scene, noun, trigger):
+    flown = trigger.kind == "air-strike" or trigger.words in lexis.word_lists("responsibility")["one_sided"]
+    for who in _owners(scene, noun, flown):
         yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
+
+
+def _by_their_arms(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield whose fire, shells or rockets hurt somebody: "killed by army fire", "rebel rockets killed three"."""
+    if (is_weapon(noun) or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]) and _hurt(noun):
+        for who in _owners(scene, noun, flown=True):
+            yield Accusation(accused=who, cue=noun, rule="whose fire", event=(noun,), sure=0.65)
 
 
 def use_of(scene: Scene, noun: Token) -> Iterator[Accusation]:
@@ -56,12 +67,14 @@ def is_outlawed(noun: Token) -> bool:
 def by_whom(noun: Token) -> list[Token]:
     """Return whom "by" names after a noun, also where the parse hung it on the target between: "an attack on the town by X"."""
     targets = prepositional(noun, "on", "against", "in", "at")
-    return [*prepositional(noun, "by"), *(one for target in targets for one in prepositional(target, "by"))]
+    suffered = prepositional(noun, "from") if noun.dep_ == "pobj" and noun.head.lower_ == "under" else []
+    return [*prepositional(noun, "by"), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
 
 
 def _in_general(noun: Token) -> bool:
     """Tell whether a bare plural speaks of no deed in particular; one that is told to have hurt somebody does not."""
-    if noun.tag_ != "NNS" or any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children):
+    suffered = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    if noun.tag_ != "NNS" or suffered or any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children):
         return False
     return not _hurt(noun)
 
@@ -77,7 +90,7 @@ def _hurt(noun: Token) -> bool:
     return False
 
 
-def _owners(scene: Scene, noun: Token, trigger: Trigger) -> list[Who]:
+def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
     """Return those named before a deed as theirs; a party goes before the country whose it is ("Ostian rebel shelling")."""
     before = [c for c in noun.children if c.i < noun.i]
     for child in before:
@@ -86,7 +99,6 @@ def _owners(scene: Scene, noun: Token, trigger: Trigger) -> list[Who]:
             if found:
                 return found
     beside = [one for child in before if child.dep_ in BESIDE for one in conjuncts(child) if one.i < noun.i]
-    flown = trigger.kind == "air-strike" or trigger.words in lexis.word_lists("responsibility")["one_sided"]
     parties = [one for one in beside if scene.entity_at(one) is None and flown and scene.is_party(one)]
     named = [one for one in beside if _may_own(scene, one, flown)]
     return scene.whos(parties or named)

@@ -29,8 +29,8 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     stay the rules' and the lexicon's.
     """
     drafts, quotations = find_by_rule(doc, text)
-    marked = mark(doc, drafts, quotations, shipped_model())
-    return tuple(combine(doc, drafts, marked, cue_lexicon(), quotations)), quotations
+    marks = mark(doc, drafts, quotations, shipped_model())
+    return tuple(combine(doc, drafts, marks, cue_lexicon(), quotations)), quotations
 
 
 def find_by_rule(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation, ...]]:

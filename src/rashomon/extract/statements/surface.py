@@ -18,6 +18,8 @@ Reality = Literal["actual", "possible", "predicted", "negated", "asked"]
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 OWN_WORLD = frozenset({"relcl", "appos", "parataxis"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+FOLLOWING = frozenset({"after", "since", "following", "amid", "despite"})
+"""Prepositions whose noun is told as a fact, whatever becomes of the clause: "nobody was found after the strikes"."""
 MAX_CLIMB = 25
 STANCES: dict[Reality, Stance | None] = {
     "actual": None,
@@ -74,13 +76,18 @@ def _governors(token: Token) -> Iterator[Token]:
             yield here
             if _stands_alone(here):
                 return
-        elif here != token and here.pos_ == "NOUN" and _given(here):
-            return
-        elif here.dep_ == "prep" and here.lower_ in ("after", "since", "following", "amid", "despite"):
+        elif _is_granted(here, token):
             return
         if here.dep_ in OWN_WORLD or here.head == here:
             return
         here = here.head
+
+
+def _is_granted(here: Token, token: Token) -> bool:
+    """Tell whether what stands below is taken for granted: in a definite noun phrase, or after "after"."""
+    if here.dep_ == "prep":
+        return here.lower_ in FOLLOWING
+    return here != token and here.pos_ == "NOUN" and _given(here)
 
 
 def _given(noun: Token) -> bool:

@@ -225,7 +225,7 @@ def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
     """The clause that a parenthesis interrupts or ends ("…, the ministry said")."""
     if "clause" not in word.frames and "quote" not in word.frames:
         return ()
-    as_clause = verb.dep_ == "advcl" and any(kid.lower_ == "as" and kid.dep_ == "mark" for kid in verb.children)
+    as_clause = verb.dep_ == "advcl" and word.core and any(kid.lower_ == "as" and kid.dep_ == "mark" for kid in verb.children)
     subject = child(verb, "nsubj")
     if subject is None or not (verb.dep_ == "parataxis" or as_clause or _trails(verb, subject)):
         return ()
