@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
 from rashomon.extract.statements.learned.features import Floats, cue_kinds
@@ -27,6 +29,8 @@ FAR = 400
 """Tokens between a quotation and the cue that it may belong to, at most."""
 BETWEEN = 60
 """Tokens between two quotations of one speaker, or a quotation and the cue that it is given to for want of another, at most."""
+UNLIKE = -0.7
+"""Mean log-odds of being content from which the words of a content are believed to be one, though its cue is not sure."""
 LONG, LIKELY = 6, 0.5
 """Tokens of a quotation that is given to the nearest cue, and their mean log-odds of being content, at least."""
 
@@ -40,7 +44,7 @@ def combine(doc: Doc, drafts: Sequence[Draft], marks: Marks, lexicon: CueLexicon
     """
     free = set(range(len(drafts)))
     combined: list[tuple[Draft, tuple[Range, ...]]] = []
-    for one in marks.attributions:
+    for one in (mark for mark in marks.attributions if _believed(mark, marks.likely)):
         known = [i for i in _near(drafts, one) if i in free and meet(drafts[i].cue, one.cue)]
         best = min(known, key=lambda i: (not inside(one.cue, drafts[i].anchor), not drafts[i].word.core, i), default=None)
         free -= set(known)
@@ -53,6 +57,14 @@ def combine(doc: Doc, drafts: Sequence[Draft], marks: Marks, lexicon: CueLexicon
     combined.sort(key=lambda both: both[0].anchor)
     certain = give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations, marks.likely)
     return sorted([*certain, *(draft for draft, _ in left if draft.doubtful)], key=lambda draft: draft.anchor)
+
+
+def _believed(one: Marked, likely: Floats) -> bool:
+    """Tell whether a cue is sure, or its content not unlike what anybody is told to have said."""
+    if one.chance >= SURE or not one.content:
+        return True
+    words = np.concatenate([likely[start:end] for start, end in one.content])
+    return float(words.mean()) >= UNLIKE
 
 
 def _trusted(doc: Doc, one: Marked) -> bool:
@@ -90,8 +102,8 @@ def _between(drafts: Sequence[Draft], low: int, high: int) -> range:
 def give_rest(drafts: Sequence[Draft], ruled: Sequence[tuple[Range, ...]], quotations: Sequence[Quotation], likely: Floats) -> list[Draft]:
     """Return the drafts with the quotations that lie in no content, nearly all of them said by somebody.
 
-    One goes to the draft that the rules gave it to (``ruled``: their content, draft by draft), else to the speaker of the one before; a long
-    one whose words are ``likely`` content goes to the nearest cue.
+    One goes to the draft that the rules gave it to (``ruled``: their content, draft by draft), else to the speaker of the one before; a
+    long one whose words are ``likely`` content goes to the nearest cue.
     """
     given = list(drafts)
     speaker, ended = -1, 0
