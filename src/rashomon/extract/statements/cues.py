@@ -49,6 +49,9 @@ class CueLexicon:
     common_knowledge: frozenset[str]
     citing: frozenset[str]
     taking_up: frozenset[str]
+    setting: frozenset[str]
+    tallies: frozenset[str]
+    physical: frozenset[str]
 
 
 def _words(group: str, entry: Mapping[str, Any], lemmas: list[str], frames: frozenset[str]) -> Iterator[CueWord]:
@@ -106,4 +109,7 @@ def cue_lexicon() -> CueLexicon:
         common_knowledge=frozenset(raw["common_knowledge"]),
         citing=frozenset(raw["citing"]),
         taking_up=frozenset(raw["taking_up"]),
+        setting=frozenset(raw["tally"]["verbs"]),
+        tallies=frozenset(raw["tally"]["objects"]),
+        physical=frozenset(raw["physical"]),
     )

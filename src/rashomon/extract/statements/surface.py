@@ -108,6 +108,9 @@ def _in_clause(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     lead = verb
     if verb.dep_ == "conj" and not any(kid.dep_ in ("aux", "nsubj", "nsubjpass", "neg") for kid in verb.children):
         lead = verb.head
+    if verb.lemma_.lower() in lexicon["verify"] and is_negated(verb):
+        yield "hypothesised", "possible", f"not known by {verb.text!r}"
+        return
     perfect = any(kid.dep_ == "aux" and kid.lemma_ == "have" for kid in lead.children)
     for kid in lead.children:
         word = kid.lower_

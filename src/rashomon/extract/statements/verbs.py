@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.extract.statements.cues import CueLexicon, CueWord
+from rashomon.extract.statements.cues import CueLexicon, CueWord, cue_lexicon
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
 from rashomon.extract.statements.syntax import (
     CLOSING,
@@ -135,7 +135,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
         source=source,
         content=union(pieces),
         speaker=subject.i if subject is not None and source else -1,
-        told=word.reports or not _judged(verb, content),
+        told=(word.reports and word.lemma not in cue_lexicon().physical) or not _judged(verb, content),
         negated=is_negated(verb),
         ahead=lies_ahead(verb),
         third_party=subject is not None and subject.lower_ not in SPEECH_SITUATION and not first_person(subject),
