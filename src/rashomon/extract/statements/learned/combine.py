@@ -142,6 +142,8 @@ def _holder(drafts: Sequence[Draft], quotation: Quotation) -> int:
 
 
 def _respanned(doc: Doc, draft: Draft, one: Marked) -> Draft:
+    if not one.source and draft.source:
+        one = replace(one, source=subtract(draft.source, (*one.cue, *one.content)))
     speaker = draft.speaker if inside(one.source, draft.speaker) else _head(doc, one.source)
     third = draft.third_party if speaker == draft.speaker else speaker >= 0 and not first_person(doc[speaker])
     return replace(draft, cue=one.cue, source=one.source, content=one.content, speaker=speaker, third_party=third)
