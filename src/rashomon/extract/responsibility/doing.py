@@ -59,7 +59,9 @@ def _told_of(scene: Scene, verb: Token) -> Token:
     """Return what a relative clause tells of: its head, or the event above it ("the attack on 3 May, which was carried out by X")."""
     if scene.is_event(verb.head):
         return verb.head
-    return next((governor for governor in ancestors(verb.head) if governor.i in scene.triggers), verb.head)
+    above = list(ancestors(verb.head))
+    beside = [t for governor in above if governor.pos_ in {"VERB", "AUX"} for t in objects(governor) if t.i < verb.head.i]
+    return next((t for t in (*above, *beside) if t.i in scene.triggers and t.pos_ not in {"VERB", "AUX"}), verb.head)
 
 
 def role_of(verb: Token) -> Role | None:

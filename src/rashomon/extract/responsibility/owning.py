@@ -112,7 +112,8 @@ def _may_own(scene: Scene, token: Token, flown: bool) -> bool:
 def _possessor(scene: Scene, owner: Token) -> list[Who]:
     """Return the owner that a genitive names, or "its", "their" stands for: the subject of the clause around."""
     if owner.lower_ in OWN:
-        return _subject_around(scene, owner)
+        deed = owner.head
+        return _subject_around(scene, owner) if deed.dep_ in {"nsubj", "nsubjpass"} or lexis.lemma(deed) == "use" or _hurt(deed) else []
     entity = scene.entity_at(owner)
     if entity is not None and entity.kind in {"group", "country", "agency"}:
         return scene.whos([owner])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene
-from rashomon.extract.syntax import ancestors, children, own_subjects, prepositional
+from rashomon.extract.syntax import ancestors, children, is_negated, own_subjects, prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ def to_blame(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who "is to blame" for the event."""
     if lexis.lemma(verb) != "blame" or verb.dep_ != "xcomp" or lexis.lemma(verb.head) != "be" or children(verb, "dobj"):
         return
+    if any(is_negated(cause) or lexis.lemma(cause) == "fail" for cause in prepositional(verb, "for")):
+        return  # to blame for what was not done
     if any(child.lower_ == "to" for child in children(verb, "aux")):
         event = (*scene.event_words([verb]), verb)
         for who in scene.whos(own_subjects(verb.head)):
