@@ -90,10 +90,11 @@ class Voices:
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if accusation.stance is None:
             return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
-        if surface.reality == "negated" and accusation.stance in {"claimed", "blamed", "suspected"}:
+        spoken = accusation.stance in {"claimed", "blamed"} or (accusation.stance == "denied" and accusation.speaker is not None)
+        if surface.reality == "negated" and (spoken or accusation.stance == "suspected"):
             return Voice(chain.links, "denied", reasons, said=False)
-        unsaid = (surface.reality == "possible" and _modal(cue)) or _infinitive_of_adjective(cue)
-        if unsaid and accusation.stance in {"claimed", "blamed"}:
+        unsaid = (surface.reality == "possible" and not _attempted(cue)) or _infinitive_of_adjective(cue)
+        if unsaid and spoken:
             return Voice(chain.links, "hypothesised", reasons, said=False)
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
@@ -231,12 +232,14 @@ def _theory(cue: Token) -> bool:
     return False
 
 
-def _modal(cue: Token) -> bool:
-    """Tell whether a verb, or the one it is coordinated with, has a modal: an attempt ("sought to blame") is an accusation all the same."""
+def _attempted(cue: Token) -> bool:
+    """Tell whether an accusation or denial is tried: who "sought to blame" somebody has done so."""
     verb = cue
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
-    return any(child.tag_ == "MD" for one in (cue, verb) for child in children(one, "aux"))
+    if any(child.tag_ == "MD" for one in (cue, verb) for child in children(one, "aux")):
+        return False
+    return verb.dep_ == "xcomp" and lexis.lemma(verb.head) in lexis.word_lists("responsibility")["attempting"]
 
 
 def _distanced(cue: Token) -> bool:

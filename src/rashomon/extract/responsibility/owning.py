@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import Accusation, Scene
-from rashomon.extract.syntax import ancestors, children, conjuncts, first_conjunct, own_subjects, prepositional
+from rashomon.extract.syntax import agents, ancestors, children, conjuncts, first_conjunct, is_passive, own_subjects, prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +68,8 @@ def by_whom(noun: Token) -> list[Token]:
     """Return whom "by" names after a noun, also where the parse hung it on the target between: "an attack on the town by X"."""
     targets = prepositional(noun, "on", "against", "in", "at")
     suffered = prepositional(noun, "from") if noun.dep_ == "pobj" and noun.head.lower_ == "under" else []
+    if noun.dep_ == "pobj" and not is_passive(noun.head.head):  # "died in strikes by X": nobody dies by X
+        suffered += agents(noun.head.head)
     return [*prepositional(noun, "by"), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
 
 

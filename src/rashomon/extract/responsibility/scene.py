@@ -229,7 +229,7 @@ class Scene:
 
     def _owners_of(self, who: Who) -> list[Who]:
         """Return the states named side by side before a common noun, where there are several; else none."""
-        if who.entity is not None or who.token.pos_ != "NOUN":
+        if who.token.pos_ != "NOUN":
             return []
         beside = [t for t in who.token.lefts for t in t.subtree if t.dep_ in {"amod", "compound", "nmod", "conj"}]
         if not any(t.dep_ == "conj" for t in beside):

@@ -85,7 +85,7 @@ def _take_up(doc: Doc, drafts: list[Draft], i: int, lexicon: CueLexicon) -> None
     """ "The monitor said that two were hurt, adding that …": who says also adds, though the parse hung it on those who were hurt."""
     draft = drafts[i]
     verb = doc[draft.anchor]
-    if verb.tag_ != "VBG" or verb.lemma_.lower() not in lexicon.taking_up or verb.dep_ not in ("advcl", "acl", "conj"):
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in lexicon.taking_up or verb.dep_ not in ("advcl", "acl", "conj", "xcomp"):
         return
     if not draft.content or child(verb, "nsubj") is not None:
         return
@@ -95,8 +95,9 @@ def _take_up(doc: Doc, drafts: list[Draft], i: int, lexicon: CueLexicon) -> None
         return
     saying = drafts[near[-1]]
     end = max(high for _, high in saying.content)
-    drafts[near[-1]] = replace(saying, content=subtract(saying.content, ((draft.cue[0][0], end),)))
-    drafts[i] = replace(draft, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
+    drafts[near[-1]] = replace(saying, content=subtract(saying.content, ((verb.i, end),)))
+    cue = ((verb.i, draft.cue[-1][1]),)
+    drafts[i] = replace(draft, cue=cue, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
 
 
 def _trailing(doc: Doc, draft: Draft) -> Draft:

@@ -144,7 +144,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
 
 def _judged(verb: Token, content: tuple[Range, ...]) -> bool:
     """Tell whether the content is a mere noun phrase: judged, not told."""
-    clauses = [kid for kid in verb.children if kid.dep_ in ("ccomp", "xcomp")]
+    clauses = [kid for kid in verb.children if kid.dep_ in ("ccomp", "xcomp") and kid.pos_ in ("VERB", "AUX")]
     return not any(start <= clause.i < end for clause in clauses for start, end in content)
 
 
