@@ -108,8 +108,12 @@ IRREGULAR_PLURALS = {"men": "man", "children": "child"}
 
 def noun_lemmas(token: Token) -> tuple[str, ...]:
     """Return the forms under which a noun may stand in a lexicon: its lemma, its lower form, and a singular by rule."""
-    lower = token.lower_
-    forms = [lemma(token), lower]
+    return _forms(lemma(token), token.lower_)
+
+
+@lru_cache(maxsize=16384)
+def _forms(of_lemma: str, lower: str) -> tuple[str, ...]:
+    forms = [of_lemma, lower]
     if lower in IRREGULAR_PLURALS:
         forms.append(IRREGULAR_PLURALS[lower])
     if lower.endswith("men") and len(lower) > 4:

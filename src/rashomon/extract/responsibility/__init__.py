@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rashomon.extract import lexis
+from rashomon.extract.means import heads_of_weapons
 from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting
 from rashomon.extract.responsibility.claiming import claim_noun, claiming
 from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
@@ -10,6 +14,7 @@ from rashomon.extract.responsibility.judging import judging
 from rashomon.extract.responsibility.owning import owning, use_of
 from rashomon.extract.responsibility.pointing import at_the_hands, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
+from rashomon.lexicon import load
 
 RULES = (
     claiming,
@@ -48,18 +53,38 @@ BY_POS = {
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
+GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use"})
+"""Words that rules look for by grammar and not by a list."""
+
+
 def find_accusations(scene: Scene) -> list[Accusation]:
     """Return everything a document says of who is responsible, in text order."""
     found: list[Accusation] = []
+    words, triggers = _words(), scene.triggers
     for token in scene.doc:
-        for rule in BY_POS.get(token.pos_, ()):
-            found.extend(rule(scene, token))
+        rules = BY_POS.get(token.pos_)
+        if rules and (token.i in triggers or lexis.lemma(token) in words or token.lower_ in words):
+            for rule in rules:
+                found.extend(rule(scene, token))
     accused = sorted(found, key=lambda a: a.cue.i)
     for token in scene.doc:
         if token.pos_ == "VERB":
             found.extend(rejecting(scene, token, accused))
     found.extend(judging(scene, found))
     return _distinct(found)
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """Return every word that some rule looks for beside the triggers, so that the rules are not asked about the others."""
+    raw = load("responsibility")
+    listed = [
+        raw["claiming"]["verbs"],
+        raw["blaming_to"],
+        raw["striking_with"],
+        *(value for value in raw.values() if isinstance(value, list)),
+    ]
+    return frozenset(word for words in listed for word in words) | heads_of_weapons() | GRAMMATICAL
 
 
 def _distinct(found: list[Accusation]) -> list[Accusation]:
