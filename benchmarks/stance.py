@@ -3,11 +3,13 @@
 The gold is ours: thirty articles on the war in Syria, labelled twice under ``labels/GUIDE.md`` (``labels/``: offsets, names and labels, no
 text). The first is scored against, the second tells how far readers agree. The articles may not be given away, so this needs the
 development data. Labels are tied to claims, and to each other, where the words of the accused or of the cue overlap; of several the one of
-the same stance and speaker first.
+the same stance and speaker first. A label is at the first mention of an act by one source; *repeats aside* leaves out what says
+again what a label of the same article says. Rules may be written on one half of the articles, *read*, and not on the other.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +39,7 @@ class Label:
     source: str | None
     source_span: Span | None
     prediction: bool = False
+    accused: str | None = None
 
 
 def measure(folder: Path, jobs: int, percent: int) -> Measured:
@@ -44,7 +47,16 @@ def measure(folder: Path, jobs: int, percent: int) -> Measured:
     first, second = load(LABELS / "syria-war-first.jsonl"), load(LABELS / "syria-war-second.jsonl")
     found = list(claims_of(folder / "articles.jsonl", {label.document for label in first}, jobs))
     real = [one for one in first if not one.prediction]
-    return Measured(results=[*compare("stance, second labeller", first, second), *compare("stance, output", real, found)])
+    results = [*compare("stance, second labeller", first, second), *compare("stance, output", real, found)]
+    for name, wanted in (("stance, read half", True), ("stance, unread half", False)):
+        gold, output = ([one for one in labels if is_read(one.document) == wanted] for labels in (real, found))
+        results += compare(name, gold, output)
+    return Measured(results=results)
+
+
+def is_read(document: str) -> bool:
+    """Tell whether an article is of the half whose errors may be read."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % 2 == 0
 
 
 def load(path: Path) -> list[Label]:
@@ -56,7 +68,7 @@ def _label(raw: dict[str, Any]) -> Label:
     source = raw["source_span"]
     spans = tuple((span[0], span[1]) for span in (raw["accused_span"], raw["cue_span"]) if span)
     place = (source[0], source[1]) if source else None
-    return Label(raw["document"], spans, raw["stance"], raw["source"], place, raw["prediction"])
+    return Label(raw["document"], spans, raw["stance"], raw["source"], place, raw["prediction"], raw["accused"])
 
 
 def claims_of(path: Path, wanted: set[str], jobs: int) -> Iterator[Label]:
@@ -77,6 +89,7 @@ def _of_claim(claim: Claim, document: str) -> Label:
         claim.stance,
         None if own or root is None else root.speaker,
         None if root is None else root.speaker_span,
+        accused=claim.value.name if isinstance(claim.value, Actor) else None,
     )
 
 
@@ -85,6 +98,9 @@ def compare(part: str, gold: Sequence[Label], found: Sequence[Label]) -> Iterato
     pairs = list(matched(gold, found))
     yield Result(part, "accusations, recall", len(pairs) / len(gold), len(gold))
     yield Result(part, "accusations, precision", len(pairs) / len(found) if found else 1.0, len(found))
+    tied = {id(other) for _, other in pairs}
+    fresh = [one for one in found if id(one) in tied or not any(says_again(one, other) for other in gold)]
+    yield Result(part, "accusations, precision, repeats aside", len(pairs) / len(fresh) if fresh else 1.0, len(fresh))
     for name, alike in (("stance", same_stance), ("root source", same_source)):
         yield Result(part, name, sum(alike(one, other) for one, other in pairs) / len(pairs) if pairs else 0.0, len(pairs))
 
@@ -102,6 +118,12 @@ def matched(gold: Sequence[Label], found: Sequence[Label]) -> Iterator[tuple[Lab
 
 def _touch(one: Label, other: Label) -> bool:
     return any(overlaps(a, b) for a in one.spans for b in other.spans)
+
+
+def says_again(one: Label, other: Label) -> bool:
+    """Tell whether two labels of an article have one stance, one source and one accused by name."""
+    alike = one.document == other.document and same_stance(one, other) and same_source(other, one)
+    return alike and bool(_words(one.accused) & _words(other.accused))
 
 
 def same_stance(one: Label, other: Label) -> bool:

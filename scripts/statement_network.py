@@ -16,7 +16,8 @@ from rashomon.extract.statements.learned.features import PLACES, Features
 from rashomon.extract.statements.learned.network import NEVER, PAIR_REACH, REACH, TINY
 from rashomon.extract.statements.learned.pairs import DISTANCES, LEVELS, PAIR_FLAGS, SENTENCES, WINDOW, Pairs
 
-jax.config.update("jax_default_prng_impl", "unsafe_rbg")  # the default one takes longer than the rest of the work on a CPU
+configure: Any = jax.config.update
+configure("jax_default_prng_impl", "unsafe_rbg")  # the default one takes longer than the rest of the work on a CPU
 
 TOKENS, CUES, GAP = 4096, 160, 16
 """Size of a batch, and the empty tokens between two documents in it, which no round of reading crosses."""

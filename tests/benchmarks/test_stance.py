@@ -28,7 +28,17 @@ def test_the_articles_own_voice_is_a_source_of_its_own() -> None:
 def test_figures_of_a_comparison() -> None:
     """Recall of the gold, precision of what was found, and how many of the pairs agree."""
     found = {one.name: one.figure for one in compare("x", [label(0), label(50)], [label(0, "denied"), label(90), label(200)])}
-    assert found == {"accusations, recall": 0.5, "accusations, precision": 1 / 3, "stance": 0.0, "root source": 1.0}
+    precision = {"accusations, precision": 1 / 3, "accusations, precision, repeats aside": 1 / 3}
+    assert found == {"accusations, recall": 0.5, **precision, "stance": 0.0, "root source": 1.0}
+
+
+def test_what_is_said_again_is_not_invented() -> None:
+    """A later mention of a labelled act by the same source counts neither way in the precision without repeats."""
+    again = [Label("a", ((start, start + 10),), "blamed", "Observatory", None, accused="the northern army") for start in (0, 300)]
+    gold = [Label("a", ((0, 10),), "blamed", "Observatory", None, accused="Northern Army")]
+    found = {one.name: one.figure for one in compare("x", gold, again)}
+    assert found["accusations, precision"] == 0.5
+    assert found["accusations, precision, repeats aside"] == 1.0
 
 
 def test_the_labels_are_whole() -> None:

@@ -115,21 +115,21 @@ def _counted_claims(reading: Reading, figures: Iterable[CountedFigure]) -> list[
 
 def _responsibility_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:
     for accusation in find_accusations(scene):
-        voice = voices.of_accusation(accusation)
-        if not voice.said:
-            continue
         who = accusation.accused
-        claim = make_claim(
-            scene.reading.document,
-            "responsibility",
-            Actor(name=who.name, role=accusation.role, words=who.words),
-            _accusation_span(accusation),
-            stance=voice.stance,
-            attribution=voice.links,
-            confidence=accusation.sure,
-            reasons=(accusation.rule, *voice.reasons),
-        )
-        yield claim, _owner(triggers, (*accusation.event, accusation.cue))
+        for voice in voices.of_accusation(accusation):
+            if not voice.said:
+                continue
+            claim = make_claim(
+                scene.reading.document,
+                "responsibility",
+                Actor(name=who.name, role=accusation.role, words=who.words),
+                _accusation_span(accusation),
+                stance=voice.stance,
+                attribution=voice.links,
+                confidence=accusation.sure,
+                reasons=(accusation.rule, *voice.reasons),
+            )
+            yield claim, _owner(triggers, (*accusation.event, accusation.cue))
 
 
 def _accusation_span(accusation: Accusation) -> Span:

@@ -73,6 +73,14 @@ def harm() -> Harm:
     )
 
 
+@lru_cache(maxsize=1)
+def harm_words() -> frozenset[str]:
+    """Return every single word of harm, whatever it does in a sentence."""
+    table = harm()
+    kinds = (table.verb_kind, table.subject_verb_kind, table.noun_kind, table.adjective_kind, table.act_kind)
+    return frozenset(word for kind in kinds for word in kind)
+
+
 @lru_cache(maxsize=16)
 def word_lists(name: str) -> dict[str, frozenset[str]]:
     """Return every plain list of the lexicon ``name`` as a set, by its key."""
@@ -100,8 +108,12 @@ IRREGULAR_PLURALS = {"men": "man", "children": "child"}
 
 def noun_lemmas(token: Token) -> tuple[str, ...]:
     """Return the forms under which a noun may stand in a lexicon: its lemma, its lower form, and a singular by rule."""
-    lower = token.lower_
-    forms = [lemma(token), lower]
+    return _forms(lemma(token), token.lower_)
+
+
+@lru_cache(maxsize=16384)
+def _forms(of_lemma: str, lower: str) -> tuple[str, ...]:
+    forms = [of_lemma, lower]
     if lower in IRREGULAR_PLURALS:
         forms.append(IRREGULAR_PLURALS[lower])
     if lower.endswith("men") and len(lower) > 4:

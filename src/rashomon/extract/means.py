@@ -58,6 +58,12 @@ def is_weapon(token: Token) -> bool:
     return _match(token) is not None
 
 
+@lru_cache(maxsize=1)
+def heads_of_weapons() -> frozenset[str]:
+    """Return the last words of all weapons and methods, and their plurals by rule."""
+    return frozenset(form for head in _table() for form in (head, f"{head}s", f"{head}es"))
+
+
 def _match(token: Token) -> tuple[int, str] | None:
     for form in lexis.noun_lemmas(token):
         for words, name in _table().get(form, ()):

@@ -53,6 +53,11 @@ def _tables() -> _Tables:
     return _Tables(ordered, verbs, frozenset(raw["weak"]) | frozenset(raw["generic"]))
 
 
+def is_event_word(token: Token) -> bool:
+    """Tell whether a word by itself names an event, though it may only modify another ("bomb" in "bomb squad")."""
+    return any(words == (token.lower_,) for words, _ in _tables().nouns.get(token.lower_, ()))
+
+
 def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Return every trigger of the document by the index of its head token."""
     found: dict[int, Trigger] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from rashomon.extract import lexis
 from rashomon.extract.reality import aimed_at
@@ -14,6 +15,8 @@ from rashomon.extract.syntax import ancestors, children, span_of
 from rashomon.model import Link, Speaker, content_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
@@ -67,8 +70,16 @@ class Voices:
         stance: Stance = "asked" if surface.reality == "asked" else _figure_stance(chain.stance, None)
         return Voice(chain.links, stance, (*chain.reasons, *surface.reasons), said)
 
-    def of_accusation(self, accusation: Accusation) -> Voice:
-        """Return whose word an accusation is and with what stance."""
+    def of_accusation(self, accusation: Accusation) -> Iterator[Voice]:
+        """Yield whose word an accusation is and with what stance: one voice for each of those who say it together."""
+        first = self._of_accusation(accusation)
+        yield first
+        chain = self.table.chain(span_of(accusation.cue))
+        if first.links and first.links == chain.links:
+            for link in chain.beside:
+                yield replace(first, links=(*first.links[:-1], link))
+
+    def _of_accusation(self, accusation: Accusation) -> Voice:
         cue = accusation.cue
         chain = self.table.chain(span_of(cue))
         surface = surface_stance(self.reading, cue.i)
@@ -79,10 +90,11 @@ class Voices:
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if accusation.stance is None:
             return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
-        if surface.reality == "negated" and accusation.stance in {"claimed", "blamed", "suspected"}:
+        spoken = accusation.stance in {"claimed", "blamed"} or (accusation.stance == "denied" and accusation.speaker is not None)
+        if surface.reality == "negated" and (spoken or accusation.stance == "suspected"):
             return Voice(chain.links, "denied", reasons, said=False)
-        unsaid = (surface.reality == "possible" and _modal(cue)) or _infinitive_of_adjective(cue)
-        if unsaid and accusation.stance in {"claimed", "blamed"}:
+        unsaid = (surface.reality == "possible" and not _attempted(cue)) or _infinitive_of_adjective(cue)
+        if unsaid and spoken:
             return Voice(chain.links, "hypothesised", reasons, said=False)
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
@@ -103,7 +115,7 @@ class Voices:
             stance = _by_cue(links[-1], accusation)
         if stance == "blamed" and _theory(accusation.cue):
             stance = "hypothesised"
-        if stance == "blamed" and _hedged(accusation.accused.token):
+        if stance == "blamed" and (_hedged(accusation.accused.token) or _hedged(accusation.cue) or _likely(accusation.cue)):
             stance = "suspected"
         if stance in {"blamed", "suspected", "hypothesised"} and _distanced(accusation.cue):
             stance = "doubted"
@@ -220,17 +232,26 @@ def _theory(cue: Token) -> bool:
     return False
 
 
-def _modal(cue: Token) -> bool:
-    """Tell whether a verb, or the one it is coordinated with, has a modal: an attempt ("sought to blame") is an accusation all the same."""
+def _attempted(cue: Token) -> bool:
+    """Tell whether an accusation or denial is tried: who "sought to blame" somebody has done so."""
     verb = cue
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
-    return any(child.tag_ == "MD" for one in (cue, verb) for child in children(one, "aux"))
+    if any(child.tag_ == "MD" for one in (cue, verb) for child in children(one, "aux")):
+        return False
+    return verb.dep_ == "xcomp" and lexis.lemma(verb.head) in lexis.word_lists("responsibility")["attempting"]
 
 
 def _distanced(cue: Token) -> bool:
     words = lexis.word_lists("responsibility")["distancing"]
     return any(child.lower_ in words for one in (cue, cue.head) for child in one.children if child.dep_ in {"advmod", "amod"})
+
+
+def _likely(cue: Token) -> bool:
+    """Tell whether an adverb makes it a guess: "most likely carried out by", "were probably behind"."""
+    words = lexis.word_lists("responsibility")["likely"]
+    verb = cue if cue.pos_ in {"VERB", "AUX"} else cue.head
+    return any(child.lower_ in words for child in children(verb, "advmod", "acomp"))
 
 
 def _hedged(token: Token) -> bool:

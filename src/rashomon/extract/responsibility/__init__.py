@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rashomon.extract import lexis
+from rashomon.extract.means import heads_of_weapons
 from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting
 from rashomon.extract.responsibility.claiming import claim_noun, claiming
-from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, owning, striking, using
+from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
 from rashomon.extract.responsibility.involvement import denying, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
+from rashomon.extract.responsibility.owning import owning, use_of
+from rashomon.extract.responsibility.pointing import at_the_hands, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
+from rashomon.lexicon import load
 
 RULES = (
     claiming,
@@ -25,12 +32,16 @@ RULES = (
     knowing,
     asking,
     owning,
+    use_of,
+    to_blame,
+    work_of,
+    at_the_hands,
     involvement,
     involved,
 )
 """Every rule that looks at one word; the first to speak of an actor in a sentence with one cue wins."""
 
-NOUN_RULES = (claim_noun, holding, having_to_do, owning, involvement, involved)
+NOUN_RULES = (claim_noun, holding, having_to_do, owning, use_of, work_of, at_the_hands, involvement, involved)
 """Those that look at nouns; at other words that are no verbs or adjectives only `behind` does."""
 
 BY_POS = {
@@ -42,12 +53,19 @@ BY_POS = {
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
+GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use"})
+"""Words that rules look for by grammar and not by a list."""
+
+
 def find_accusations(scene: Scene) -> list[Accusation]:
     """Return everything a document says of who is responsible, in text order."""
     found: list[Accusation] = []
+    words, triggers = _words(), scene.triggers
     for token in scene.doc:
-        for rule in BY_POS.get(token.pos_, ()):
-            found.extend(rule(scene, token))
+        rules = BY_POS.get(token.pos_)
+        if rules and (token.i in triggers or lexis.lemma(token) in words or token.lower_ in words):
+            for rule in rules:
+                found.extend(rule(scene, token))
     accused = sorted(found, key=lambda a: a.cue.i)
     for token in scene.doc:
         if token.pos_ == "VERB":
@@ -56,12 +74,28 @@ def find_accusations(scene: Scene) -> list[Accusation]:
     return _distinct(found)
 
 
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """Return every word that some rule looks for beside the triggers, so that the rules are not asked about the others."""
+    raw = load("responsibility")
+    listed = [
+        raw["claiming"]["verbs"],
+        raw["blaming_to"],
+        raw["striking_with"],
+        *(value for value in raw.values() if isinstance(value, list)),
+    ]
+    return frozenset(word for words in listed for word in words) | heads_of_weapons() | GRAMMATICAL
+
+
 def _distinct(found: list[Accusation]) -> list[Accusation]:
-    """Keep one accusation for each accused and cue, the surest, in text order."""
+    """Keep for each accused and cue what the surest rule says, one accusation for each speaker beside it, in text order."""
     best: dict[tuple[str, int], Accusation] = {}
     for one in found:
-        sentence = one.cue.sent.start if one.settled else one.cue.i
-        key = (one.accused.key, sentence)
-        if key not in best or one.sure > best[key].sure:
-            best[key] = one
-    return sorted(best.values(), key=lambda a: (a.cue.i, a.accused.span))
+        if _key(one) not in best or one.sure > best[_key(one)].sure:
+            best[_key(one)] = one
+    kept = {(*_key(one), one.speaker.key if one.speaker else ""): one for one in reversed(found) if one.rule == best[_key(one)].rule}
+    return sorted(kept.values(), key=lambda a: (a.cue.i, a.accused.span, a.speaker.span if a.speaker else (0, 0)))
+
+
+def _key(one: Accusation) -> tuple[str, int]:
+    return one.accused.key, one.cue.sent.start if one.settled else one.cue.i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +12,7 @@ from rashomon.extract import lexis
 from rashomon.extract.responsibility.doing import role_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.extract.syntax import agents, children, is_passive, noun_phrase, objects, own_subjects, prepositional, span_of, subjects
+from rashomon.extract.triggers import is_event_word
 from rashomon.lexicon import load
 
 if TYPE_CHECKING:
@@ -54,13 +56,13 @@ def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 def _of_violence(scene: Scene, verb: Token) -> bool:
     """Tell whether what somebody is accused of is an event or doing it; an accusation without "of" is taken to be of the event."""
-    of_what = prepositional(verb, "of")
+    of_what = prepositional(verb, "of") or [t for obj in objects(verb) for t in prepositional(obj, "of") if t.lower_.endswith("ing")]
     if not of_what:
         return True
     lists = lexis.word_lists("responsibility")
     doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["involvement"] | lists["behind"]
     inside = [t for one in of_what for t in one.subtree]
-    return any(t.i in scene.triggers or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
+    return any(t.i in scene.triggers or is_event_word(t) or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
 
 
 def _for_violence(scene: Scene, verb: Token) -> bool:
@@ -68,8 +70,7 @@ def _for_violence(scene: Scene, verb: Token) -> bool:
     causes = prepositional(verb, "for", "over", "with")
     if not causes:
         return True
-    table = lexis.harm()
-    harmful = set(table.verb_kind) | set(table.noun_kind) | set(table.act_kind) | set(table.subject_verb_kind)
+    harmful = lexis.harm_words()
     words = [t for cause in causes for t in cause.subtree]
     return any(t.i in scene.triggers or t.pos_ == "PRON" or lexis.lemma(t) in harmful for t in words)
 
@@ -144,9 +145,9 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 
 def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: How) -> Iterator[Accusation]:
-    said_by = scene.whos(speakers)
-    speaker = said_by[0] if said_by else _anybody(scene, speakers)
-    for who in scene.whos(accused):
+    anybody = _anybody(scene, speakers)
+    said_by: list[Who | None] = [*scene.whos(speakers)] or [anybody]
+    for who, speaker in product(scene.whos(accused), said_by):
         if speaker is not None and speaker.key == who.key:
             continue
         yield Accusation(

@@ -28,12 +28,22 @@ def claiming(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if verb.dep_ == "acl" and passive:
         things = [verb.head]
     taken = [thing for thing in things if lexis.lemma(thing) in raw["objects"] and not is_negated(thing)]
+    if not taken and lexis.lemma(verb) in raw["of_events"]:
+        taken = [thing for thing in things if _is_deed(scene, thing)]
     if not taken:
         return
     event = (*scene.event_words([*taken, verb]), verb)
     for who in scene.whos(agents(verb) if passive else _claimants(scene, verb)):
         if who.token.i != taken[0].i:
             yield _claim(who, verb, event)
+
+
+def _is_deed(scene: Scene, thing: Token) -> bool:
+    """Tell whether what is claimed is itself somebody's deed ("claimed the attack", "raids, most of which were claimed by X")."""
+    if thing.dep_ in {"nsubjpass", "nsubj"} and thing.head.dep_ == "relcl" and prepositional(thing, "of"):
+        thing = thing.head.head
+    trigger = scene.triggers.get(thing.i)
+    return trigger is not None and trigger.kind in lexis.word_lists("events")["deeds"]
 
 
 def _claimants(scene: Scene, verb: Token) -> list[Token]:

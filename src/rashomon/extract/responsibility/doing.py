@@ -1,4 +1,4 @@
-"""Telling who did it: "X carried out the attack", "organised by X", "X was behind it", "X shelled the town", "X's attack on"."""
+"""Telling who did it: "X carried out the attack", "organised by X", "X was behind it", "X shelled the town"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.means import is_weapon
-from rashomon.extract.responsibility.scene import Accusation, Scene, particle
+from rashomon.extract.responsibility.owning import is_outlawed
+from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,16 +31,22 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     passive = is_passive(verb)
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
-    event = [t for t in things if scene.is_event(t)]
+    event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
-        event = [t for t in things if any(form in lexis.harm().words["attackers"] for form in lexis.noun_lemmas(t))]
-    if not event and not (passive and verb.dep_ in {"advcl", "conj"} and agents(verb)):
+        attackers = lexis.harm().words["attackers"] - lexis.word_lists("actors")["parties"]  # to back a party is not to help in an attack
+        event = [t for t in things if any(form in attackers for form in lexis.noun_lemmas(t))]
+    if not event and not (role != "helped" and passive and verb.dep_ in {"advcl", "conj"} and agents(verb)):
         return
     actors: Sequence[Token] = agents(verb) if passive else _subjects_through_from(verb)
     if passive and role == "helped":
         actors = [*actors, *prepositional(verb, "via", "through", "by")]
     for who in scene.whos(actors):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, event=(*event, verb), sure=0.88)
+
+
+def _is_campaign(thing: Token) -> bool:
+    """Tell whether a noun names a course of war rather than one act of it ("launched an offensive")."""
+    return any(form in lexis.word_lists("responsibility")["campaigns"] for form in lexis.noun_lemmas(thing))
 
 
 def under_accusation(verb: Token) -> bool:
@@ -51,7 +59,9 @@ def _told_of(scene: Scene, verb: Token) -> Token:
     """Return what a relative clause tells of: its head, or the event above it ("the attack on 3 May, which was carried out by X")."""
     if scene.is_event(verb.head):
         return verb.head
-    return next((governor for governor in ancestors(verb.head) if governor.i in scene.triggers), verb.head)
+    above = list(ancestors(verb.head))
+    beside = [t for governor in above if governor.pos_ in {"VERB", "AUX"} for t in objects(governor) if t.i < verb.head.i]
+    return next((t for t in (*above, *beside) if t.i in scene.triggers and t.pos_ not in {"VERB", "AUX"}), verb.head)
 
 
 def role_of(verb: Token) -> Role | None:
@@ -59,7 +69,7 @@ def role_of(verb: Token) -> Role | None:
     lists = lexis.word_lists("responsibility")
     lemma = lexis.lemma(verb)
     if lemma in lists["doing"]:
-        return "did" if lemma != "carry" or particle(verb, "out") else None
+        return "did" if lemma != "carry" or _particle(verb, "out") else None
     if lemma in lists["organising"]:
         return "ordered"
     return "helped" if lemma in lists["helping"] else None
@@ -85,7 +95,7 @@ def _stopped(verb: Token) -> Token | None:
 
 def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb of attack with something hit: "the army shelled the town", "X bombed a bus"."""
-    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["striking"] or verb.pos_ != "VERB" or under_accusation(verb):
+    if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
@@ -100,6 +110,15 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
             yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8, settled=settled)
 
 
+def _strikes(verb: Token) -> bool:
+    """Tell whether a verb is one of attack, by itself or with a word beside it ("blew up", "opened fire", "took hostage")."""
+    lemma = lexis.lemma(verb)
+    if lemma in lexis.word_lists("responsibility")["striking"]:
+        return True
+    beside = load("responsibility")["striking_with"].get(lemma)
+    return bool(beside) and any(lexis.lemma(c) in beside or c.lower_ in beside for c in children(verb, "prt", "dobj", "oprd", "advmod"))
+
+
 def _can_be_hit(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun names people, a place or a thing that is attacked with weapons, not a budget or an idea."""
     if noun.pos_ in {"PROPN", "PRON"} or is_people(noun) or scene.entity_at(noun) is not None:
@@ -108,12 +127,13 @@ def _can_be_hit(scene: Scene, noun: Token) -> bool:
 
 
 def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
-    """Yield who used a weapon: "agents planted the bomb", "jets dropped barrel bombs", "rockets fired by rebels"."""
-    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["weapon_verbs"] or verb.pos_ != "VERB" or under_accusation(verb):
+    """Yield who used a weapon: "agents planted the bomb", "rockets fired by rebels", "the army used nerve gas"."""
+    lemma, lists = lexis.lemma(verb), lexis.word_lists("responsibility")
+    if lemma not in lists["weapon_verbs"] | lists["using"] or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     things = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
-    if not any(is_weapon(thing) for thing in things):
+    if not any(is_weapon(thing) if lemma in lists["weapon_verbs"] else is_outlawed(thing) for thing in things):
         return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", event=(verb,), sure=0.78)
@@ -172,31 +192,6 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
         yield Accusation(accused=who, cue=preposition, rule="“behind”", event=tuple(event), sure=0.88)
 
 
-def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
-    """Yield whose attack it was: "Russia's attack on", "an attack by X", "an Israeli air strike", "ISIS-perpetrated massacre"."""
-    trigger = scene.triggers.get(noun.i)
-    if trigger is None or _plural_in_general(noun) or noun.pos_ not in {"NOUN", "PROPN"}:
-        return
-    if trigger.kind not in lexis.word_lists("events")["deeds"]:
-        return
-    for who in scene.whos(prepositional(noun, "by")):
-        yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
-    for child in noun.children:
-        if child.i < noun.i and _owns(scene, child, trigger.kind):
-            for who in scene.whos([child]):
-                yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
-
-
-def _plural_in_general(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod"} for c in noun.children)
-
-
-def _owns(scene: Scene, child: Token, kind: str) -> bool:
-    entity = scene.entity_at(child)
-    if entity is None:
-        return False
-    if child.dep_ == "poss":
-        return entity.kind in {"group", "country", "agency"}
-    if child.dep_ in {"compound", "amod", "nmod"}:
-        return entity.kind == "group" or (entity.kind in {"country", "agency"} and kind == "air-strike")
-    return False
+def _particle(verb: Token, word: str) -> bool:
+    """Tell whether a verb has the particle ``word`` ("carried out")."""
+    return any(child.lower_ == word for child in children(verb, "prt", "advmod", "prep"))

@@ -17,6 +17,7 @@ from rashomon.extract.syntax import (
     start_of_sentences_before,
     subjects,
 )
+from rashomon.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +40,8 @@ def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
     denied = objects(verb)
     whose = [t for t in denied if lexis.lemma(t) in lists["involvement"] | {"any"} and not _owners(scene, t)]
     gerund = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and (scene.event_words(objects(c) or [c]) or _behind(c))]
+    told = [clause for t in denied if lexis.lemma(t) in lists["accusations"] for clause in children(t, "acl", "ccomp", "relcl")]
+    gerund += [clause for clause in told if _of_self(clause)]
     if not whose and not gerund:
         return
     for who in scene.whos(subjects(verb)):
@@ -51,6 +54,13 @@ def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
             event=(*scene.event_words([*whose, *gerund, verb]), verb),
             sure=0.92,
         )
+
+
+def _of_self(clause: Token) -> bool:
+    """Tell whether a clause inside a denial tells a deed of the denier's: "denied the claim that it had shelled the town"."""
+    lists = lexis.word_lists("responsibility")
+    deeds = lists["striking"] | lists["doing"] | lists["weapon_verbs"] | lists["using"] | set(load("responsibility")["striking_with"])
+    return lexis.lemma(clause) in deeds and any(t.lower_ in {"it", "they", "he", "she", "we"} for t in children(clause, "nsubj"))
 
 
 def _behind(verb: Token) -> bool:
@@ -133,8 +143,13 @@ def _absent(noun: Token) -> bool:
 
 
 def involved(scene: Scene, token: Token) -> Iterator[Accusation]:
-    """Yield who "is involved in", "was complicit in" the event."""
-    if token.lower_ not in lexis.word_lists("responsibility")["involved"]:
+    """Yield who "is involved in", "was complicit in", "took part in" the event."""
+    lists = lexis.word_lists("responsibility")
+    took_part = lexis.lemma(token) == "take" and any(child.lower_ == "part" for child in children(token, "dobj"))
+    if took_part:
+        yield from _taking_part(scene, token)
+        return
+    if token.lower_ not in lists["involved"]:
         return
     event = scene.event_words([token])
     if not event:
@@ -142,3 +157,13 @@ def involved(scene: Scene, token: Token) -> Iterator[Accusation]:
     whose = own_subjects(token) or subjects(token.head)
     for who in scene.whos(whose):
         yield Accusation(accused=who, cue=token, rule=f"“{token.text}”", event=event, sure=0.75)
+
+
+def _taking_part(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who took part: in an event named, or in what was just told, where the participants are a machine or party of war."""
+    parts = children(verb, "dobj")
+    event = scene.event_words([verb, *parts])
+    if event or not any(prepositional(one, "in") for one in (verb, *parts)):
+        for who in scene.whos(subjects(verb)):
+            if event or scene.is_party(who.token):
+                yield Accusation(accused=who, cue=verb, rule="“took part”", event=(*event, verb), sure=0.7)

@@ -19,6 +19,8 @@ LOOK_BACK = 2
 
 def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
     """Yield a doubt for each accusation by another that a sentence of the author mocks or dismisses."""
+    if not any(accusation.stance == "blamed" for accusation in before):
+        return
     sentences = list(scene.doc.sents)
     number = {token.i: n for n, sentence in enumerate(sentences) for token in sentence}
     for n, sentence in enumerate(sentences):

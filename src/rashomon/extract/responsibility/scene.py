@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.syntax import children, conjuncts, noun_phrase, own_subjects, phrase_text, prepositional, span_of
+from rashomon.extract.responsibility.naming import is_party, place_use, through_description, through_idiom
+from rashomon.extract.syntax import children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
 from rashomon.extract.triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Scene:
 
     def who(self, token: Token) -> Who | None:
         """Return the actor that a token stands for: a name, what a pronoun stands for, or a party by its common noun; else null."""
-        token = _through_description(_through_idiom(token))
+        token = through_description(through_idiom(token))
         entity = self.entity_at(token)
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
@@ -99,7 +100,7 @@ class Scene:
             speaking = self._who_says(token)
             if speaking is not None:
                 return speaking
-        if entity is not None and entity.kind in ACTING_KINDS and not _place_use(token):
+        if entity is not None and entity.kind in ACTING_KINDS and not place_use(token):
             return self._named(token, entity)
         if token.pos_ in {"NOUN", "PROPN"}:
             return self._claimant_before(token) or self._described(token)
@@ -118,7 +119,16 @@ class Scene:
         found = self.who(said_by[0]) if said_by else None
         if found is None:
             return None
-        return Who(found.name, pronoun.text, span_of(pronoun), pronoun, found.entity)
+        return self.standing_for(found, pronoun)
+
+    def standing_for(self, who: Who, pronoun: Token) -> Who:
+        """Return the same actor, as a pronoun names it."""
+        return Who(who.name, pronoun.text, span_of(pronoun), pronoun, who.entity)
+
+    def is_party(self, token: Token) -> bool:
+        """Tell whether a common noun names a party to a conflict or a machine of one ("rebel", "government", "the army's jets")."""
+        forms = lexis.noun_lemmas(token)
+        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (is_party(forms) or self._owned_machine(token, forms))
 
     def _claimant_before(self, token: Token) -> Who | None:
         """Return who claimed responsibility shortly before "the group", "the organisation", where no name of a group is near."""
@@ -154,24 +164,36 @@ class Scene:
     def _described(self, token: Token) -> Who | None:
         lists = lexis.word_lists("actors")
         forms = lexis.noun_lemmas(token)
+        if any(form in lists["nobody_in_particular"] | lists["descriptions"] for form in forms):
+            group = self._group_of(token)
+            if group is not None:
+                return msgspec.structs.replace(self._phrase(token, group.index), name=group.name)
         if any(form in lists["nobody_in_particular"] for form in forms):
-            return None
+            sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(lexis.noun_lemmas(c))]
+            return self._phrase(token, None) if sided and any(form in lists["descriptions"] for form in forms) else None
         for child in token.children:
             if child.dep_ in {"compound", "amod", "poss", "nmod", "appos"}:
                 entity = self.entity_at(child)
-                if entity is not None and entity.kind in {"group", "agency", "country"} and _is_party(forms):
+                if entity is not None and entity.kind in {"group", "agency", "country"} and is_party(forms):
                     return self._phrase(token, None)
-        if _is_party(forms) or self._owned_machine(token, forms):
+        if is_party(forms) or self._owned_machine(token, forms):
             return self._phrase(token, None)
         if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns:
             return self._phrase(token, None)
         return None
 
+    def _group_of(self, token: Token) -> Entity | None:
+        """Return the armed group whose members or part a common noun names: "Red Dawn bombers", "a cell of Red Dawn"."""
+        named = [*children(token, "compound", "amod", "nmod", "poss"), *prepositional(token, "of", "from")]
+        return next((entity for one in named if (entity := self.entity_at(one)) is not None and entity.kind == "group"), None)
+
     def _owned_machine(self, token: Token, forms: Sequence[str]) -> bool:
         if not any(form in lexis.word_lists("actors")["machines"] for form in forms):
             return False
         owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
-        return any(self._belongs_to_somebody(t) or _is_party(lexis.noun_lemmas(t)) for t in owners)
+        named = lexis.word_lists("actors")["machines"]
+        owners = [one for one in owners if not any(f"{one.lower_} {form}" in named for form in forms)]
+        return any(self._belongs_to_somebody(t) or is_party(lexis.noun_lemmas(t)) for t in owners)
 
     def _belongs_to_somebody(self, token: Token) -> bool:
         return self.entity_at(token) is not None or token.i in self._placed or (token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS)
@@ -179,7 +201,7 @@ class Scene:
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
         belongs = [t for t in prepositional(token, "of", "from") if t.i - token.i <= 5 and self._belongs_to_somebody(t)]
-        if not belongs and _is_party(lexis.noun_lemmas(token)):
+        if not belongs and is_party(lexis.noun_lemmas(token)):
             belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
         while token.pos_ == "PROPN" and left.pos_ != "PROPN" and left.i < token.i:
             left = left.nbor(1)
@@ -197,8 +219,27 @@ class Scene:
         return Who(self.reading.document.text[start:end], self.reading.document.text[start:end], (start, end), token, None)
 
     def whos(self, tokens: Iterable[Token]) -> list[Who]:
-        """Return the actors among ``tokens``."""
-        return [found for found in (self.who(token) for token in tokens) if found is not None]
+        """Return the actors among ``tokens``; "Ostian and Bravian jets" are two."""
+        found: list[Who] = []
+        for token in tokens:
+            who = self.who(token)
+            if who is not None:
+                found.extend(self._owners_of(who) or [who])
+        return found
+
+    def _owners_of(self, who: Who) -> list[Who]:
+        """Return the states named side by side before a common noun, where there are several; else none."""
+        if who.token.pos_ != "NOUN":
+            return []
+        beside = [t for t in who.token.lefts for t in t.subtree if t.dep_ in {"amod", "compound", "nmod", "conj"}]
+        if not any(t.dep_ == "conj" for t in beside):
+            return []
+        distinct: dict[int, Who] = {}
+        for one in beside:
+            entity = self.entity_at(one)
+            if entity is not None and entity.kind in {"country", "agency", "group"}:
+                distinct.setdefault(entity.index, Who(entity.name, one.text, span_of(one), one, entity.index))
+        return list(distinct.values()) if len(distinct) > 1 else []
 
     def is_event(self, token: Token) -> bool:
         """Tell whether a token stands for an event: a trigger, or "it", "this", "that"."""
@@ -212,45 +253,3 @@ class Scene:
                 t for t in prepositional(token, "for", "in", "of", "behind", "with", "on", "to", "against", "over") if t.i in self.triggers
             )
         return tuple(found)
-
-
-def _is_party(forms: Sequence[str]) -> bool:
-    return any(form in lexis.word_lists("actors")["parties"] for form in forms)
-
-
-def _place_use(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "from", "inside", "outside", "into", "across"}
-
-
-def _through_idiom(token: Token) -> Token:
-    """Read "none other than X", "none aside from X", "no one but X" as X."""
-    if token.lower_ in {"none", "nobody", "one", "other"}:
-        for later in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]:
-            if later.dep_ == "pobj" and later.head.lower_ in {"than", "from", "but", "except"} and later.pos_ == "PROPN":
-                return conjuncts(later)[0]
-            if later.pos_ in {"VERB", "AUX", "PUNCT"}:
-                return token
-    return token
-
-
-def _through_description(token: Token) -> Token:
-    """Read "an affiliate of the group known as X", "a branch called X", "the one that …" as X or what "one" stands for."""
-    if token.lower_ == "one" and token.dep_ == "attr":
-        return next(iter(children(token.head, "nsubj")), token)
-    if lexis.lemma(token) not in lexis.word_lists("actors")["descriptions"]:
-        return token
-    for holder in (token, *prepositional(token, "of")):
-        for clause in children(holder, "acl"):
-            if lexis.lemma(clause) in {"know", "call", "name", "dub"}:
-                named = [*prepositional(clause, "as"), *children(clause, "oprd", "dobj", "attr")]
-                if named:
-                    return named[0]
-        for named_by in children(holder, "appos"):
-            if named_by.pos_ == "PROPN":
-                return named_by
-    return token
-
-
-def particle(verb: Token, word: str) -> bool:
-    """Tell whether a verb has the particle ``word`` ("carried out")."""
-    return any(child.lower_ == word for child in children(verb, "prt", "advmod", "prep"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from rashomon.extract.statements.drafts import Draft, inside, size, subtract, to_spans
 from rashomon.extract.statements.find import find_drafts
@@ -13,6 +15,7 @@ from rashomon.extract.statements.quotes import Quotation, quotation_at, quotatio
 from rashomon.extract.statements.speakers import Resolved, SpeakerTable
 from rashomon.extract.statements.syntax import child, first_person
 from rashomon.extract.statements.table import Entry, StatementTable, by_bucket
+from rashomon.extract.syntax import conjuncts
 from rashomon.lexicon import load
 from rashomon.model import Link, Reading, Stance, Statement, content_id, hull, quote_of
 from rashomon.model.statement import StatementKind
@@ -123,8 +126,20 @@ def _entries(
         kind = _kind(reading.doc, draft, quotations)
         statement = Statement(**{name: getattr(made[i], name) for name in made[i].__struct_fields__} | {"parent": parent, "kind": kind})
         own = draft.own_voice or (resolved[i] is None and _first_person(reading.doc, draft))
-        entries.append(Entry(statement, draft, _link(reading, statement), _cited_link(reading, draft, speakers), own))
+        link = _link(reading, statement)
+        beside = tuple(_links_beside(reading, draft, link, speakers))
+        entries.append(Entry(statement, draft, link, _cited_link(reading, draft, speakers), own, beside))
     return entries
+
+
+def _links_beside(reading: Reading, draft: Draft, link: Link, speakers: SpeakerTable) -> Iterator[Link]:
+    """Yield the links of the others whom a source names beside its head, where they are names ("Ostia and Bravia say")."""
+    if draft.speaker < 0:
+        return
+    for token in conjuncts(reading.doc[draft.speaker])[1:]:
+        who = speakers.resolve_name(token.i) if inside(draft.source, token.i) else None
+        if who is not None and who.name != link.speaker:
+            yield replace(link, speaker=who.name, speaker_id=speakers.speaker_id(who), speaker_span=(token.idx, token.idx + len(token)))
 
 
 def _first_person(doc: Doc, draft: Draft) -> bool:

@@ -48,6 +48,10 @@ class CueLexicon:
     imperatives: frozenset[str]
     common_knowledge: frozenset[str]
     citing: frozenset[str]
+    taking_up: frozenset[str]
+    setting: frozenset[str]
+    tallies: frozenset[str]
+    physical: frozenset[str]
 
 
 def _words(group: str, entry: Mapping[str, Any], lemmas: list[str], frames: frozenset[str]) -> Iterator[CueWord]:
@@ -104,4 +108,8 @@ def cue_lexicon() -> CueLexicon:
         imperatives=frozenset(raw["imperatives"]),
         common_knowledge=frozenset(raw["common_knowledge"]),
         citing=frozenset(raw["citing"]),
+        taking_up=frozenset(raw["taking_up"]),
+        setting=frozenset(raw["tally"]["verbs"]),
+        tallies=frozenset(raw["tally"]["objects"]),
+        physical=frozenset(raw["physical"]),
     )

@@ -16,6 +16,8 @@ from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
 from rashomon.extract.statements.repair import repair
+from rashomon.extract.statements.syntax import child
+from rashomon.extract.statements.tally import draft_tally
 from rashomon.extract.statements.verbs import draft_verb
 
 if TYPE_CHECKING:
@@ -29,8 +31,8 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     stay the rules' and the lexicon's.
     """
     drafts, quotations = find_by_rule(doc, text)
-    marked = mark(doc, drafts, quotations, shipped_model())
-    return tuple(combine(doc, drafts, marked, cue_lexicon(), quotations)), quotations
+    marks = mark(doc, drafts, quotations, shipped_model())
+    return tuple(combine(doc, drafts, marks, cue_lexicon(), quotations)), quotations
 
 
 def find_by_rule(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation, ...]]:
@@ -50,14 +52,19 @@ def _draft(token: Token, lexicon: CueLexicon) -> Draft | None:
     if token.lower_ in lexicon.according:
         return draft_according(token)
     if part in ("VERB", "AUX"):
-        return draft_verb(token, lexicon)
+        return draft_tally(token, lexicon) or draft_verb(token, lexicon)
     if part == "NOUN":
-        return draft_noun(token, lexicon)
+        return draft_verb(token, lexicon) if _governs(token) else draft_noun(token, lexicon)
     if part == "ADJ":
         return draft_adjective(token, lexicon)
     if part == "ADP":
         return draft_survey(token, lexicon)
     return draft_adverb(token, lexicon) if part == "ADV" else None
+
+
+def _governs(noun: Token) -> bool:
+    """Tell whether what the tagger took for a noun has a subject and a clause of its own: "Researchers suspect that …"."""
+    return noun.dep_ == "ROOT" and child(noun, "nsubj") is not None and child(noun, "ccomp") is not None
 
 
 def _paragraphs(doc: Doc) -> list[Range]:

@@ -1,4 +1,4 @@
-"""Two things that parses of reports get wrong: what a report cites, and saying verbs coordinated into what was said."""
+"""What parses of reports get wrong: whom a report cites, saying verbs drawn into what was said, trailing cues that no comma sets apart."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon
 from rashomon.extract.statements.drafts import Draft, inside, subtract, union
-from rashomon.extract.statements.syntax import SUBJECTS, child
+from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, first_person, noun_phrase, reach, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TAIL = 4
+"""Tokens after a trailing cue and its subject, at most: "said the ministry on Monday"."""
+SAYABLE = frozenset({"thing", "word", "all", "everything", "something", "way"})
+"""What is itself said: "the things the ministry said"."""
+
 
 def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
-    """Return the drafts with "reports, citing X, that …" and "said that … and claimed that …" put right."""
+    """Return the drafts with "reports, citing X, that …", "said that … adding that …" and "… said the ministry" put right."""
     fixed = list(drafts)
     where = {draft.anchor: i for i, draft in enumerate(fixed)}
     for i, draft in enumerate(fixed):
@@ -23,6 +29,9 @@ def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft
             _hand_over(doc, fixed, i, where)
     for i in range(len(fixed)):
         _lift(doc, fixed, i, where)
+        _take_up(doc, fixed, i, lexicon)
+        _hand_on(doc, fixed, i, where)
+        fixed[i] = _trailing(doc, fixed[i])
     return fixed
 
 
@@ -70,3 +79,57 @@ def _lift(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
     end = max(high for _, high in saying.content)
     drafts[outer] = replace(saying, content=subtract(saying.content, ((start, end),)))
     drafts[i] = replace(draft, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
+
+
+def _take_up(doc: Doc, drafts: list[Draft], i: int, lexicon: CueLexicon) -> None:
+    """ "The monitor said that two were hurt, adding that …": who says also adds, though the parse hung it on those who were hurt."""
+    draft = drafts[i]
+    verb = doc[draft.anchor]
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in lexicon.taking_up or verb.dep_ not in ("advcl", "acl", "conj", "xcomp"):
+        return
+    if not draft.content or child(verb, "nsubj") is not None:
+        return
+    holding = [j for j in range(i) if drafts[j].word.core and drafts[j].speaker >= 0 and inside(drafts[j].content, draft.anchor)]
+    near = [j for j in holding if doc[drafts[j].anchor].sent == verb.sent and drafts[j].anchor < draft.anchor]
+    if not near:
+        return
+    saying = drafts[near[-1]]
+    end = max(high for _, high in saying.content)
+    drafts[near[-1]] = replace(saying, content=subtract(saying.content, ((verb.i, end),)))
+    cue = ((verb.i, draft.cue[-1][1]),)
+    drafts[i] = replace(draft, cue=cue, source=saying.source, speaker=saying.speaker, third_party=saying.third_party)
+
+
+def _trailing(doc: Doc, draft: Draft) -> Draft:
+    """ "The town was shelled the ministry said", "… said the ministry": what stands before a cue that ends its sentence is the content."""
+    verb = doc[draft.anchor]
+    if draft.speaker < 0 or verb.tag_ not in ("VBD", "VBZ") or not {"clause", "quote"} <= draft.word.frames:
+        return draft
+    sentence, subject = verb.sent, doc[draft.speaker]
+    behind = subject.i > verb.i
+    if subject.head != verb or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in SAYABLE):
+        return draft
+    start = draft.cue[0][0] if behind else subject.left_edge.i
+    if draft.content and not (draft.content[0][0] == sentence.start and draft.content[-1][1] < start):
+        return draft
+    last = reach(subject)[1] if behind else draft.cue[-1][1]
+    before = doc[sentence.start : start]
+    if not len(before) or before[-1].text in CLOSING or not any(token.tag_ in FINITE for token in before):
+        return draft
+    if sentence.end - last > TAIL or any(token.pos_ in ("VERB", "AUX", "PRON") for token in doc[last : sentence.end]):
+        return draft
+    return replace(draft, content=(trim(doc, (sentence.start, start)),))
+
+
+def _hand_on(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
+    """ "The agency quoted a resident as saying that …": the resident says it, the agency tells that."""
+    saying = doc[draft.anchor] if (draft := drafts[i]).content else None
+    if saying is None or saying.dep_ != "pcomp" or saying.head.lower_ != "as" or saying.head.head.i not in where:
+        return
+    quoting = saying.head.head
+    thing = child(quoting, "nsubjpass") or child(quoting, "dobj")
+    if quoting.lemma_.lower() not in ("quote", "cite") or thing is None:
+        return
+    j = where[quoting.i]
+    drafts[i] = replace(draft, source=(noun_phrase(thing, saying.head.i),), speaker=thing.i, third_party=not first_person(thing))
+    drafts[j] = replace(drafts[j], content=union([reach(thing), *draft.cue, *draft.content]))

@@ -108,6 +108,12 @@ class SpeakerTable:
             self._remember(self._reading.doc[index], resolved)
         return resolved
 
+    def resolve_name(self, index: int) -> Resolved | None:
+        """Return who is named at a token; null where no name stands there."""
+        token = self._reading.doc[index]
+        entity = self._entity(token)
+        return self._named(token, entity) if entity is not None and token.pos_ == "PROPN" else None
+
     def _resolve(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
         lexicon = _lexicon()
         word = token.lower_
@@ -156,7 +162,7 @@ class SpeakerTable:
             if mention is None or self._reading.entities[mention.entity].kind != "person":
                 continue
             named = self._reading.doc[index]
-            if named.dep_ in ("nsubj", "nsubjpass"):
+            if _heads_sentence(named):
                 return self._named(named, self._reading.entities[mention.entity])
         return _recent(self._memory.people, token.i, PERSON_REACH)
 
@@ -234,6 +240,15 @@ class SpeakerTable:
             for key, resolved in self._found.items()
         ]
         return tuple(sorted(every, key=lambda speaker: speaker.id))
+
+
+def _heads_sentence(named: Token) -> bool:
+    """Tell whether a name is the subject of a main clause: one in what somebody says has not taken the floor."""
+    subject = named.head if named.dep_ == "appos" else named
+    clause = subject.head
+    while clause.dep_ == "conj" and clause.head != clause:
+        clause = clause.head
+    return subject.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "ROOT"
 
 
 def _recent(remembered: Sequence[tuple[int, Resolved]], index: int, reach: int) -> Resolved | None:

@@ -18,6 +18,8 @@ Reality = Literal["actual", "possible", "predicted", "negated", "asked"]
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 OWN_WORLD = frozenset({"relcl", "appos", "parataxis"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+FOLLOWING = frozenset({"after", "since", "following", "amid", "despite"})
+"""Prepositions whose noun is told as a fact, whatever becomes of the clause: "nobody was found after the strikes"."""
 MAX_CLIMB = 25
 STANCES: dict[Reality, Stance | None] = {
     "actual": None,
@@ -74,11 +76,18 @@ def _governors(token: Token) -> Iterator[Token]:
             yield here
             if _stands_alone(here):
                 return
-        elif here != token and here.pos_ == "NOUN" and _given(here):
+        elif _is_granted(here, token):
             return
         if here.dep_ in OWN_WORLD or here.head == here:
             return
         here = here.head
+
+
+def _is_granted(here: Token, token: Token) -> bool:
+    """Tell whether what stands below is taken for granted: in a definite noun phrase, or after "after"."""
+    if here.dep_ == "prep":
+        return here.lower_ in FOLLOWING
+    return here != token and here.pos_ == "NOUN" and _given(here)
 
 
 def _given(noun: Token) -> bool:
@@ -99,6 +108,9 @@ def _in_clause(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     lead = verb
     if verb.dep_ == "conj" and not any(kid.dep_ in ("aux", "nsubj", "nsubjpass", "neg") for kid in verb.children):
         lead = verb.head
+    if verb.lemma_.lower() in lexicon["verify"] and is_negated(verb):
+        yield "hypothesised", "possible", f"not known by {verb.text!r}"
+        return
     perfect = any(kid.dep_ == "aux" and kid.lemma_ == "have" for kid in lead.children)
     for kid in lead.children:
         word = kid.lower_
@@ -132,6 +144,8 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     if verb.dep_ == "pcomp":
         governor = governor.head
     word = governor.lemma_.lower()
+    if verb.dep_ == "xcomp":
+        yield from _to_come(verb)
     if governor.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp") and word in lexicon["proof"]:
         if any(kid.lower_ in ("no", "little", "scant") for kid in governor.children) or is_negated(governor.head):
             yield "doubted", "negated", f"no {governor.text!r} for it"
@@ -150,6 +164,15 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         yield "hypothesised", "possible", f"assumed by {governor.text!r}"
 
 
+def _to_come(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
+    """Yield that what "is going to", "is about to" or "has yet to" be done has not been."""
+    governor = verb.head
+    if governor.lemma_ in ("have", "be") and any(kid.lower_ == "yet" for kid in (*governor.children, *verb.children)):
+        yield "denied", "negated", "'yet' to come"
+    if governor.lower_ in ("going", "about"):
+        yield "hypothesised", "predicted", f"told as to come by {governor.text!r}"
+
+
 def _infinitive(verb: Token) -> bool:
     return any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
 
@@ -157,6 +180,14 @@ def _infinitive(verb: Token) -> bool:
 def _spoken(governor: Token) -> bool:
     """Somebody in particular is the subject: then it is a statement and the chain tells its stance."""
     return any(kid.dep_ == "nsubj" and kid.lower_ not in ("it", "there") for kid in governor.children)
+
+
+def _cleft(clause: Token) -> bool:
+    """Tell whether a relative clause is what its sentence is about: "Was it not the army that fired?"."""
+    told = clause.head
+    if clause.dep_ != "relcl" or told.dep_ not in ("attr", "nsubj") or told.head.lemma_ != "be":
+        return False
+    return any(kid.lower_ == "it" for kid in told.head.children if kid.dep_ == "nsubj")
 
 
 def _asked(token: Token) -> SurfaceStance | None:
@@ -169,6 +200,8 @@ def _asked(token: Token) -> SurfaceStance | None:
         break
     here = token
     for _ in range(MAX_CLIMB):
+        if _cleft(here):
+            here = here.head.head
         if here.dep_ in OWN_WORLD:
             return None
         if here.pos_ == "NOUN" and here != token and _given(here):

@@ -25,18 +25,22 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """On whose word something is told: ``links`` outermost first, empty for the document's own voice; the stance of the innermost."""
+    """On whose word something is told: ``links`` outermost first, empty for the document's own voice; the stance of the innermost.
+
+    ``beside``: the links of others who are named with the innermost speaker ("the ministry and the army say").
+    """
 
     links: tuple[Link, ...] = ()
     stance: Stance = "asserted"
     reasons: tuple[str, ...] = ()
+    beside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A statement with the draft it was made from, its link and, where it cites somebody ("citing two officials"), theirs.
 
-    ``own_voice``: the author speaks ("I think"), outside any quotation.
+    ``own_voice``: the author speaks ("I think"), outside any quotation; ``beside``: the links of further speakers that its source names.
     """
 
     statement: Statement
@@ -44,6 +48,7 @@ class Entry:
     link: Link
     cited: Link | None = None
     own_voice: bool = False
+    beside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ def _chain(holding: list[Entry]) -> Chain:
     links: list[Link] = []
     stance: Stance = "asserted"
     reasons: list[str] = []
+    beside: tuple[Link, ...] = ()
     for entry in holding:
         stance = entry.statement.stance
         cue = entry.link.cue
@@ -113,12 +119,14 @@ def _chain(holding: list[Entry]) -> Chain:
             reasons.append(f"softened by {cue!r}")
             continue
         links.append(entry.link)
+        beside = entry.beside
         if entry.cited is not None:
             links.append(entry.cited)
+            beside = ()
         reasons.append(f"said by {entry.link.speaker or 'nobody named'} ({cue!r})")
         if entry.draft.ahead:
             reasons.append("what is yet to be said is no claim")
-    return Chain(tuple(links), stance, tuple(reasons))
+    return Chain(tuple(links), stance, tuple(reasons), beside)
 
 
 def _is_hedge(draft: Draft) -> bool:

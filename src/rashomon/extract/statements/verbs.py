@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.extract.statements.cues import CueLexicon, CueWord
+from rashomon.extract.statements.cues import CueLexicon, CueWord, cue_lexicon
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
 from rashomon.extract.statements.syntax import (
     CLOSING,
@@ -135,7 +135,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
         source=source,
         content=union(pieces),
         speaker=subject.i if subject is not None and source else -1,
-        told=word.reports or not _judged(verb, content),
+        told=(word.reports and word.lemma not in cue_lexicon().physical) or not _judged(verb, content),
         negated=is_negated(verb),
         ahead=lies_ahead(verb),
         third_party=subject is not None and subject.lower_ not in SPEECH_SITUATION and not first_person(subject),
@@ -144,7 +144,7 @@ def _finish(verb: Token, word: CueWord, content: tuple[Range, ...], subject: Tok
 
 def _judged(verb: Token, content: tuple[Range, ...]) -> bool:
     """Tell whether the content is a mere noun phrase: judged, not told."""
-    clauses = [kid for kid in verb.children if kid.dep_ in ("ccomp", "xcomp")]
+    clauses = [kid for kid in verb.children if kid.dep_ in ("ccomp", "xcomp") and kid.pos_ in ("VERB", "AUX")]
     return not any(start <= clause.i < end for clause in clauses for start, end in content)
 
 
@@ -225,7 +225,7 @@ def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
     """The clause that a parenthesis interrupts or ends ("…, the ministry said")."""
     if "clause" not in word.frames and "quote" not in word.frames:
         return ()
-    as_clause = verb.dep_ == "advcl" and any(kid.lower_ == "as" and kid.dep_ == "mark" for kid in verb.children)
+    as_clause = verb.dep_ == "advcl" and word.core and any(kid.lower_ == "as" and kid.dep_ == "mark" for kid in verb.children)
     subject = child(verb, "nsubj")
     if subject is None or not (verb.dep_ == "parataxis" or as_clause or _trails(verb, subject)):
         return ()

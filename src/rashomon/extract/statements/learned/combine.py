@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
-from rashomon.extract.statements.learned.features import cue_kinds
-from rashomon.extract.statements.learned.tag import Marked
+from rashomon.extract.statements.learned.features import Floats, cue_kinds
+from rashomon.extract.statements.learned.tag import Marked, Marks
 from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead
 from rashomon.lexicon import load
@@ -26,12 +28,14 @@ SURE = 0.7
 FAR = 400
 """Tokens between a quotation and the cue that it may belong to, at most."""
 BETWEEN = 60
-"""Tokens between two quotations of one speaker, at most."""
+"""Tokens between two quotations of one speaker, or a quotation and the cue that it is given to for want of another, at most."""
+UNLIKE = -0.7
+"""Mean log-odds of being content from which the words of a content are believed to be one, though its cue is not sure."""
+LONG, LIKELY = 6, 0.5
+"""Tokens of a quotation that is given to the nearest cue, and their mean log-odds of being content, at least."""
 
 
-def combine(
-    doc: Doc, drafts: Sequence[Draft], marked: Sequence[Marked], lexicon: CueLexicon, quotations: Sequence[Quotation]
-) -> list[Draft]:
+def combine(doc: Doc, drafts: Sequence[Draft], marks: Marks, lexicon: CueLexicon, quotations: Sequence[Quotation]) -> list[Draft]:
     """Return the attributions that the network marks, with what the rules know of them.
 
     What it alone marks must have a source: without one, four of five are wrong.
@@ -40,7 +44,7 @@ def combine(
     """
     free = set(range(len(drafts)))
     combined: list[tuple[Draft, tuple[Range, ...]]] = []
-    for one in marked:
+    for one in (mark for mark in marks.attributions if _believed(mark, marks.likely)):
         known = [i for i in _near(drafts, one) if i in free and meet(drafts[i].cue, one.cue)]
         best = min(known, key=lambda i: (not inside(one.cue, drafts[i].anchor), not drafts[i].word.core, i), default=None)
         free -= set(known)
@@ -51,8 +55,16 @@ def combine(
     left = [(_doubted(drafts[i], quotations), drafts[i].content) for i in sorted(free)]
     combined += [both for both in left if not both[0].doubtful]
     combined.sort(key=lambda both: both[0].anchor)
-    certain = give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations)
+    certain = give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations, marks.likely)
     return sorted([*certain, *(draft for draft, _ in left if draft.doubtful)], key=lambda draft: draft.anchor)
+
+
+def _believed(one: Marked, likely: Floats) -> bool:
+    """Tell whether a cue is sure, or its content not unlike what anybody is told to have said."""
+    if one.chance >= SURE or not one.content:
+        return True
+    words = np.concatenate([likely[start:end] for start, end in one.content])
+    return float(words.mean()) >= UNLIKE
 
 
 def _trusted(doc: Doc, one: Marked) -> bool:
@@ -87,10 +99,11 @@ def _between(drafts: Sequence[Draft], low: int, high: int) -> range:
     return range(first, bisect_left(drafts, high, key=lambda draft: draft.anchor))
 
 
-def give_rest(drafts: Sequence[Draft], ruled: Sequence[tuple[Range, ...]], quotations: Sequence[Quotation]) -> list[Draft]:
+def give_rest(drafts: Sequence[Draft], ruled: Sequence[tuple[Range, ...]], quotations: Sequence[Quotation], likely: Floats) -> list[Draft]:
     """Return the drafts with the quotations that lie in no content, nearly all of them said by somebody.
 
-    One goes to the draft that the rules gave it to (``ruled``: their content, draft by draft), else to the speaker of the one before.
+    One goes to the draft that the rules gave it to (``ruled``: their content, draft by draft), else to the speaker of the one before; a
+    long one whose words are ``likely`` content goes to the nearest cue.
     """
     given = list(drafts)
     speaker, ended = -1, 0
@@ -100,13 +113,21 @@ def give_rest(drafts: Sequence[Draft], ruled: Sequence[tuple[Range, ...]], quota
             near = _between(given, quotation.start - FAR, quotation.end + FAR)
             by_rule = next((i for i in near if meet(ruled[i], (quotation.range,))), -1)
             follows = speaker >= 0 and quotation.start - ended <= BETWEEN
-            holder = by_rule if by_rule >= 0 else speaker if follows else -1
+            holder = by_rule if by_rule >= 0 else speaker if follows else _nearest(given, quotation, likely)
             if holder >= 0:
                 own = (*given[holder].cue, *given[holder].source)
                 given[holder] = replace(given[holder], content=subtract(union((*given[holder].content, quotation.range)), own))
         if holder >= 0:
             speaker, ended = holder, quotation.end
     return given
+
+
+def _nearest(drafts: Sequence[Draft], quotation: Quotation, likely: Floats) -> int:
+    """Return the draft whose cue lies nearest before or after a long quotation that is likely somebody's, or -1."""
+    if quotation.end - quotation.start < LONG or likely[quotation.start : quotation.end].mean() < LIKELY:
+        return -1
+    near = _between(drafts, quotation.start - BETWEEN, quotation.start + BETWEEN)
+    return min(near, key=lambda i: (abs(drafts[i].anchor - quotation.start), i), default=-1)
 
 
 def _holder(drafts: Sequence[Draft], quotation: Quotation) -> int:
@@ -121,6 +142,8 @@ def _holder(drafts: Sequence[Draft], quotation: Quotation) -> int:
 
 
 def _respanned(doc: Doc, draft: Draft, one: Marked) -> Draft:
+    if not one.source and draft.source:
+        one = replace(one, source=subtract(draft.source, (*one.cue, *one.content)))
     speaker = draft.speaker if inside(one.source, draft.speaker) else _head(doc, one.source)
     third = draft.third_party if speaker == draft.speaker else speaker >= 0 and not first_person(doc[speaker])
     return replace(draft, cue=one.cue, source=one.source, content=one.content, speaker=speaker, third_party=third)

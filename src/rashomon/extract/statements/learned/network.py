@@ -1,4 +1,4 @@
-"""The network, in numpy: words of cues first, then source and content of each cue.
+"""The network, in numpy: words of cues first, then source and content of each cue, and what is content of any.
 
 Every word is read with its neighbours, the word that it hangs on, its subject and its complement, in rounds of wider reach; then every
 word around a cue is read with the cue and with its own neighbours. Trained by ``scripts/train_statements.py``, which computes the same.
@@ -79,9 +79,13 @@ class Network:
         scores[pairs.position < 0] = (0, NEVER, NEVER)
         return np.asarray(scores, dtype=np.float32)
 
-    def labels(self, hidden: Floats, pairs: Pairs) -> Ints:
-        """Return the likeliest labels of each cue's window as a whole."""
-        return _best(self.around(hidden, pairs), self.weights["tr"])
+    def labels(self, scores: Floats) -> Ints:
+        """Return the likeliest labels of each cue's window as a whole, by the scores of `around`."""
+        return _best(scores, self.weights["tr"])
+
+    def likely(self, hidden: Floats) -> Floats:
+        """Return for each token the log-odds of being content of anything at all."""
+        return np.asarray(hidden @ self.weights["Wt"] + self.weights["bt"], dtype=np.float32)
 
 
 def _best(scores: Floats, change: Floats) -> Ints:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from rashomon.extract.statements.drafts import Draft, Range, subtract, union
 from rashomon.extract.statements.learned.features import Features, Floats, Ints, features_of
+from rashomon.extract.statements.learned.leftover import hand_out
 from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Network
 from rashomon.extract.statements.learned.pairs import AFTER, BEFORE, Spans, pairs_of
 from rashomon.extract.statements.learned.weights import Model
@@ -39,16 +40,27 @@ class Marked:
     content: tuple[Range, ...]
 
 
-def mark(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], model: Model) -> list[Marked]:
-    """Return the attributions of a document in the order of their cues; the content is empty where only a cue was made out."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The attributions of a document in the order of their cues; ``likely``: each token's log-odds of being content of anything."""
+
+    attributions: tuple[Marked, ...]
+    likely: Floats
+
+
+def mark(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], model: Model) -> Marks:
+    """Return what the network makes of a document; a content is empty where only its cue was made out."""
     if not len(doc):
-        return []
+        return Marks((), np.zeros(0, dtype=np.float32))
     features = features_of(doc, drafts, quotations, model.tables)
     found: list[Marked] = []
+    likely: list[Floats] = []
     for low, high in _stretches(features):
         rules = [Spans(draft.cue, draft.source, draft.content).moved(low, high - low) for draft in drafts if low <= draft.anchor < high]
-        found += [_placed(one, low, quotations) for one in _mark(features.part(low, high), rules, model.network)]
-    return found
+        part = _mark(features.part(low, high), rules, model.network)
+        found += [_placed(one, low, quotations) for one in part.attributions]
+        likely.append(part.likely)
+    return Marks(tuple(found), np.concatenate(likely))
 
 
 def _stretches(features: Features) -> list[Range]:
@@ -63,19 +75,21 @@ def _stretches(features: Features) -> list[Range]:
     return [*found, (low, length)]
 
 
-def _mark(features: Features, rules: Sequence[Spans], network: Network) -> list[Marked]:
+def _mark(features: Features, rules: Sequence[Spans], network: Network) -> Marks:
     hidden = network.read(features)
-    chances = network.cues(hidden)
+    chances, likely = network.cues(hidden), network.likely(hidden)
     cues = [(cue,) for cue in cues_in(chances, LEAST)]
     found: list[Marked] = []
     for first in range(0, len(cues), AT_ONCE):
         some = cues[first : first + AT_ONCE]
         pairs = pairs_of(features, some, rules)
-        labels = network.labels(hidden, pairs)
+        scores = network.around(hidden, pairs)
+        labels = network.labels(scores)
+        hand_out(labels, scores, pairs, likely)
         for cue, anchor, positions, label in zip(some, pairs.anchors, pairs.position, labels, strict=True):
             source, content = (subtract(_ranges(positions[label == wanted]), cue) for wanted in (SOURCE, CONTENT))
             found.append(Marked(int(anchor), 1 - float(chances[slice(*cue[0]), 0].min()), cue, source, content))
-    return found
+    return Marks(tuple(found), likely)
 
 
 def _placed(one: Marked, low: int, quotations: Sequence[Quotation]) -> Marked:

@@ -1,0 +1,52 @@
+"""Which words name an actor: common nouns for parties, and the way through idioms and descriptions to the name meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.syntax import children, conjuncts, prepositional
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+
+def is_party(forms: Sequence[str]) -> bool:
+    """Tell whether one of a noun's forms is a common noun for a party to a conflict ("rebel", "government")."""
+    return any(form in lexis.word_lists("actors")["parties"] for form in forms)
+
+
+def place_use(token: Token) -> bool:
+    """Tell whether a name stands for a place here ("in Ostia"), not for a state."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "from", "inside", "outside", "into", "across"}
+
+
+def through_idiom(token: Token) -> Token:
+    """Read "none other than X", "none aside from X", "no one but X" as X."""
+    if token.lower_ in {"none", "nobody", "one", "other"}:
+        for later in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]:
+            if later.dep_ == "pobj" and later.head.lower_ in {"than", "from", "but", "except"} and later.pos_ == "PROPN":
+                return conjuncts(later)[0]
+            if later.pos_ in {"VERB", "AUX", "PUNCT"}:
+                return token
+    return token
+
+
+def through_description(token: Token) -> Token:
+    """Read "an affiliate of the group known as X", "a branch called X", "the one that …" as X or what "one" stands for."""
+    if token.lower_ == "one" and token.dep_ == "attr":
+        return next(iter(children(token.head, "nsubj")), token)
+    if lexis.lemma(token) not in lexis.word_lists("actors")["descriptions"]:
+        return token
+    for holder in (token, *prepositional(token, "of")):
+        for clause in children(holder, "acl"):
+            if lexis.lemma(clause) in {"know", "call", "name", "dub"}:
+                named = [*prepositional(clause, "as"), *children(clause, "oprd", "dobj", "attr")]
+                if named:
+                    return named[0]
+        for named_by in children(holder, "appos"):
+            if named_by.pos_ == "PROPN":
+                return named_by
+    return token

@@ -1,0 +1,131 @@
+"""Whose deed it was: "an attack by X", "X's raid", "killed in government air strikes", "X's use of nerve gas"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract import lexis
+from rashomon.extract.means import is_weapon
+from rashomon.extract.responsibility.scene import Accusation, Scene
+from rashomon.extract.syntax import agents, ancestors, children, conjuncts, first_conjunct, is_passive, own_subjects, prepositional
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.extract.responsibility.scene import Who
+
+BESIDE = frozenset({"compound", "amod", "nmod"})
+"""How the parse hangs an owner on a deed that is no genitive ("government air strikes")."""
+OWN = frozenset({"its", "their"})
+
+
+def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield whose attack it was: "X's attack on", "an attack by X", "an Israeli air strike", "killed in rebel shelling"."""
+    trigger = scene.triggers.get(noun.i)
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if trigger is None or trigger.kind not in lexis.word_lists("events")["deeds"]:
+        yield from _by_their_arms(scene, noun)
+        return
+    if _in_general(noun):
+        return
+    for who in scene.whos(by_whom(noun)):
+        yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
+    flown = trigger.kind == "air-strike" or trigger.words in lexis.word_lists("responsibility")["one_sided"]
+    for who in _owners(scene, noun, flown):
+        yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
+
+
+def _by_their_arms(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield whose fire, shells or rockets hurt somebody: "killed by army fire", "rebel rockets killed three"."""
+    if (is_weapon(noun) or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]) and _hurt(noun):
+        for who in _owners(scene, noun, flown=True):
+            yield Accusation(accused=who, cue=noun, rule="whose fire", event=(noun,), sure=0.65)
+
+
+def use_of(scene: Scene, noun: Token) -> Iterator[Accusation]:
+    """Yield whose use of an outlawed weapon is told of: "the army's use of nerve gas"."""
+    if lexis.lemma(noun) != "use" or not any(is_outlawed(thing) for thing in prepositional(noun, "of")):
+        return
+    owners = [who for child in children(noun, "poss") for who in _possessor(scene, child)]
+    for who in (*owners, *scene.whos(by_whom(noun))):
+        yield Accusation(accused=who, cue=noun, rule="“use of”", event=(noun,), sure=0.7)
+
+
+def is_outlawed(noun: Token) -> bool:
+    """Tell whether a noun names a weapon whose mere use is held against those who use it."""
+    for form in lexis.noun_lemmas(noun):
+        for words in lexis.phrases("responsibility", "outlawed").get(form, ()):
+            first = noun.i - len(words) + 1
+            if first >= 0 and all(noun.doc[first + k].lower_ == word for k, word in enumerate(words[:-1])):
+                return True
+    return False
+
+
+def by_whom(noun: Token) -> list[Token]:
+    """Return whom "by" names after a noun, also where the parse hung it on the target between: "an attack on the town by X"."""
+    targets = prepositional(noun, "on", "against", "in", "at")
+    suffered = prepositional(noun, "from") if noun.dep_ == "pobj" and noun.head.lower_ == "under" else []
+    if noun.dep_ == "pobj" and not is_passive(noun.head.head):  # "died in strikes by X": nobody dies by X
+        suffered += agents(noun.head.head)
+    return [*prepositional(noun, "by"), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
+
+
+def _in_general(noun: Token) -> bool:
+    """Tell whether a bare plural speaks of no deed in particular; one that is told to have hurt somebody does not."""
+    suffered = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    if noun.tag_ != "NNS" or suffered or any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children):
+        return False
+    return not _hurt(noun)
+
+
+def _hurt(noun: Token) -> bool:
+    """Tell whether somebody is told to have been hurt by what a noun names: "strikes killed 12", "12 were killed in strikes"."""
+    first = first_conjunct(noun)
+    if first.dep_ in {"nsubj", "pobj"}:
+        governor = first.head.head if first.dep_ == "pobj" else first.head
+        if lexis.lemma(governor) in lexis.harm_words() or governor.lower_ in lexis.harm_words():
+            return True
+        return first.dep_ == "nsubj" and lexis.lemma(governor) in {"leave", "hit"}
+    return False
+
+
+def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
+    """Return those named before a deed as theirs; a party goes before the country whose it is ("Ostian rebel shelling")."""
+    before = [c for c in noun.children if c.i < noun.i]
+    for child in before:
+        if child.dep_ == "poss":
+            found = _possessor(scene, child)
+            if found:
+                return found
+    beside = [one for child in before if child.dep_ in BESIDE for one in conjuncts(child) if one.i < noun.i]
+    parties = [one for one in beside if scene.entity_at(one) is None and flown and scene.is_party(one)]
+    named = [one for one in beside if _may_own(scene, one, flown)]
+    return scene.whos(parties or named)
+
+
+def _may_own(scene: Scene, token: Token, flown: bool) -> bool:
+    entity = scene.entity_at(token)
+    return entity is not None and (entity.kind == "group" or (flown and entity.kind in {"country", "agency"}))
+
+
+def _possessor(scene: Scene, owner: Token) -> list[Who]:
+    """Return the owner that a genitive names, or "its", "their" stands for: the subject of the clause around."""
+    if owner.lower_ in OWN:
+        deed = owner.head
+        return _subject_around(scene, owner) if deed.dep_ in {"nsubj", "nsubjpass"} or lexis.lemma(deed) == "use" or _hurt(deed) else []
+    entity = scene.entity_at(owner)
+    if entity is not None and entity.kind in {"group", "country", "agency"}:
+        return scene.whos([owner])
+    return scene.whos([owner]) if entity is None and scene.is_party(owner) else []
+
+
+def _subject_around(scene: Scene, owner: Token) -> list[Who]:
+    for governor in ancestors(owner):
+        own: Sequence[Token] = own_subjects(governor) if governor.pos_ in {"VERB", "AUX"} else ()
+        found = [who for who in scene.whos(own) if not who.token.is_ancestor(owner)]
+        if found:
+            return [scene.standing_for(found[0], owner)]
+    return []

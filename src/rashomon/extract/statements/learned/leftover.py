@@ -1,0 +1,54 @@
+"""What is content by every sign though no cue has taken it: handed to the cue whose window it fits best, or else lies nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.extract.statements.drafts import Range
+from rashomon.extract.statements.learned.features import Floats, Ints
+from rashomon.extract.statements.learned.network import CONTENT, OTHER, SOURCE
+from rashomon.extract.statements.learned.pairs import BEFORE, WINDOW, Pairs
+
+SHORTEST = 8
+"""Words of a run that is handed out, at least: shorter ones blur where contents end, for little that they add."""
+WITHIN = 0.5
+"""Share of a run that must lie in the window of the cue that gets it."""
+
+
+def hand_out(labels: Ints, scores: Floats, pairs: Pairs, likely: Floats) -> None:
+    """Write into ``labels`` the runs of words that are likely content and that no cue has taken.
+
+    ``scores`` are those of the labels, ``likely`` the log-odds of each word of the text to be content of anything. A run goes to the cue
+    that likes it best, if cue and words together say that it is content.
+    """
+    open_ = (likely > 0) & ~_taken(labels, pairs, len(likely))
+    rows = np.arange(len(labels))
+    margin = scores[:, :, CONTENT] - np.maximum(scores[:, :, OTHER], scores[:, :, SOURCE])
+    sums = np.concatenate([np.zeros((len(labels), 1), dtype=np.float32), np.cumsum(margin, axis=1)], axis=1)
+    for start, end in runs(open_):
+        if end - start < SHORTEST:
+            continue
+        low, high = (np.clip(place - pairs.anchors + BEFORE, 0, WINDOW) for place in (start, end))
+        seen = high - low
+        mean = (sums[rows, high] - sums[rows, low]) / np.maximum(seen, 1)
+        mean[seen < WITHIN * (end - start)] = -np.inf
+        best = int(mean.argmax())
+        if mean[best] + likely[start:end].mean() > 0:
+            labels[best, low[best] : high[best]] = CONTENT
+
+
+def _taken(labels: Ints, pairs: Pairs, length: int) -> NDArray[np.bool_]:
+    """Tell of every word whether some cue has it, or has it for its content or source."""
+    taken = np.zeros(length + 1, dtype=bool)
+    taken[pairs.position[(labels != OTHER) | (pairs.flags[:, :, 0] > 0)]] = True
+    return taken[:length]
+
+
+def runs(wanted: NDArray[np.bool_]) -> Iterator[Range]:
+    """Yield the stretches in which ``wanted`` holds."""
+    edges = np.flatnonzero(np.diff(wanted.astype(np.int8), prepend=0, append=0))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield int(start), int(end)

@@ -1,0 +1,33 @@
+"""Figures that somebody sets: "the ministry put the toll at 12", "police lowered the number of injured to 134"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract.statements.cues import CueLexicon, CueWord
+from rashomon.extract.statements.drafts import Draft, subtract
+from rashomon.extract.statements.syntax import child, cue_range, is_passive, noun_phrase, reach, subject_of, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TALLY = CueWord("tally", "tally", "asserted", "hypothesised", frozenset({"object"}))
+
+
+def draft_tally(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution of a figure to whoever sets it, or null; a toll that rises by itself is nobody's."""
+    if verb.lemma_.lower() not in lexicon.setting or is_passive(verb):
+        return None
+    thing, subject = child(verb, "dobj"), subject_of(verb)
+    if thing is None or subject is None or thing.lemma_.lower() not in lexicon.tallies or subject.lemma_.lower() in lexicon.tallies:
+        return None
+    if subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.i > verb.i:
+        return None
+    near = (*thing.subtree, *(kid for kid in verb.children if kid.i > thing.i))
+    figures = [one for one in near if one.dep_ == "prep" and one.lower_ in ("at", "to") and any(kid.like_num for kid in one.children)]
+    if not figures:
+        return None
+    cue, source = cue_range(verb), noun_phrase(subject, verb.i)
+    whole = (reach(thing)[0], max(reach(kid)[1] for kid in figures))
+    content = tuple(trim(verb.doc, piece) for piece in subtract((whole,), (cue, source)))
+    return Draft(anchor=verb.i, word=TALLY, cue=(cue,), source=(source,), content=content, speaker=subject.i)
