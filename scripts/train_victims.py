@@ -26,7 +26,7 @@ from rashomon.extract.newsday import find_days
 from rashomon.extract.persons_counted import KINDS
 from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
-from rashomon.extract.totals import candidates_of, told_of
+from rashomon.extract.totals import candidates_of, sorts_of, told_of
 from rashomon.extract.totals import features_of as totals_features
 from rashomon.extract.triggers import find_triggers
 from rashomon.extract.victims import EVEN, MOST, Frame, features_of, frame_of
@@ -97,7 +97,7 @@ def total_cases(read: Sequence[Article]) -> dict[str, list[Case]]:
         figures = settle(find_figures(article.reading), find_ledger(article.reading), here)
         affirmed = affirmed_figures(article.reading, figures, Voices(article.reading))
         for kind, cases in found.items():
-            told = told_of(kind, affirmed, persons)
+            told = told_of(kind, sorts_of(article.reading), affirmed, persons)
             candidates = candidates_of(told)
             right = next((k for k, one in enumerate(candidates, 1) if one.number == article.gold[f"num_{kind}"]), 0)
             cases.append((totals_features(article.reading, told, candidates, article.frame), right))

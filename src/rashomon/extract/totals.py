@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 MOST = 24
 """Numbers of one document and kind that are compared."""
 
+MOST_STATED = 12
+"""Places where one number is stated that are looked at."""
+
 MOST_PERSONS = 12
 """Persons up to whom a count is worked out; news names more only in lists of the dead, where the total is stated."""
 
@@ -51,7 +54,7 @@ class Told(msgspec.Struct, frozen=True):
     """What a document tells of one kind: its figures after `settle`, its persons with the chance that each was harmed in the event.
 
     ``reckoned`` are the numbers that follow from figures and persons together, each with how; ``lacking`` is how many more dead are stated
-    than told of one by one.
+    than told of one by one, ``words`` are the sorts of words of harm in the document.
     """
 
     kind: str
@@ -60,15 +63,16 @@ class Told(msgspec.Struct, frozen=True):
     others: tuple[RawFigure, ...]
     reckoned: Mapping[int, str]
     lacking: int
+    words: frozenset[str]
 
 
-def told_of(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> Told:
-    """Return what is told of one kind, "killed" or "injured"."""
+def told_of(kind: str, words: frozenset[str], figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> Told:
+    """Return what is told of one kind, "killed" or "injured"; ``words`` are the sorts of words of harm (`sorts_of`)."""
     mine = tuple(one for one in figures if one.kind == kind and one.value.qualifier != "vague")
     who = tuple((entry, chance) for entry, chance in persons if entry.killed == (kind == "killed"))
     reckoned = {one.value.low or 0: how for how, one in reckonings(kind, figures, persons)}
     lacking = dead_of(figures, ()) - sum(entry.killed for entry, _ in persons)
-    return Told(kind, mine, who, tuple(f for f in figures if f.kind != kind), reckoned, max(0, lacking))
+    return Told(kind, mine, who, tuple(f for f in figures if f.kind != kind), reckoned, max(0, lacking), words)
 
 
 def candidates_of(told: Told) -> list[Candidate]:
@@ -103,12 +107,11 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
     common = Counter(f.value.low for f in totals).most_common(1)
     shot = {f.value.low or 0 for f in told.others if f.kind == "casualties"}
     others = {f.value.low or 0 for f in told.others if f.kind in {"killed", "injured"} and f.value.scope == "total" and not told_alone(f)}
-    words = _words(reading)
     some = {
         "some": 1.0,
         "some, though none stated": float(any(f.value.low == 0 and f.value.scope == "total" for f in told.figures)),
         "some, none told of": float(not stated and not told.persons),
-        **{f"some: {name}": 1.0 for name in words},
+        **{f"some: {name}": 1.0 for name in told.words},
         "some, nobody of these": nobody,
     }
     found = []
@@ -138,7 +141,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             features[f"reckoned: {told.reckoned[one.number]}"] = 1.0
         features["shot less the other"] = float(any(n - one.number in others for n in shot))
         features["unstated, dead lack"] = min(2.0, told.lacking) if not one.figures and one.number not in told.reckoned else 0.0
-        for figure in one.figures:
+        for figure in one.figures[:MOST_STATED]:
             for sign in _signs(reading, figure, told, frame):
                 features[sign] = features.get(sign, 0.0) + 1.0
         found.append({name: min(value, 2.0) for name, value in features.items() if value})
@@ -172,11 +175,11 @@ def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Ite
             yield f"at {sign}"
 
 
-def _words(reading: Reading) -> set[str]:
+def sorts_of(reading: Reading) -> frozenset[str]:
     """Return the sorts of words of harm that the document holds."""
     lists = lexis.word_lists("victims")
     lemmas = {lexis.lemma(token) for token in reading.doc} | {token.lower_ for token in reading.doc}
-    return {name for name in (*SORTS, "care", "alive", "accusing", "recalling") if lemmas & lists[name]}
+    return frozenset(name for name in (*SORTS, "care", "alive", "accusing", "recalling") if lemmas & lists[name])
 
 
 def weigh_totals(
@@ -187,8 +190,9 @@ def weigh_totals(
     ``figures`` are those that somebody affirms.
     """
     found = {}
+    words = sorts_of(reading)
     for kind in KINDS:
-        told = told_of(kind, figures, persons)
+        told = told_of(kind, words, figures, persons)
         candidates = candidates_of(told)
         chances = probabilities(features_of(reading, told, candidates, frame), weights(f"{kind}_total"))
         found[kind] = sorted(zip(candidates, chances, strict=True), key=lambda pair: (-pair[1], pair[0].number))
