@@ -178,8 +178,10 @@ def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Ite
 def sorts_of(reading: Reading) -> frozenset[str]:
     """Return the sorts of words of harm that the document holds."""
     lists = lexis.word_lists("victims")
-    lemmas = {lexis.lemma(token) for token in reading.doc} | {token.lower_ for token in reading.doc}
-    return frozenset(name for name in (*SORTS, "care", "alive", "accusing", "recalling") if lemmas & lists[name])
+    doc = reading.doc
+    keys = {key for attribute in ("LEMMA", "LOWER") for key in doc.to_array(attribute).tolist()}  # each form once: there are many tokens
+    forms = {doc.vocab.strings[key].lower() for key in keys if key}
+    return frozenset(name for name in (*SORTS, "care", "alive", "accusing", "recalling") if forms & lists[name])
 
 
 def weigh_totals(
