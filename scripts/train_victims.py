@@ -1,52 +1,107 @@
-"""Train the weights by which persons told of are counted among the victims: ``scripts/train_victims.py ARTICLES INCIDENTS``.
+"""Train the weights by which the dead and hurt of an article are counted: ``scripts/train_victims.py ARTICLES INCIDENTS``.
 
-The data are those of ``train_choosers.py``. The gold names an incident's participants, their age and what befell them, but not where an
-article tells of them; `labels` ties the one to the other by name, then by age, then by what is left of the count.
+First those by which persons told of are held to be victims, then those by which a number is held to be the article's total. The data are
+those of ``train_choosers.py``. The gold names an incident's participants, their age and what befell them, but not where an article tells of
+them; `labels` ties the one to the other by name, then by age, then by what is left of the count. The totals are learned with the persons'
+chances as they are for articles that nothing was learned from: by weights of the other folds of incidents.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
 from train_choosers import Case, articles_of, fit, write
 
-from rashomon.extract.choosing import Features
+from rashomon.extract.choosing import Features, probabilities
 from rashomon.extract.circumstances import harms_told
+from rashomon.extract.document import affirmed_figures
+from rashomon.extract.figures import find_figures
 from rashomon.extract.ledger import Entry, find_ledger
 from rashomon.extract.newsday import find_days
+from rashomon.extract.persons_counted import KINDS
 from rashomon.extract.setting import find_settings
+from rashomon.extract.settling import settle
+from rashomon.extract.totals import candidates_of, sorts_of, told_of
+from rashomon.extract.totals import features_of as totals_features
 from rashomon.extract.triggers import find_triggers
-from rashomon.extract.victims import features_of, frame_of
+from rashomon.extract.victims import EVEN, MOST, Frame, features_of, frame_of
+from rashomon.extract.voice import Voices
+from rashomon.model import Reading
 
 RIDGE = 5.0
+FOLDS = 5
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+PERSONS = {True: "killed_persons", False: "hurt_persons"}
+
+Weights = dict[str, float]
+
+
+@dataclass
+class Article:
+    """An article read: its persons with what speaks for each and whether the gold has them, and the gold."""
+
+    reading: Reading
+    frame: Frame
+    gold: dict[str, Any]
+    persons: list[tuple[Entry, Features, int]] = field(default_factory=list)
+
+    @property
+    def fold(self) -> int:
+        """The fold of its incident."""
+        return int(self.gold["incident_id"]) % FOLDS
 
 
 @click.command()
 @click.argument("articles", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("incidents", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def main(articles: Path, incidents: Path) -> None:
-    """Train the weights for the dead and for the hurt, and write them."""
-    dead: list[Case] = []
-    hurt: list[Case] = []
-    for entry, features, right in cases(articles, incidents):
-        (dead if entry.killed else hurt).append(([features], right))
-    write("killed_persons", fit(dead, RIDGE), len(dead))
-    write("hurt_persons", fit(hurt, RIDGE), len(hurt))
+    """Train the weights for the dead and for the hurt, told of one by one and in numbers, and write them."""
+    read = list(read_articles(articles, incidents))
+    for killed, name in PERSONS.items():
+        cases = person_cases(read, killed)
+        write(name, fit(cases, RIDGE), len(cases))
+    totals = total_cases(read)
+    for kind, found in totals.items():
+        write(f"{kind}_total", fit(found, RIDGE), len(found))
 
 
-def cases(articles: Path, incidents: Path) -> Iterator[tuple[Entry, Features, int]]:
-    """Yield every person told of in the articles of the part that is looked at, and whether the gold has them: 1 or 0."""
+def read_articles(articles: Path, incidents: Path) -> Iterator[Article]:
+    """Yield the articles of the part that is looked at."""
     for reading, gold in articles_of(articles, incidents):
         triggers = find_triggers(reading.doc)
         triggers |= harms_told(reading, triggers)
         frame = frame_of(reading, find_settings(reading, triggers), find_days(reading, triggers))
-        entries = find_ledger(reading)
-        yield from zip(entries, features_of(reading, entries, frame), labels(entries, gold), strict=True)
+        entries = find_ledger(reading)[:MOST]
+        persons = zip(entries, features_of(reading, entries, frame), labels(entries, gold), strict=True)
+        yield Article(reading, frame, gold, list(persons))
+
+
+def person_cases(read: Sequence[Article], killed: bool, without: int | None = None) -> list[Case]:
+    """Return the persons told of as dead, or as hurt, each a case of its own; those of one fold can be left out."""
+    kept = (article for article in read if article.fold != without)
+    return [([features], right) for article in kept for entry, features, right in article.persons if entry.killed == killed]
+
+
+def total_cases(read: Sequence[Article]) -> dict[str, list[Case]]:
+    """Return for each kind the numbers that each article gives, and which of them is the gold's."""
+    by = {(fold, killed): fit(person_cases(read, killed, fold), RIDGE) for fold in range(FOLDS) for killed in PERSONS}
+    found: dict[str, list[Case]] = {kind: [] for kind in KINDS}
+    for article in read:
+        persons = [(entry, probabilities([one], by[article.fold, entry.killed])[0]) for entry, one, _ in article.persons]
+        here = [entry for entry, chance in persons if chance >= EVEN]
+        figures = settle(find_figures(article.reading), find_ledger(article.reading), here)
+        affirmed = affirmed_figures(article.reading, figures, Voices(article.reading))
+        for kind, cases in found.items():
+            told = told_of(kind, sorts_of(article.reading), affirmed, persons)
+            candidates = candidates_of(told)
+            right = next((k for k, one in enumerate(candidates, 1) if one.number == article.gold[f"num_{kind}"]), 0)
+            cases.append((totals_features(article.reading, told, candidates, article.frame), right))
+    return found
 
 
 def labels(entries: Sequence[Entry], gold: dict[str, Any]) -> list[int]:

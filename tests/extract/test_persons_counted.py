@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rashomon.extract import extract
+from rashomon.extract.ledger import find_ledger
 from rashomon.model import Quantity
 
 if TYPE_CHECKING:
@@ -91,3 +92,39 @@ def test_nobody_else_is_not_nobody(read_text: ReadText, text: str) -> None:
 def test_tallies_of_a_period_are_no_event(read_text: ReadText) -> None:
     """A year's homicides are no event's dead."""
     assert not any(low == 44 for _, low, _ in _figures(extract(read_text("The city has had 44 homicides this year.")).claims))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("A man shot and killed his wife and their four children on Monday.", {"killed": 5}, "added up: 4, and 1 told of with them"),
+        (
+            "A boy was shot in the leg at a mill on Monday. Three other people were wounded in the shooting.",
+            {"injured": 4},
+            "1 told of one by one before, and 3 others",
+        ),
+    ],
+)
+def test_numbers_and_persons_together(read_text: ReadText, text: str, expected: dict[str, int], reason: str) -> None:
+    """Where a number leaves persons out that are told of beside it, both are counted, and the claim says how."""
+    claims = [
+        c for c in extract(read_text(text, "2021-05-05")).claims if isinstance(c.value, Quantity) and c.value.counted_from is not None
+    ]
+    assert {c.kind: c.value.low for c in claims if isinstance(c.value, Quantity)} == expected
+    assert claims[0].reasons == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A teen is dead and another is injured after shots were fired at a party.", [("killed", 1), ("injured", 1)]),
+        ("An old woman was killed and her sister was wounded at a mill.", [("killed", 1), ("injured", 1)]),
+        ("Ana Ruck and Jon Varley were taken to a clinic with gunshot wounds.", [("injured", 2)]),
+        ("A boy was hit in the crossfire at a mill.", [("injured", 1)]),
+    ],
+)
+def test_persons_are_kept_apart(read_text: ReadText, text: str, expected: list[tuple[str, int]]) -> None:
+    """One more is not the one before, nor is somebody's sister; who is hit in a shooting is hurt."""
+    entries = find_ledger(read_text(text))
+    found = [("killed", sum(e.killed for e in entries)), ("injured", sum(not e.killed for e in entries))]
+    assert [pair for pair in found if pair[1]] == expected

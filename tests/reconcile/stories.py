@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
+import msgspec
+
 from rashomon.model import (
     UNKNOWN_MOMENT,
     Account,
@@ -74,23 +76,33 @@ class Story:
         basis = Published(date=published, basis="given" if published else "unknown")
         text = f"{name} reports on the blast at the mill. " * 20
         document = make_document(text, external_id=external_id, publisher=name, title=f"Blast at the mill ({name})", published=basis)
+        document = msgspec.structs.replace(document, main_event="evt-mill")
         if impossible:
             document = _flagged(document)
         self.documents[document.id] = document
         return document.id
 
     def figure(
-        self, document: str, number: str | Quantity, kind: str = "killed", *, by: str | None = None, stance: Stance = "asserted"
+        self,
+        document: str,
+        number: str | Quantity,
+        kind: str = "killed",
+        *,
+        by: str | None = None,
+        stance: Stance = "asserted",
+        sure: float = 0.9,
     ) -> Claim:
-        """Add a figure."""
+        """Add a figure, read as surely as ``sure`` says."""
         value = quantity(number) if isinstance(number, str) else number
-        return self.say(document, kind, value, by=by, stance=stance)
+        return self.say(document, kind, value, by=by, stance=stance, sure=sure)
 
     def accuse(self, document: str, actor: str, stance: Stance = "blamed", *, by: str | None = None, role: Role = "did") -> Claim:
         """Add a claim of responsibility."""
         return self.say(document, "responsibility", Actor(name=actor, role=role), by=by, stance=stance)
 
-    def say(self, document: str, kind: str, value: Value, *, by: str | None = None, stance: Stance = "asserted") -> Claim:
+    def say(
+        self, document: str, kind: str, value: Value, *, by: str | None = None, stance: Stance = "asserted", sure: float = 0.9
+    ) -> Claim:
         """Add a claim of any kind; ``by`` names its root speaker."""
         at = next(self.spans)
         claim = make_claim(
@@ -100,7 +112,7 @@ class Story:
             (at, at + 5),
             stance=stance,
             attribution=said_by(by) if by else (),
-            confidence=0.9,
+            confidence=sure,
             reasons=("made up",),
         )
         self.claims.append(claim)
@@ -108,8 +120,6 @@ class Story:
 
     def replace(self, claim: Claim, **changes: str) -> None:
         """Put a changed claim in the place of ``claim``."""
-        import msgspec
-
         at = self.claims.index(claim)
         self.claims[at] = msgspec.structs.replace(claim, **changes)
 
@@ -123,7 +133,5 @@ class Story:
 
 
 def _flagged(document: Document) -> Document:
-    import msgspec
-
     flag = Flag(flag="impossible-date", detail="published before the event it tells of")
     return msgspec.structs.replace(document, flags=(flag,))

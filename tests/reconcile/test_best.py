@@ -100,14 +100,15 @@ def test_a_mere_upper_bound_gives_way(story: Story) -> None:
 
 
 def test_reports_of_the_same_time_decide_together(story: Story) -> None:
-    """One late report that counts fewer does not outvote two of the day before; older ones are passed over by name."""
+    """One late report that counts fewer does not outvote two of the day before; older ones, of a handful, count by half."""
     story.figure(story.report("Herald", "2031-05-04"), "3")
     story.figure(story.report("Courier", "2031-05-04"), "3")
     story.figure(story.report("Gazette", "2031-05-05"), "2")
     killed = story.account().figures["killed"]
     assert (killed.best, killed.rule) == (3, "most origins (2 of 3)")
     story.figure(story.report("Echo", "2031-04-20"), "1")
-    assert story.account().figures["killed"].rule == "latest as-of days (2031-05-04 to 2031-05-05), then most origins (2 of 3)"
+    rule = "latest as-of days (2031-05-04 to 2031-05-05), older ones by half, then most origins (2 of 4)"
+    assert story.account().figures["killed"].rule == rule
 
 
 def test_a_handful_told_by_one_late_report_is_outvoted(story: Story) -> None:
@@ -126,3 +127,46 @@ def test_what_is_long_past_does_not_outvote_the_latest(story: Story) -> None:
         story.figure(story.report(name, "2031-05-04"), "41")
     story.figure(story.report("Gazette", "2031-05-09"), "38")
     assert story.account().figures["killed"].best == 38
+
+
+def test_older_reports_have_half_a_say_in_a_handful(story: Story) -> None:
+    """A toll up to a handful is not counted up by days: three older reports weigh more than the one that comes weeks later."""
+    for name in ("Herald", "Courier", "Echo"):
+        story.figure(story.report(name, "2031-05-04"), "3")
+    story.figure(story.report("Gazette", "2031-05-29"), "2")
+    assert story.account().figures["killed"].best == 3
+
+
+def test_what_was_read_surely_weighs_more(story: Story) -> None:
+    """Of two figures that one origin each gives, that which is more surely its report's total is best."""
+    story.figure(story.report("Herald"), "2", sure=0.45)
+    story.figure(story.report("Courier"), "3", sure=0.75)
+    killed = story.account().figures["killed"]
+    assert (killed.best, killed.rule) == (3, "the most surely read (1 of 2 origins)")
+
+
+def test_numbers_weighed_against_each_other_all_compete(story: Story) -> None:
+    """The greatest of a report's numbers is not its total where another was found to be that."""
+    report = story.report("Herald")
+    story.figure(report, "4", sure=0.7)
+    story.figure(report, "9", sure=0.2)
+    assert story.account().figures["killed"].best == 4
+
+
+def test_silence_outweighs_what_was_read_unsurely(story: Story) -> None:
+    """One unsure reading of one hurt does not stand against reports that are about the event and tell of nobody hurt."""
+    story.figure(story.report("Herald"), "1", "injured", sure=0.4)
+    for name in ("Courier", "Gazette"):
+        story.report(name)
+    injured = story.account().figures["injured"]
+    assert (injured.low, injured.best, injured.rule) == (1, None, "none: what reports leave unsaid outweighs what was read unsurely")
+
+
+def test_silence_does_not_outweigh_what_was_read_surely(story: Story) -> None:
+    """One report that surely gives a total is enough, however many say nothing; so is one of more than a handful."""
+    story.figure(story.report("Herald"), "2", "injured", sure=0.85)
+    story.figure(story.report("Star"), "30", "killed", sure=0.6)
+    for name in ("Courier", "Gazette", "Echo", "Post"):
+        story.report(name)
+    figures = story.account().figures
+    assert (figures["injured"].best, figures["killed"].best) == (2, 30)

@@ -20,19 +20,21 @@ from rashomon.extract.persons_counted import count_persons
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
+from rashomon.extract.totals import weigh_totals
 from rashomon.extract.triggers import Trigger
-from rashomon.extract.victims import harmed
+from rashomon.extract.victims import EVEN, chances_of, frame_of
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
-from rashomon.model import Actor, Claim, Extraction, hull, make_claim, overlaps
+from rashomon.model import AFFIRMING, Actor, Claim, Extraction, Total, hull, make_claim, overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.persons_counted import CountedFigure
+    from rashomon.extract.totals import Candidate
     from rashomon.model import ClaimKind, Mention, Reading, Span, Value
 
 Found = tuple[Claim, "Trigger | None"]
@@ -46,11 +48,14 @@ def extract(reading: Reading) -> Extraction:
     settings, days = find_settings(reading, triggers), find_days(reading, triggers)
     voices = Voices(reading)
     entries = find_ledger(reading)
-    here = harmed(reading, entries, settings, days)
-    figures = settle(find_figures(reading), entries, here)
+    frame = frame_of(reading, settings, days)
+    persons = chances_of(reading, entries, frame)
+    figures = settle(find_figures(reading), entries, [entry for entry, chance in persons if chance >= EVEN])
     found = list(_claims(scene, figures, triggers, voices))
     people = find_people(reading, [claim for claim, _ in found])
-    counted, more_people = count_persons(reading, here, figures, people)
+    affirmed = affirmed_figures(reading, figures, voices)
+    weighed = weigh_totals(reading, affirmed, persons, frame)
+    counted, more_people = count_persons(reading, persons, affirmed, weighed, people)
     found += _counted_claims(reading, counted)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)
@@ -72,7 +77,22 @@ def extract(reading: Reading) -> Extraction:
         mentions=tuple(mentions),
         settings=settings,
         days=days,
+        totals=tuple(_totals(weighed)),
     )
+
+
+def _totals(weighed: Mapping[str, Sequence[tuple[Candidate, float]]]) -> Iterator[Total]:
+    """Yield the numbers that may be the totals, none among them."""
+    for kind, ranked in weighed.items():
+        for one, chance in ranked:
+            yield Total(kind=kind, number=one.number, chance=round(chance, 4))
+        yield Total(kind=kind, number=0, chance=round(max(0.0, 1.0 - sum(chance for _, chance in ranked)), 4))
+
+
+def affirmed_figures(reading: Reading, figures: Sequence[RawFigure], voices: Voices) -> list[RawFigure]:
+    """Return the figures that somebody affirms, without those of the page around the report."""
+    kept = [figure for figure in figures if not _in_boilerplate(reading, figure.span)]
+    return [figure for figure in kept if (voice := voices.of_figure(figure)).said and voice.stance in AFFIRMING]
 
 
 def _claims(scene: Scene, figures: Sequence[RawFigure], triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:

@@ -133,9 +133,12 @@ def _wounded(person: Token) -> Fate | None:
                     return Fate("injured", verb)
         if any(_is_wound(obj) for obj in prepositional(verb, "from", "with", "of") if lexis.lemma(verb) in {"die", "be", "find", "bleed"}):
             return Fate("killed" if lexis.lemma(verb) == "die" else "injured", verb)
+        if lexis.lemma(verb) in _words()["arriving"] and any(_is_wound(obj) for obj in prepositional(verb, "with")):
+            return Fate("injured", verb)
     wounds = [obj for obj in prepositional(person, "with") if _is_wound(obj)]
-    head = first_conjunct(person).head
-    if not wounds and person.dep_ in {"dobj", "nsubjpass"} and lexis.lemma(head) in _words()["finding"]:
+    token = first_conjunct(person)
+    head = token.head
+    if not wounds and token.dep_ in {"dobj", "nsubjpass"} and lexis.lemma(head) in _words()["finding"]:
         wounds = [obj for obj in prepositional(head, "with", "from") if _is_wound(obj)]
     return Fate("injured", wounds[0]) if wounds else None
 
@@ -161,7 +164,9 @@ def _hit(person: Token) -> Fate | None:
 def _by_shot(verb: Token) -> bool:
     words = _words()
     for obj in prepositional(verb):
-        if lexis.lemma(obj) in words["projectiles"] | words["body"] or any(lexis.lemma(c) in words["projectiles"] for c in obj.children):
+        if lexis.lemma(obj) in words["projectiles"] | words["body"] | words["amid"] or any(
+            lexis.lemma(c) in words["projectiles"] for c in obj.children
+        ):
             return True
     return lexis.lemma(verb) == "graze"
 

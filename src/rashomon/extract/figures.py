@@ -67,10 +67,11 @@ def _single_ok(count: Count, harmed: Harmed) -> bool:
 
 
 def _fate_frame(count: Count) -> Harmed | None:
-    """Read what befalls persons told of one by one for a number of people too: "four men are recovering", "were struck by gunfire"."""
-    if count.noun is None or not is_people(count.noun):
+    """Read what befalls persons told of one by one for a number of people too: "four men are recovering", "two were struck by gunfire"."""
+    alone = count.noun is None and count.number.tag_ == "CD" and count.number.dep_ in {"nsubj", "nsubjpass"}
+    if not alone and (count.noun is None or not is_people(count.noun)):
         return None
-    fate = fate_of(count.noun)
+    fate = fate_of(count.noun or count.number)
     return Harmed(fate.kind, fate.word, "fate", 0.75) if fate is not None else None
 
 

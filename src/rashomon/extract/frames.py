@@ -327,7 +327,8 @@ def by_care(count: Count) -> Harmed | None:
         by_carers = any(_is_carer(c) for c in children(verb, "nsubj"))
         cared = any(c.lower_ in {"for", "at", "in", "by"} for c in children(verb, "prep", "agent")) if passive else by_carers
         frame = "care" if passive else "care by one of several"
-        return Harmed("injured", verb, frame, 0.8) if cared else None
+        released = passive and any(lexis.lemma(c) in {"release", "discharge"} for c in children(verb, "conj"))
+        return Harmed("injured", verb, frame, 0.8) if cared or released else None
     if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep") for obj in children(p, "pobj")):
         return Harmed("injured", verb, "care", 0.85)
     return None

@@ -180,11 +180,20 @@ def _is_person(token: Token, names: dict[int, tuple[NameMention, str]]) -> bool:
         return True
     if token.lower_ in {"he", "she", "him", "her"}:
         return token.dep_ != "poss" or token.lower_ == "her"
+    if _one_more(token):
+        return True
     if token.tag_ != "NN" and not (token.lower_ == "old" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "appos"}):
         return False
     if token.dep_ in {"compound", "nmod"} or token.ent_type_ in {"GPE", "LOC", "ORG", "FAC"}:
         return False
     return token.lower_ == "old" or (is_people(token) and lexis.lemma(token) not in _words()["nobody_single"])
+
+
+def _one_more(token: Token) -> bool:
+    """Tell whether a word stands by itself for one more person: "another was injured", "a third is in critical condition"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in _words()["more"]:
+        return False
+    return token.lower_ == "another" or any(c.lower_ in {"a", "the"} for c in token.children)
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -194,7 +203,7 @@ def _words() -> dict[str, frozenset[str]]:
 def _telling(
     reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], last: list[Token]
 ) -> Telling:
-    if token.pos_ == "PRON" and token.i not in names:
+    if token.pos_ == "PRON" and token.i not in names and not _one_more(token):
         before = _antecedent(token, last)
         if before is not None:
             inner = [before, *(one for one in described(before) if is_people(one))]
@@ -211,7 +220,7 @@ def _telling(
         age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
         sex=sex_of(reading, start, about),
         classes=_classes(about, fate),
-        fresh=any(c.lower_ in _words()["more"] for one in about for c in one.children),
+        fresh=_one_more(token) or any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
         name=reading.entities[name[0].entity].name if name else None,
     )
@@ -327,7 +336,7 @@ def _agree(telling: Telling, entry: Entry) -> bool:
         return False
     apart = ("attacker" in telling.classes) != entry.attacker
     near = [one for one in entry.tellings if telling.token.sent == one.token.sent]
-    return not any(_beside(telling.token, one.token) or apart or _other_kin(telling, one) for one in near)
+    return not any(_beside(telling.token, one.token) or apart or _other_kin(telling, one) or _somebodys(telling, one) for one in near)
 
 
 def _safe(entry: Entry) -> bool:
@@ -352,6 +361,15 @@ def _other_kin(one: Telling, other: Telling) -> bool:
     """Tell whether one sentence calls two persons by different kinship; elsewhere a wife may be told of as a mother."""
     kin, others = ({c for c in telling.classes if c.startswith("kin ")} for telling in (one, other))
     return bool(kin and others and not kin & others)
+
+
+def _somebodys(telling: Telling, before: Telling) -> bool:
+    """Tell whether a sentence tells of one person's kin after the person, or of a person hurt after one who died: they are two."""
+    token = telling.token
+    if token.pos_ in {"PRON", "PROPN"} or token.i <= before.token.i:
+        return False
+    kin = any(one.startswith("kin ") for one in telling.classes) and any(c.dep_ == "poss" for c in token.children)
+    return kin or (before.fate.kind == "killed" and telling.fate.kind == "injured" and token.i > before.fate.word.i)
 
 
 def _beside(one: Token, other: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Figures counted from the persons whom a document tells of one by one, where it states no total."""
+"""Figures counted from the persons whom a document tells of one by one, where it does not state as many."""
 
 from __future__ import annotations
 
@@ -8,18 +8,27 @@ import msgspec
 
 from rashomon.extract.describing import phrase
 from rashomon.extract.settling import dead_of, hit, told_alone
-from rashomon.extract.syntax import span_of
+from rashomon.extract.syntax import first_conjunct, span_of
+from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.ledger import Entry
+    from rashomon.extract.totals import Candidate
     from rashomon.model import Reading, Span
     from rashomon.model.value import PopulationClass
+
+
+KINDS = ("killed", "injured")
+"""What is counted from persons."""
+
+LEAST = 0.15
+"""Least probability of being the total with which a count is a claim."""
 
 
 class CountedFigure(msgspec.Struct, frozen=True):
@@ -33,55 +42,96 @@ class CountedFigure(msgspec.Struct, frozen=True):
 
 
 def count_persons(
-    reading: Reading, entries: Sequence[Entry], figures: Sequence[RawFigure], people: Sequence[Person]
+    reading: Reading,
+    persons: Sequence[tuple[Entry, float]],
+    figures: Sequence[RawFigure],
+    weighed: Mapping[str, Sequence[tuple[Candidate, float]]],
+    people: Sequence[Person],
 ) -> tuple[list[CountedFigure], list[Person]]:
-    """Return the counted figures, and the persons they count that are not among ``people`` yet."""
+    """Return the counted figures, and the persons they count that are not among ``people`` yet.
+
+    ``persons`` are those told of, each with the chance of having been harmed in the main event, ``weighed`` for each kind the numbers that
+    may be its total with their chances: of those that no figure states the most probable is counted, if it is probable at all.
+    """
     added: list[Person] = []
     found: list[CountedFigure] = []
-    for kind, members in (("killed", [e for e in entries if e.killed]), ("injured", _hurt(entries, figures))):
-        if members and not _stated(figures, kind, len(members)):
-            ids = tuple(_person(reading, one, kind, people, added) for one in members)
-            found.append(_counted(reading, kind, members, ids))
-    rest = _survivors(entries, figures)
-    return [*(one for one in found if rest is None or one.kind != "injured"), *([rest] if rest else [])], added
+    for kind in KINDS:
+        reckoned = {one.value.low: one for _, one in reversed(reckonings(kind, figures, persons))}
+        for one, chance in weighed[kind]:
+            if chance < LEAST or any(_standing(figure) for figure in one.figures):
+                continue
+            members = most_probable(kind, persons, one.number)
+            if one.number in reckoned:
+                found.append(reckoned[one.number])
+            elif members:
+                ids = tuple(_person(reading, member, kind, people, added) for member in members)
+                found.append(_counted(reading, kind, members, ids))
+            else:
+                continue
+            break
+    return found, added
 
 
-def _hurt(entries: Sequence[Entry], figures: Sequence[RawFigure]) -> list[Entry]:
-    """Return the persons hurt; of those told only to be shot, as many as the stated dead lack among the persons are taken for dead."""
-    lacking = dead_of(figures, ()) - sum(one.killed for one in entries)
-    hurt = []
-    for one in entries:
-        if one.killed:
-            continue
-        if lacking > 0 and all(hit(telling.fate.word) for telling in one.tellings):
-            lacking -= 1
-        else:
-            hurt.append(one)
-    return hurt
+def most_probable(kind: str, persons: Sequence[tuple[Entry, float]], number: int) -> list[Entry]:
+    """Return as many persons of one fate as asked, those most probably harmed in the main event, in the order in which they are told of."""
+    mine = [(chance, -at, entry) for at, (entry, chance) in enumerate(persons) if entry.killed == (kind == "killed")]
+    chosen = sorted(mine, key=lambda one: one[:2], reverse=True)[:number]
+    return [entry for _, at, entry in sorted(chosen, key=lambda one: -one[1])] if len(chosen) == number else []
 
 
-def _survivors(entries: Sequence[Entry], figures: Sequence[RawFigure]) -> CountedFigure | None:
+def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[tuple[str, CountedFigure]]:
+    """Return the counts that follow from numbers and persons together, each with the name of the way in which it does."""
+    found = [("rest", survivors(kind, figures, persons)), ("others", with_others(kind, figures, persons))]
+    found += [("beside", one) for one in with_persons(kind, figures, persons)]
+    return [(how, one) for how, one in found if one is not None]
+
+
+def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[CountedFigure]:
+    """Return the numbers with the persons whom one harm word tells of beside them: "killed his wife and their four children" are five."""
+    found = []
+    for figure in (one for one in figures if one.kind == kind and _standing(one) and not told_alone(one)):
+        noun = figure.number.head if figure.number.dep_ == "nummod" else figure.number
+        tokens = {t.token for entry, _ in persons for t in entry.tellings if t.fate.word.i == figure.word.i and t.token.dep_ != "appos"}
+        beside = [t for t in tokens if t.i != noun.i and first_conjunct(t).i == first_conjunct(noun).i]
+        if beside and figure.value.low and figure.value.qualifier == "exact":
+            number = figure.value.low + len(beside)
+            value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
+            reason = f"added up: {figure.value.low}, and {len(beside)} told of with them"
+            found.append(CountedFigure(kind, value, figure.span, figure.word, (reason,)))
+    return found
+
+
+def with_others(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
+    """Return the persons told of one by one with those that a number adds: "a boy was hit … three others came in with wounds" are four."""
+    others = [one for one in figures if one.kind == kind and one.value.scope == "additional" and one.value.qualifier == "exact"]
+    most = max(others, key=lambda one: one.value.low or 0, default=None)
+    if most is None:
+        return None
+    told = [e for e, chance in persons if chance >= EVEN and e.killed == (kind == "killed") and e.tellings[0].token.i < most.number.i]
+    if not told:
+        return None
+    number = (most.value.low or 0) + len(told)
+    value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
+    reason = f"{len(told)} told of one by one before, and {most.value.low} others"
+    return CountedFigure(kind, value, most.span, most.word, (reason,))
+
+
+def _standing(figure: RawFigure) -> bool:
+    return figure.value.scope == "total"
+
+
+def survivors(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
     """Return the hurt as those shot less the dead, where the document gives no number of the hurt ("five were shot, two of them died")."""
-    if any(one.kind == "injured" and one.value.scope == "total" and not told_alone(one) for one in figures):
+    if kind != "injured" or any(one.kind == "injured" and _standing(one) and not told_alone(one) for one in figures):
         return None
     shot = [one for one in figures if one.kind == "casualties" and one.value.low and one.value.high and hit(one.word)]
     most = max(shot, key=lambda one: one.value.low or 0, default=None)
-    dead = dead_of(figures, entries)
+    dead = dead_of(figures, [entry for entry, chance in persons if chance >= EVEN])
     if most is None or (most.value.low or 0) <= dead:
         return None
     number = (most.value.low or 0) - dead
     value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
     return CountedFigure("injured", value, most.span, most.word, (f"{most.value.low} shot, of whom {dead} are told to have died",))
-
-
-def _stated(figures: Iterable[RawFigure], kind: str, number: int) -> bool:
-    """Tell whether the document states a total that the persons told of may be all or some of."""
-    for figure in figures:
-        if figure.kind == kind and figure.value.scope == "total" and not told_alone(figure):
-            most = figure.value.high if figure.value.high is not None else figure.value.low
-            if figure.value.high is None or (most is not None and most >= number):
-                return True
-    return False
 
 
 def _counted(reading: Reading, kind: str, members: Sequence[Entry], ids: tuple[str, ...]) -> CountedFigure:

@@ -55,8 +55,8 @@ def _beside_another(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
 
 
 def _within_earlier(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
-    """Tell whether those in care, and those "of the wounded", "among the dead", are some of a larger number told of shortly before."""
-    if not any(reason.startswith("care") for reason in figure.reasons):
+    """Tell whether those in care or in some condition, and those "of the wounded", are some of a larger number told of shortly before."""
+    if not any(reason.startswith("care") for reason in figure.reasons) and lexis.lemma(figure.word) != "condition":
         return False
     start = figure.number.sent.start
     for _ in range(NEAR):

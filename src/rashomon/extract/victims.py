@@ -57,12 +57,15 @@ def harmed(
     days: Sequence[tuple[Moment, float]],
 ) -> list[Entry]:
     """Return the persons who were more probably than not harmed in the main event, in order."""
-    frame = frame_of(reading, settings, days)
+    return [entry for entry, chance in chances_of(reading, entries, frame_of(reading, settings, days)) if chance >= EVEN]
+
+
+def chances_of(reading: Reading, entries: Sequence[Entry], frame: Frame) -> list[tuple[Entry, float]]:
+    """Return the persons, each with the probability of having been harmed in the main event, in order."""
     found = []
     for entry, features in zip(entries[:MOST], features_of(reading, entries[:MOST], frame), strict=True):
         by = weights("killed_persons" if entry.killed else "hurt_persons")
-        if probabilities([features], by)[0] >= EVEN:
-            found.append(entry)
+        found.append((entry, probabilities([features], by)[0]))
     return found
 
 
@@ -164,22 +167,11 @@ def _signs(reading: Reading, telling: Telling, entry: Entry, frame: Frame) -> It
     word, token = telling.fate.word, telling.token
     yield f"at fate {_fate(telling)}"
     sentence = word.sent
-    forms = {t.lower_ for t in sentence}
-    for name in ("recalling", "accusing", "care", "alive"):
-        if forms & lists[name]:
-            yield f"at {name}"
+    yield from (f"at {sign}" for sign in sentence_signs(reading, sentence, frame))
     if any(t.lower_ in lists["recalling"] for t in (*token.children, *word.children)):
         yield "at recalling beside"
     if any(lexis.lemma(t) in lists["accusing"] for t in ancestors(word)):
         yield "at under accusing"
-    times = list(_times(reading, sentence, frame))
-    yield from times
-    if not times:
-        yield "at no time"
-    if frame.town is not None and any(
-        p.place.city and p.place.city != frame.town.city for p in reading.places if sentence.start <= p.start < sentence.end
-    ):
-        yield "at another town"
     if token.dep_ in {"nsubj", "pobj", "poss"}:
         yield f"at {token.dep_}"
     if any(c.lower_ in {"a", "an"} for c in token.children):
@@ -190,6 +182,23 @@ def _signs(reading: Reading, telling: Telling, entry: Entry, frame: Frame) -> It
         yield "at headline"
     if sentence.text[:1] == '"' or "“" in sentence.text:
         yield "at quote"
+
+
+def sentence_signs(reading: Reading, sentence: TokenSpan, frame: Frame) -> Iterator[str]:
+    """Yield what the sentence in which harm is told says of its time and place, of care, of guilt and of the past."""
+    lists = lexis.word_lists("victims")
+    forms = {t.lower_ for t in sentence}
+    for name in ("recalling", "accusing", "care", "alive"):
+        if forms & lists[name]:
+            yield name
+    times = list(_times(reading, sentence, frame))
+    yield from times
+    if not times:
+        yield "no time"
+    if frame.town is not None and any(
+        p.place.city and p.place.city != frame.town.city for p in reading.places if sentence.start <= p.start < sentence.end
+    ):
+        yield "another town"
 
 
 def _fate(telling: Telling) -> str:
@@ -208,7 +217,7 @@ def _times(reading: Reading, sentence: TokenSpan, frame: Frame) -> Iterator[str]
         if moment.start is None or moment.end is None:
             continue
         if moment.precision in {"year", "years", "month"}:
-            yield "at bare year or month"
+            yield "bare year or month"
         elif frame.day is not None and moment.start == moment.end:
             apart = (frame.day - date.fromisoformat(moment.start)).days
-            yield "at its day" if apart == 0 else "at long before" if apart > RECALLED_DAYS else "at before" if apart > 0 else "at after"
+            yield "its day" if apart == 0 else "long before" if apart > RECALLED_DAYS else "before" if apart > 0 else "after"

@@ -12,7 +12,7 @@ from rashomon.link.names import is_full_name
 from rashomon.link.places import compare
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
-from rashomon.model import Extraction, LocalEvent, Moment, content_id
+from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Quantity, content_id
 from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rashomon.link.groups import Group
-    from rashomon.model import Claim, Person, Place
+    from rashomon.model import Claim, Person, Place, Total
 
 EVEN = 0.5
 """Probability from which on a town that the whole document speaks for is where its main event happened."""
+
+WEIGHED = "weighed against all that the report tells: its total of the event"
+"""The reason given where a claim's confidence is the probability that it is its report's total."""
 
 SURE = 0.7
 """The same for a day: a wrong one does more harm, since reports told of different days are not joined."""
@@ -39,6 +42,7 @@ def link_within(extraction: Extraction) -> Extraction:
     for claim in extraction.claims:
         group = by_claim.get(claim.id, main if claim.kind in TELLING else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
+    placed = _weighed(placed, extraction.totals, ids[id(main)] if main is not None else None)
     placed = mark_replaced(mark_repeats(placed), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
@@ -47,6 +51,20 @@ def link_within(extraction: Extraction) -> Extraction:
     extraction = msgspec.structs.replace(extraction, claims=tuple(placed), people=people)
     events = [_event(extraction, group, ids[id(group)], on_event.get(ids[id(group)], []), group is main) for group in groups]
     return msgspec.structs.replace(extraction, events=tuple(events))
+
+
+def _weighed(claims: Sequence[Claim], totals: Sequence[Total], main: str | None) -> list[Claim]:
+    """Return the claims with the probability that it is the total on those that give one of the main event, in the same order."""
+    chances = {(one.kind, one.number): one.chance for one in totals}
+    found = []
+    for claim in claims:
+        if claim.event == main and isinstance(claim.value, Quantity) and claim.value.scope == "total" and claim.stance in AFFIRMING:
+            number = claim.value.low if claim.value.low is not None else claim.value.high
+            chance = chances.get((claim.kind, number or 0))
+            if chance is not None:
+                claim = msgspec.structs.replace(claim, confidence=round(chance, 3), reasons=(*claim.reasons, WEIGHED))
+        found.append(claim)
+    return found
 
 
 def _place_people(people: Sequence[Person], placed: Sequence[Claim], main: str | None) -> tuple[Person, ...]:

@@ -20,7 +20,7 @@ from rashomon.model.decision import Action, Correction, Decision, Evidence, Figu
 from rashomon.model.difference import Difference, Moved
 from rashomon.model.document import Document, Flag, Published, make_document
 from rashomon.model.event import Event, LocalEvent, Mention
-from rashomon.model.findings import Extraction, Findings, likely_setting
+from rashomon.model.findings import Extraction, Findings, Total, likely_setting
 from rashomon.model.issue import Issue
 from rashomon.model.linking import Liked, Shelf, Telling
 from rashomon.model.person import Person
@@ -34,7 +34,7 @@ from rashomon.model.reading import (
     Zone,
 )
 from rashomon.model.revision import Change, Revision, Version
-from rashomon.model.statement import Speaker, SpeakerKind, Stance, Statement
+from rashomon.model.statement import AFFIRMING, Speaker, SpeakerKind, Stance, Statement
 from rashomon.model.value import (
     UNKNOWN_MOMENT,
     Actor,
@@ -48,6 +48,7 @@ from rashomon.model.value import (
 )
 
 __all__ = [
+    "AFFIRMING",
     "CLAIM_KINDS",
     "FIGURE_KINDS",
     "UNKNOWN_MOMENT",
@@ -111,6 +112,7 @@ __all__ = [
     "Statement",
     "Telling",
     "TextShelf",
+    "Total",
     "Value",
     "Version",
     "Warning",

@@ -21,17 +21,26 @@ LIKELY = 0.35
 """Probability from which on a town stands out as the one that a document is set in."""
 
 
+class Total(Record, kw_only=True):
+    """A number that may be a document's total of one kind, "killed" or "injured", of its main event, with the probability that it is."""
+
+    kind: str
+    number: int
+    chance: float
+
+
 class Extraction(Record, kw_only=True):
     """What one document says, by itself: nothing in it depends on any other document.
 
-    ``settings`` are the towns in which its main event may have happened and ``days`` the days on which it may, the most probable first,
-    each with its probability by the document alone.
+    ``settings`` are the towns in which its main event may have happened, ``days`` the days on which it may, the most probable first, each
+    with its probability by the document alone, and ``totals`` the numbers of dead and hurt that it may have had.
     """
 
     document: Document
     flags: tuple[Flag, ...] = ()
     settings: tuple[tuple[Place, float], ...] = ()
     days: tuple[tuple[Moment, float], ...] = ()
+    totals: tuple[Total, ...] = ()
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: tuple[Person, ...] = ()

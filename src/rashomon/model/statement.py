@@ -21,6 +21,8 @@ SpeakerKind = Literal[
 ]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserted", "claimed", "blamed", "suspected", "hypothesised", "asked", "denied", "doubted"]
+AFFIRMING: frozenset[Stance] = frozenset({"asserted", "claimed", "blamed", "suspected"})
+"""Stances by which a speaker says that it is so, or likely so."""
 
 
 class Statement(Record, kw_only=True):

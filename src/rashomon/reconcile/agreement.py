@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.model import Agreement, Claim, Moment, Place, Quantity, SingleOrigin
+from rashomon.model import AFFIRMING, Agreement, Claim, Moment, Place, Quantity, SingleOrigin
 from rashomon.reconcile.figures import Tally
-from rashomon.reconcile.told import AFFIRMING, Told, documents_of, ids_of, value_key
+from rashomon.reconcile.told import Told, documents_of, ids_of, value_key
 from rashomon.reconcile.words import shared_words
 
 TOWN_PRECISION = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from rashomon.reconcile.series import Count
@@ -14,25 +15,61 @@ SAME_TIME = 3
 """Days before the latest as-of day within which reports count as published around the same time."""
 
 HANDFUL = 5
-"""A total up to this many is seldom counted up by days."""
+"""A total up to this many is seldom counted up by days: older reports have a say in it."""
+
+OLDER = 0.5
+"""What an older report's figure counts beside those of the latest days, where none is above a handful."""
+
+SILENCE = 0.5
+"""What it counts for none that a report which tells of the event gives no number."""
+
+SURE = 0.8
+"""Confidence from which on a figure is not outvoted by silence."""
+
+EVEN = 0.5
+"""The same for more than a handful, which is seldom read into a report that tells of nobody."""
+
+UNSURE = 0.3
+"""Confidence below which a figure does not tell which reports are the latest, where there are surer ones."""
+
+ROUND = 6
+"""Decimals to which weights are compared: sums of floats in another order may differ in the last."""
 
 
-def choose_best(counts: Sequence[Count]) -> tuple[int | None, str]:
+@dataclass(frozen=True)
+class Hearing:
+    """What one origin of the reports on an event says of a figure: the probability that it gives ``some`` number and that it says ``none``.
+
+    What the two lack to 1 is silence. ``day`` is that of the latest of its reports.
+    """
+
+    day: str | None
+    some: float
+    none: float
+
+    @property
+    def nobody(self) -> float:
+        """What it counts for nobody."""
+        return self.none + SILENCE * max(0.0, 1.0 - self.some - self.none)
+
+
+def choose_best(counts: Sequence[Count], heard: Sequence[Hearing] = ()) -> tuple[int | None, str]:
     """Return the best figure among standing totals and the rule that decided, in words.
 
     The default rule follows the GTD codebook (nkill): the most recent reports; of several published around the same time (`SAME_TIME`) the
-    figure of most origins; else the lowest. A total that has risen above all named before is news, and goes first. Of a range the low
-    counts. A stated number always goes before a mere upper bound, and that before a vague word ("dozens").
+    figure of most origins, each by how surely it was read; else the lowest. A total that has risen above all named before is news, and goes
+    first. Where no figure is above a handful, older reports count too, by half, and so do those that say nothing: if they outweigh all that
+    was read, and that unsurely, there is no best. Of a range the low counts. A stated number always goes before a mere upper bound, and
+    that before a vague word ("dozens").
 
     Not every figure has an as-of day. "Latest" is decided among those that have; a figure without one may be as late as any, so it is not
-    passed over where more origins give it than give the latest dated figure, and the rule then says so. It does not win a tie, since
-    nothing speaks for it.
+    passed over where it outweighs the latest dated figure, and the rule then says so. It does not win a tie, since nothing speaks for it.
     """
     if not counts:
         return None, "no standing total"
     best_tier = min(_tier(count) for count in counts)
     tier = leading([count for count in counts if _tier(count) == best_tier])
-    number, rule = _choose(tier)
+    number, rule = _choose(tier, heard if best_tier == STATED else ())
     return number, {STATED: rule, BOUND: f"only an upper bound is named; {rule}", VAGUE: f"only vague figures; {rule}"}[best_tier]
 
 
@@ -43,43 +80,95 @@ def _tier(count: Count) -> int:
 
 
 def leading(counts: Sequence[Count]) -> list[Count]:
-    """Return the figures that are their report's largest total of one day: the lesser ones beside it are most likely some of those."""
-    most: dict[tuple[str, str | None], int] = {}
+    """Return the figures that compete: of a report's totals of one day the largest, since the lesser ones beside it are most likely some
+    of those; all, where they were weighed against each other, so that their chances add up to one at most."""
+    named: dict[tuple[str, str | None], dict[int, float]] = defaultdict(dict)
     for count in counts:
-        key = (count.claim.document, count.as_of)
-        most[key] = max(most.get(key, 0), count.number)
-    return [count for count in counts if count.number == most[count.claim.document, count.as_of]]
+        mine = named[count.claim.document, count.as_of]
+        mine[count.number] = max(mine.get(count.number, 0.0), count.claim.confidence)
+    return [c for c in counts if sum((mine := named[c.claim.document, c.as_of]).values()) <= 1.0 + 1e-2 or c.number == max(mine)]
 
 
-def _choose(counts: Sequence[Count]) -> tuple[int, str]:
-    if len({count.number for count in counts}) == 1:
-        return counts[0].number, "only one figure"
-    dated = [count for count in counts if count.as_of is not None]
-    undated = [count for count in counts if count.as_of is None]
-    if not dated:
-        return _most_origins(counts)
-    return _latest(dated, undated)
+def _choose(counts: Sequence[Count], heard: Sequence[Hearing]) -> tuple[int | None, str]:
+    surer = [count for count in counts if count.claim.confidence >= UNSURE] or list(counts)
+    day = max((count.as_of for count in surer if count.as_of is not None), default=None)
+    latest = [count for count in surer if count.as_of == day and day is not None]
+    before = [count for count in surer if count.as_of not in {None, day}]
+    few = max(count.number for count in surer) <= HANDFUL
+    if latest and before and _risen(latest, before):
+        few, heard, counts = False, (), [count for count in counts if count.as_of in {None, day}]
+        vote = Vote(counts, day, few)
+        return vote.number, vote.rule(passed_over=True)
+    vote = Vote(counts, day, few)
+    if vote.outweighed(heard):
+        return None, "none: what reports leave unsaid outweighs what was read unsurely"
+    return vote.number, vote.rule()
 
 
-def _latest(dated: Sequence[Count], undated: Sequence[Count]) -> tuple[int, str]:
-    """Return the best of figures of which at least some have an as-of day."""
-    day = max(count.as_of or "" for count in dated)
-    latest = [count for count in dated if count.as_of == day]
-    recent = [count for count in dated if _days(count.as_of or day, day) <= SAME_TIME]
-    if not _risen(latest, [count for count in dated if count.as_of != day]):
-        latest = recent
-    first = min(count.as_of or day for count in latest)
-    when = f"latest as-of day ({day})" if first == day else f"latest as-of days ({first} to {day})"
-    number, step = _most_origins(latest)
-    named = {count.number for count in latest}
-    support = _support([*latest, *undated])
-    better, _ = _ranked(support)
-    if len(support[better]) > len(support[number]):
-        step = f"most origins ({len(support[better])} of {_origins(support)})"
-        return better, f"{when}, then {step}" if better in named else f"{step}, though no as-of day is known for it"
-    if len(named) > 1 and not undated and len(latest) == len(dated):
-        return number, step
-    return number, when if len(named) == 1 else f"{when}, then {step}"
+class Vote:
+    """The votes of origins for numbers: each by how surely it was read, in full from the days up to ``day`` and from reports without one.
+
+    Older ones count by half where ``few``, else not at all.
+    """
+
+    def __init__(self, counts: Sequence[Count], day: str | None, few: bool) -> None:
+        self.day, self.few, self.every = day, few, len(counts)
+        self.counts = [(count, weight) for count in counts if (weight := self.weight(count.as_of))]
+        cast: dict[int, dict[str, float]] = defaultdict(dict)
+        for count, weight in self.counts:
+            mine = cast[count.number]
+            mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
+        self.cast = dict(cast)
+        self.sums = {number: round(sum(sorted(votes.values())), ROUND) for number, votes in self.cast.items()}
+        self.dated = {count.number for count, _ in self.counts if self.in_time(count.as_of)}
+        self.number = min(self.sums, key=lambda number: (-self.sums[number], number not in self.dated, number))
+
+    def weight(self, day: str | None) -> float:
+        """Return what a report of a day counts."""
+        if day is None or self.day is None or self.in_time(day):
+            return 1.0
+        return OLDER if self.few else 0.0
+
+    def in_time(self, day: str | None) -> bool:
+        """Tell whether a day is one of the latest."""
+        return day is not None and self.day is not None and _days(day, self.day) <= SAME_TIME
+
+    def outweighed(self, heard: Sequence[Hearing]) -> bool:
+        """Tell whether what reports leave unsaid outweighs all that they say, none of which was surely read."""
+        sure = any(c.claim.confidence >= (EVEN if c.number > HANDFUL else SURE) for c, _ in self.counts)
+        if sure or self.number == 0:
+            return False
+        nobody = sum(sorted(self.weight(one.day) * one.nobody for one in heard))
+        return nobody > sum(sorted(self.weight(one.day) * one.some for one in heard))
+
+    def rule(self, passed_over: bool = False) -> str:
+        """Return in words how the number was chosen; ``passed_over``: reports of earlier days were left out."""
+        named = self.dated or set(self.sums)
+        undated = any(count.as_of is None for count, _ in self.counts)
+        halved = any(weight < 1 for _, weight in self.counts)
+        older = passed_over or halved or len(self.counts) < self.every
+        if len(self.sums) == 1 and not older:
+            return "only one figure"
+        step = self._step()
+        if self.day is None or (not undated and not older):
+            return step
+        if self.number not in self.dated:
+            return f"{step}, though no as-of day is known for it"
+        days = sorted({count.as_of for count, _ in self.counts if count.as_of and self.in_time(count.as_of)})
+        when = f"latest as-of day ({days[0]})" if len(days) == 1 else f"latest as-of days ({days[0]} to {days[-1]})"
+        when += ", older ones by half" if halved else ""
+        return when if len(named) == 1 and (not halved or len(self.sums) == 1) else f"{when}, then {step}"
+
+    def _step(self) -> str:
+        mine, others = self.sums[self.number], [number for number in self.sums if number != self.number]
+        if not others:
+            return "only one figure"
+        every = len(frozenset[str]().union(*self.cast.values()))
+        if all(len(self.cast[number]) < len(self.cast[self.number]) for number in others):
+            return f"most origins ({len(self.cast[self.number])} of {every})"
+        if any(self.sums[number] == mine for number in others):
+            return "lowest of those named by equally many"
+        return f"the most surely read ({len(self.cast[self.number])} of {every} origins)"
 
 
 def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
@@ -87,37 +176,11 @@ def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
 
     One report alone that gives a handful more than several others did is as likely to count others in.
     """
-    number, _ = _most_origins(latest)
-    stating = {count.origin for count in latest if count.number == number and count.stated}
+    number = Vote(latest, latest[0].as_of, few=False).number
+    stating = {count.origin for count in latest if count.number == number and count.stated and count.claim.confidence >= EVEN}
     above = all(count.number < number for count in before)
     return bool(stating) and above and (number > HANDFUL or len(stating) > 1)
 
 
 def _days(one: str, other: str) -> int:
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
-
-
-def _support(counts: Sequence[Count]) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for count in counts:
-        found[count.number].add(count.origin)
-    return {number: frozenset(origins) for number, origins in found.items()}
-
-
-def _ranked(support: dict[int, frozenset[str]]) -> tuple[int, bool]:
-    """Return the number of most origins, the lowest of equals, and whether it had to share its place."""
-    most = max(len(origins) for origins in support.values())
-    first = sorted(number for number, origins in support.items() if len(origins) == most)
-    return first[0], len(first) > 1
-
-
-def _most_origins(counts: Sequence[Count]) -> tuple[int, str]:
-    support = _support(counts)
-    number, shared = _ranked(support)
-    if len(support) == 1:
-        return number, "only one figure"
-    return number, "lowest of those named by equally many" if shared else f"most origins ({len(support[number])} of {_origins(support)})"
-
-
-def _origins(support: dict[int, frozenset[str]]) -> int:
-    return len(frozenset[str]().union(*support.values()))

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from rashomon.model import Claim, Disagreement, Means, Moment, Place, Side, Value
+from rashomon.model import AFFIRMING, Claim, Disagreement, Means, Moment, Place, Side, Value
 from rashomon.model.account import DisagreementType
 from rashomon.reconcile.exclusion import moments_exclude, places_exclude
-from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, most_told, side_of, value_key
+from rashomon.reconcile.told import OPPOSING, Told, most_told, side_of, value_key
 from rashomon.reconcile.words import shared_words
 
 Excludes = Callable[[Value, Value], bool]

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import FIGURE_KINDS, Figure, HistoryEntry, Part
+from rashomon.model import AFFIRMING, FIGURE_KINDS, Figure, HistoryEntry, Part
 from rashomon.model.account import Standing
-from rashomon.reconcile.best import choose_best
+from rashomon.reconcile.best import Hearing, choose_best
 from rashomon.reconcile.differences import Difference, find_differences
 from rashomon.reconcile.numbers import highest_named
 from rashomon.reconcile.series import Count, counts_of, since_dead, standings
-from rashomon.reconcile.told import Told, documents_of, ids_of
+from rashomon.reconcile.told import Told, documents_of, ids_of, own_origin_id
+
+HARM = frozenset({"killed", "injured"})
+"""Kinds whose figures a report on an attack seldom leaves out where there are any."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +33,17 @@ class Tally:
 def tally_figures(told: Told) -> dict[str, Tally]:
     """Return the tally of each kind of figure that somebody speaks of, in the order of the kinds."""
     found = {kind: counts_of(told, kind) for kind in FIGURE_KINDS}
-    killed = _tally("killed", found["killed"]) if found["killed"] else None
-    return {kind: _tally(kind, counts, killed) for kind, counts in found.items() if counts}
+    killed = _tally(told, "killed", found["killed"]) if found["killed"] else None
+    return {kind: _tally(told, kind, counts, killed) for kind, counts in found.items() if counts}
 
 
-def _tally(kind: str, counts: Sequence[Count], killed: Tally | None = None) -> Tally:
+def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None = None) -> Tally:
     by_claim = standings(counts)
     if kind == "injured" and killed is not None:
         by_claim.update(dict.fromkeys(since_dead(counts, by_claim, killed.standing, killed.figure.best or 0), "stale"))
     standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
     differences = find_differences(counts, by_claim)
-    best, rule = choose_best(standing)
+    best, rule = choose_best(standing, hearings(told, counts) if kind in HARM else ())
     figure = Figure(
         low=min((count.number for count in standing), default=None),
         best=best,
@@ -52,6 +55,22 @@ def _tally(kind: str, counts: Sequence[Count], killed: Tally | None = None) -> T
         claims=ids_of(count.claim for count in standing),
     )
     return Tally(kind, figure, tuple(counts), standing, by_claim, differences)
+
+
+def hearings(told: Told, counts: Sequence[Count]) -> list[Hearing]:
+    """Return what each origin of the reports that are about the event says of a figure, and how surely; nothing where it is silent."""
+    found: dict[str, list[Hearing]] = defaultdict(list)
+    said: dict[str, dict[int, float]] = defaultdict(dict)
+    for count in counts:
+        if count.claim.stance in AFFIRMING and count.quantity.scope == "total":
+            mine = said[count.claim.document]
+            mine[count.number] = max(mine.get(count.number, 0.0), count.claim.confidence)
+    for document in (told.documents[i] for i in told.event.documents if i in told.documents):
+        if document.main_event == told.event.id:
+            some = min(1.0, sum(chance for number, chance in said[document.id].items() if number))
+            hearing = Hearing(document.published.date, some, min(said[document.id].get(0, 0.0), 1.0 - some))
+            found[document.origin or own_origin_id(document.id)].append(hearing)
+    return [max(each, key=lambda one: (one.some, one.none, one.day or "")) for _, each in sorted(found.items())]
 
 
 def _history(counts: Sequence[Count], by_claim: Mapping[str, Standing]) -> tuple[HistoryEntry, ...]:

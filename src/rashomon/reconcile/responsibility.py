@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from rashomon.model import Actor, Claim, Disagreement, Responsibility
+from rashomon.model import AFFIRMING, Actor, Claim, Disagreement, Responsibility
 from rashomon.reconcile.circumstances import sides_by_value
 from rashomon.reconcile.names import NameIndex, is_branch, is_same_actor, normal_name
-from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told, documents_of, ids_of, most_told
+from rashomon.reconcile.told import OPPOSING, Told, documents_of, ids_of, most_told
 from rashomon.reconcile.words import and_words
 
 BEHIND_IT = ("did", "ordered")

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.model import Claim, Document, Event, Quantity
+from rashomon.model import AFFIRMING, Claim, Document, Event, Quantity
 from rashomon.model.account import Standing
 from rashomon.model.value import PopulationClass
 from rashomon.reconcile.numbers import highest_named, named_number, says_alike
-from rashomon.reconcile.told import AFFIRMING, Told, root_speaker
+from rashomon.reconcile.told import Told, root_speaker
 
 _ARTICLE = re.compile(r"\b[Aa]n?\b")
 GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"})
 """Populations that a report's main figure is given for. News says "shoppers" or "worshippers" of all the victims; the others
 (police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
+EVEN = 0.5
+"""Confidence from which on a stated total goes before persons counted, wherever it was told."""
 HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 """Kinds whose population matters; "two attackers" and "two men" arrested are the same count."""
 GROWING_DAYS = 30
@@ -93,16 +95,20 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
     standing = [count for count in counts if found[count.claim.id] == "standing"]
     stated = [count for count in standing if count.stated]
-    if stated:
+    if any(count.claim.confidence >= EVEN for count in stated):
         found.update({count.claim.id: "counted" for count in standing if not count.stated and count.number})
     found.update({count.claim.id: "part" for count in limited_parts(stated or standing)})
     return found
 
 
 def lone_persons(counts: Sequence[Count]) -> list[Count]:
-    """Return counts of one person in reports that also give a larger general total: victims told of one at a time are part of it."""
-    larger = {count.claim.document for count in counts if count.number > 1 and count.quantity.population.class_ in GENERAL}
-    return [count for count in counts if count.number == 1 and count.quantity.high == 1 and count.claim.document in larger]
+    """Return counts of one person in reports that give, as surely, a larger general total: victims told of one at a time are part of it."""
+    larger: dict[str, float] = {}
+    for count in counts:
+        if count.number > 1 and count.quantity.population.class_ in GENERAL:
+            larger[count.claim.document] = max(larger.get(count.claim.document, 0.0), count.claim.confidence)
+    alone = [count for count in counts if count.number == 1 and count.quantity.high == 1]
+    return [count for count in alone if count.claim.confidence <= larger.get(count.claim.document, 0.0)]
 
 
 def _by_itself(count: Count, by_id: dict[str, Count]) -> Standing:

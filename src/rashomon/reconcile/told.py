@@ -12,8 +12,6 @@ from rashomon.reconcile.numbers import says_alike
 
 T = TypeVar("T")
 
-AFFIRMING: frozenset[Stance] = frozenset({"asserted", "claimed", "blamed", "suspected"})
-"""Stances by which a speaker says that it is so, or likely so."""
 OPPOSING: frozenset[Stance] = frozenset({"denied", "doubted"})
 
 

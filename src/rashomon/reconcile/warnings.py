@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.model import Claim, Disagreement, Warning  # noqa: A004 - the field's word
+from rashomon.model import AFFIRMING, Claim, Disagreement, Warning  # noqa: A004 - the field's word
 from rashomon.reconcile.circumstances import sides_by_value
-from rashomon.reconcile.told import AFFIRMING, OPPOSING, Told
+from rashomon.reconcile.told import OPPOSING, Told
 
 RECEIVED = {"passed-on": True, "ignored": True, "not-passed-on": False, "none": False}
 """What a status says on whether the warning arrived: what is ignored was received. *given* to nobody in particular leaves it open."""
