@@ -52,7 +52,7 @@ def rank(found: Iterable[tuple[Sequence[str], int]], main: bool) -> list[str]:
     ``found`` are for each key sought the events found under it and how often sharing it counts; ``main``: for a document's main event.
     """
     shared = Counter(chain.from_iterable(events for events, times in found if events for _ in range(times)))
-    ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or not (main and is_main(at))], reverse=True)
+    ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or not main or not is_main(at)], reverse=True)
     return [at for _, at in ranked[:COMPARED]]
 
 
