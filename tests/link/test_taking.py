@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.link import Changes, MemoryShelf, link_across, place_in_time, take_in, tellings_of
+from rashomon.link.blocking import filed, seekers, sought
+from rashomon.link.sides import Side
 from rashomon.model import LocalEvent, Moment, Place, Telling
 from rashomon.model.errors import InternalError
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 TOWNS = [
     Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9),
     Place(name="Devnya, Bulgaria", city="Devnya", country="BG", latitude=43.2, longitude=27.6),
+    Place(name="Byala, Bulgaria", city="Byala", country="BG", latitude=42.9, longitude=27.9),
     Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6),
     Place(name="Bulgaria", country="BG", precision=6),
 ]
@@ -47,7 +51,9 @@ class Book:
 
     def check(self) -> None:
         """Compare with what all that are there give at once."""
-        assert {*self.groups.values()} == {*take_in(MemoryShelf(), self.there.values()).came.values()}
+        at_once = MemoryShelf()
+        assert {*self.groups.values()} == {*take_in(at_once, self.there.values()).came.values()}
+        assert sorted(self.shelf.likes(self.there)) == sorted(at_once.likes(self.there))
         assert self.shelf.groups_of(self.there) == {at: group for group, members in self.groups.items() for at in members}
 
 
@@ -78,9 +84,11 @@ def _one_of_a_crowd(n: int, random: Random) -> Telling:
         main=random.random() < 0.7,
         moment=random.choice((Moment(start=day, end=day, precision="day"), month, Moment())),
         places=(random.choice(TOWNS),) if random.random() < 0.8 else (),
-        terms=tuple(random.sample(("weighbridge", "sluice", "millrace", "gantry", "penstock", "coaming"), 3)),
+        names=random.choice(((), (), ("Weighbridge",))),
+        people=random.choice(((), (), (), ("Ana Ruck",))),
+        terms=tuple(random.sample(("weighbridge", "sluice", "millrace", "gantry", "penstock", "coaming", "sextant"), 2)),
     )
-    published = f"2021-05-{random.randrange(3, 12):02}" if random.random() < 0.9 else None
+    published = f"2021-05-{random.randrange(3, 28):02}" if random.random() < 0.9 else None
     return Telling(event, published, random.choice((None, TOWNS[0])))
 
 
@@ -98,6 +106,8 @@ def test_made_up_reports_in_any_order(seed: int) -> None:
         there = [each for each in there if each not in out] + batch
         if random.random() < 0.7:
             waiting[:0] = out
+        if random.random() < 0.2:
+            book.check()
     book.check()
 
 
@@ -112,7 +122,18 @@ def test_a_crowd_in_any_order(data: st.DataObject) -> None:
         out = random.sample(there, random.randrange(len(there) // 2 + 1))
         free = [telling for telling in every if telling not in there or (telling in out and random.random() < 0.3)]
         book.change(random.sample(free, random.randrange(len(free) + 1)), out)
-    book.check()
+        book.check()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_all_that_seek_an_event_are_found(seed: int) -> None:
+    """Whatever key an event is filed under, those who seek it are filed under one of the keys that `seekers` gives for it."""
+    sides = [Side(telling) for telling in crowd(120, seed)]
+    for one in sides:
+        assert sorted(filed(one)) == sorted(key for key, _ in seekers(one))
+    for one, other in product(sides, sides):
+        own, wanted = {*filed(other)}, {key for key, _ in sought(other)}
+        assert all(not own.isdisjoint(among) for key, among in seekers(one) if key in wanted)
 
 
 def test_one_by_one_from_the_last_to_the_first() -> None:

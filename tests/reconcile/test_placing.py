@@ -74,7 +74,7 @@ def test_any_order_and_any_batches(data: st.DataObject) -> None:
         out = random.sample(there, random.randrange(len(there) // 2 + 1))
         free = [document for document in every if document not in there or (document in out and random.random() < 0.3)]
         book.change(random.sample(free, random.randrange(len(free) + 1)), out)
-    book.check()
+        book.check()
 
 
 @pytest.mark.parametrize("latest_first", [False, True])

@@ -1,6 +1,6 @@
 """Which earlier events an event is worth comparing with: those it shares keys with, of place and time, people, names or rare words.
 
-Each key keeps only the latest events filed under it, and an event is compared with those that share most with it: so the work for one event
+Of each key only the latest events before it count, and an event is compared with those that share most with it: so the work for one event
 does not grow with the number of all. What is found depends only on the events before it, never on how many there are in all.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rashomon.model import Moment, Place
 
 LATEST = 16
-"""Events that one key keeps: of a name that is in the news every day, those of the last days are the likeliest."""
+"""Events of one key that count: of a name that is in the news every day, those of the last days are the likeliest."""
 
 COMPARED = 8
 """Earlier events that an event is compared with, those that share most keys by weight."""
@@ -52,7 +52,7 @@ def rank(found: Iterable[tuple[Sequence[str], int]], main: bool) -> list[str]:
     ``found`` are for each key sought the events found under it and how often sharing it counts; ``main``: for a document's main event.
     """
     shared = Counter(chain.from_iterable(events for events, times in found if events for _ in range(times)))
-    ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or not (main and is_main(at))], reverse=True)
+    ranked = sorted([(times, at) for at, times in shared.items() if times >= LEAST or not main or not is_main(at)], reverse=True)
     return [at for _, at in ranked[:COMPARED]]
 
 

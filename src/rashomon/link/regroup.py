@@ -80,12 +80,13 @@ class Regrouping:
         wanted = {*self._shelf.groups_of(unknown).values(), *groups} - self._old.keys()
         found = {group: sorted(rows) for group, rows in self._shelf.members(wanted).items()} if wanted else {}
         self._old.update((group, {at for at, _ in found.get(group, ())}) for group in wanted)
-        later = [group for group, rows in found.items() if rows and rows[-1][0] >= now]
-        for pair in self._shelf.likes([at for group in later for at, _ in found[group]]) if later else ():
+        whole = {group for group, rows in found.items() if group not in self._bereft and rows[-1][0] < now}
+        parts = [at for group, rows in found.items() if group not in whole for at, _ in rows]
+        for pair in self._shelf.likes(parts) if parts else ():
             self._remember(pair)
-        for rows in found.values():
+        for group, rows in found.items():
             self._documents.update(rows)
-            if rows and rows[-1][0] < now:
+            if group in whole:
                 self._clusters.place_together(rows)
             else:
                 self._resume(rows, now)

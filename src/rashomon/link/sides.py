@@ -22,6 +22,7 @@ RARE_WORDS = 12
 
 NO_DAY = "0000-00-00"
 MAIN, OTHER = "m", "o"
+AFTER_DAY = len(NO_DAY) + 1
 
 
 def tellings_of(extraction: Extraction) -> Iterator[Telling]:
@@ -37,7 +38,7 @@ def place_in_time(telling: Telling) -> str:
 
 def is_main(at: str) -> bool:
     """Tell whether it is its document's main event that stands ``at`` a place in time."""
-    return at[len(NO_DAY) + 1] == MAIN
+    return at[AFTER_DAY] == MAIN
 
 
 class Side:

@@ -30,26 +30,18 @@ AT_ONCE = 64
 """Events whose candidates are asked for in one go: few round trips, and what is asked for does not fill the memory."""
 
 
-class Sides:
-    """The sides of events, each made once: of those taken in, and of those on the shelf as they are asked for."""
+class Sides(dict[str, Side]):
+    """The sides of events by where they stand, each made once: of those taken in, and of those on the shelf as they are fetched."""
 
     def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
         self._shelf = shelf
-        self._made: dict[str, Side] = {}
 
     def fetch(self, ats: Collection[str]) -> None:
         """Make these ready."""
-        missing = [at for at in ats if at not in self._made]
+        missing = [at for at in ats if at not in self]
         if missing:
-            self._made.update((at, Side(telling)) for at, telling in self._shelf.tellings(missing).items())
-
-    def put(self, sides: Iterable[Side]) -> None:
-        """Have these at hand."""
-        self._made.update((side.at, side) for side in sides)
-
-    def __getitem__(self, at: str) -> Side:
-        """Return one that was made ready."""
-        return self._made[at]
+            self.update((at, Side(telling)) for at, telling in self._shelf.tellings(missing).items())
 
 
 def take_in(shelf: Shelf, added: Iterable[Telling], removed: Iterable[str] = ()) -> Changes:
@@ -69,12 +61,12 @@ def take_in(shelf: Shelf, added: Iterable[Telling], removed: Iterable[str] = ())
     sides.fetch(reached)
     compared = _compared(shelf, [sides[at] for at in reached])
     shelf.remove([(side.at, [*filed(side)]) for side in old])
-    for part in _parts(new):
+    sides.update((side.at, side) for side in new)
+    likes: Likes = {}
+    for part in _parts(new):  # what comes later does not matter to these
         shelf.add([(side.at, side.telling, [*filed(side)]) for side in part])
-    sides.put(new)
-    likes = _likes_anew(shelf, sides, compared, gone)
-    for part in _parts(new):
         likes.update(_likes(sides, _compared(shelf, part)))
+    likes.update(_likes_anew(shelf, sides, compared, gone))
     return Regrouping(shelf, sides, newest, likes, before).run()
 
 
