@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,13 @@ def test_a_lost_connection(database: str, read: Read, tmp_path: Path, monkeypatc
         monkeypatch.undo()
         assert len(book.everything().documents) == 1
         assert book.add([source], read=read).new == 4
+
+
+def test_without_what_speaks_to_a_server(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What is missing is named, with how to get it."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert run(["add", str(write(tmp_path, "all", [FIRST])), "--casebook", "postgresql://127.0.0.1:1/book"]) == 2
+    assert "rashomon[postgresql]" in capsys.readouterr().err
 
 
 def test_no_server(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from rashomon.model.errors import CasebookDamaged, CasebookReadOnly, CasebookRefused, CasebookUnavailable
+from rashomon.model.errors import CasebookDamaged, CasebookReadOnly, CasebookRefused, CasebookUnavailable, PackageMissing
 
 PATIENCE = 600.0
 """Seconds that a writer waits for others: they write in turns of milliseconds, and nobody is to see "database is locked"."""
@@ -29,17 +29,24 @@ def engine_for(where: str | Path, *, create: bool) -> Engine:
     """Return an engine for the casebook at ``where``, a path or a ``postgresql://`` URL; nothing is read or written yet.
 
     Raises `CasebookRefused` where it is another kind of address or a file that is no casebook, `CasebookUnavailable` where there is none
-    and ``create`` is not set.
+    and ``create`` is not set, `PackageMissing` where PostgreSQL is asked for and what speaks to it is not installed.
     """
     url = _url(where)
     if url.get_backend_name() == "postgresql":
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return _server(url)
     path = Path(url.database or "")
     _check_file(path, create=create)
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _server(url: URL) -> Engine:
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except ImportError as error:
+        raise PackageMissing("PostgreSQL is spoken to by psycopg, which is not installed: pip install 'rashomon[postgresql]'") from error
 
 
 def name_of(engine: Engine) -> str:
