@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +87,18 @@ def test_examples_run(
     assert capsys.readouterr().out
 
 
+def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Yield the commands of a group and of the groups in it, each with how it is called."""
+    for name, command in group.commands.items():
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path} {name}")
+
+
 def test_every_command_and_option_is_documented() -> None:
-    """What the command line offers is named in the documentation."""
+    """What the command line offers is named in the documentation; the options of commands within a group, by their help."""
     told = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
-    names = [f"rashomon {name}" for name in cli.rashomon.commands]
+    names = [name for name, _ in commands(cli.rashomon, "rashomon")]
     names += [opt for command in cli.rashomon.commands.values() for p in command.params if isinstance(p, click.Option) for opt in p.opts]
     assert not [name for name in names if name not in told]
 

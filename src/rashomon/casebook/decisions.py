@@ -21,11 +21,12 @@ def put_decisions(connection: Connection, taken: Sequence[Decision]) -> list[Dec
     """Write decisions at the end of the record; return those that were not in it yet."""
     known = {row.id for row in rows_for(connection, decisions, "id", (one.id for one in taken), only=("id",))}
     new = list({one.id: one for one in taken if one.id not in known}.values())
-    insert_new(connection, decisions, [_row(one) for one in new])
+    insert_new(connection, decisions, [decision_row(one) for one in new])
     return new
 
 
-def _row(decision: Decision) -> dict[str, Any]:
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """Return the row of a decision."""
     correction, evidence = decision.correction, decision.evidence
     return {
         "id": decision.id,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from rashomon.casebook.rows import batches, each, from_json, insert, insert_new, rows_for, to_json
 from rashomon.casebook.schema import articles, documents
-from rashomon.model import Document, Flag, Published, content_id
+from rashomon.model import Document, Flag, Published, content_id, text_sha256
 
 NO_FLAGS = "[]"
 NO_OTHERS: Mapping[str, tuple[Flag, ...]] = {}
@@ -67,12 +67,20 @@ def _row(document: Document, article: str, version: int, is_read: bool) -> dict[
         "external_id": document.external_id,
         "text": document.text,
         "sha256": document.sha256,
+        "metadata_sha256": metadata_hash(document),
         "main_event": None,
         "origin": document.origin,
         "own_flags": to_json(document.flags),
         "date_flags": NO_FLAGS,
         "copy_flags": NO_FLAGS,
     }
+
+
+def metadata_hash(document: Document) -> str:
+    """Return the SHA-256 (hex) of what is known of a report beside its text when it comes."""
+    published = document.published
+    known = (document.external_id, document.path, document.url, document.title, document.publisher, published, document.language)
+    return text_sha256(to_json(known))
 
 
 def document_of(row: Row[Any], date_flags: tuple[Flag, ...] | None = None) -> Document:

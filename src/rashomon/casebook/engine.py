@@ -87,6 +87,8 @@ def _as_our_error(engine: Engine) -> Iterator[None]:
             if means(error):
                 raise kind(f"{name_of(engine)}: {_cause(error)}") from error
         raise CasebookUnavailable(f"{name_of(engine)}: {_cause(error)}; what was written before is safe") from error
+    except (UnicodeDecodeError, sqlite3.DatabaseError) as error:  # also what SQLite says of a damaged file may be no text
+        raise CasebookDamaged(f"{name_of(engine)}: it is damaged ({error!r}); a backup has it whole") from error
     except SQLAlchemyError as error:
         raise CasebookUnavailable(f"{name_of(engine)}: {' '.join(str(error).split())}") from error
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, exists, func, or_, s
 from rashomon.casebook import names
 from rashomon.casebook.rows import batches, each, from_json, insert, put, rows_for, to_json
 from rashomon.casebook.schema import documents, event_figures, event_names, event_responsibility, events, local_events
-from rashomon.model import Account, Event
+from rashomon.model import Account, Event, text_sha256
 from rashomon.model.errors import NotInCasebook
 
 UNDESCRIBED = {
@@ -23,6 +23,7 @@ UNDESCRIBED = {
     "is_stale": True,
     "record": "",
     "account": "",
+    "sha256": "",
 }
 """An event that was just found: it is described when its account is made, before anybody can ask for it."""
 
@@ -183,13 +184,14 @@ def stale_events(connection: Connection) -> list[str]:
 
 def put_account(connection: Connection, name: str, event: Event, account: Account) -> None:
     """Write what an event is and the account of it, in place of what was written before."""
-    values = {**_described(event), "contested": any(f.contested for f in account.figures.values()), "is_stale": False}
+    values = {**described(event), "contested": any(f.contested for f in account.figures.values()), "is_stale": False}
     values["account"] = to_json(account)
+    values["sha256"] = text_sha256(values["record"] + values["account"])
     connection.execute(update(events).where(events.c.name == name).values(**values))
     for table in (event_figures, event_responsibility):
         connection.execute(delete(table).where(table.c.event == name))
-    insert(connection, event_figures, _figure_rows(name, account))
-    insert(connection, event_responsibility, _responsibility_rows(name, account))
+    insert(connection, event_figures, figure_rows(name, account))
+    insert(connection, event_responsibility, responsibility_rows(name, account))
 
 
 def get_account(connection: Connection, name: str) -> tuple[Event, Account] | None:
@@ -222,7 +224,8 @@ def placed_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.event for row in rows if row.event is not None}
 
 
-def _described(event: Event) -> dict[str, Any]:
+def described(event: Event) -> dict[str, Any]:
+    """Return the columns of an event."""
     place = event.place
     return {
         "id": event.id,
@@ -241,7 +244,8 @@ def _described(event: Event) -> dict[str, Any]:
     }
 
 
-def _figure_rows(name: str, account: Account) -> list[dict[str, Any]]:
+def figure_rows(name: str, account: Account) -> list[dict[str, Any]]:
+    """Return the rows of the figures of an event."""
     return [
         {
             "event": name,
@@ -257,7 +261,8 @@ def _figure_rows(name: str, account: Account) -> list[dict[str, Any]]:
     ]
 
 
-def _responsibility_rows(name: str, account: Account) -> list[dict[str, Any]]:
+def responsibility_rows(name: str, account: Account) -> list[dict[str, Any]]:
+    """Return the rows of who is held responsible for an event."""
     return [
         {
             "event": name,

@@ -25,6 +25,7 @@ from rashomon.model import (
     Speaker,
     Statement,
     quote_of,
+    text_sha256,
 )
 
 PARTS = (statements, speakers, people, claims, local_events, readings)
@@ -34,6 +35,7 @@ PARTS = (statements, speakers, people, claims, local_events, readings)
 def put_reading(connection: Connection, extraction: Extraction, *, model: str, software: str) -> None:
     """Write what a document says. It must not have a reading yet."""
     document = extraction.document
+    rows = reading_rows(extraction)
     row = {
         "document": document.id,
         "model": model,
@@ -41,12 +43,27 @@ def put_reading(connection: Connection, extraction: Extraction, *, model: str, s
         "settings": to_json(extraction.settings),
         "days": to_json(extraction.days),
     }
-    insert(connection, readings, [row])
-    insert(connection, local_events, [_local_event_row(event) for event in extraction.events])
-    insert(connection, claims, [_claim_row(claim) for claim in extraction.claims])
-    insert(connection, statements, [_statement_row(statement, document) for statement in extraction.statements])
-    insert(connection, speakers, [_speaker_row(speaker, document.id) for speaker in extraction.speakers])
-    insert(connection, people, [_person_row(person, document.id) for person in extraction.people])
+    records = [row["record"] for of_table in rows.values() for row in of_table]
+    insert(connection, readings, [{**row, "sha256": seal_of(row["settings"], row["days"], records)}])
+    for table in reversed(PARTS[:-1]):
+        insert(connection, table, rows[table.name])
+
+
+def reading_rows(extraction: Extraction) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of what a document says, by table."""
+    document = extraction.document
+    return {
+        "local_events": [_local_event_row(event) for event in extraction.events],
+        "claims": [_claim_row(claim) for claim in extraction.claims],
+        "statements": [_statement_row(statement, document) for statement in extraction.statements],
+        "speakers": [_speaker_row(speaker, document.id) for speaker in extraction.speakers],
+        "people": [_person_row(person, document.id) for person in extraction.people],
+    }
+
+
+def seal_of(settings: str, days: str, records: Iterable[str]) -> str:
+    """Return the SHA-256 (hex) of all that was read in a document, as it is written: one byte of it changed, and it is another."""
+    return text_sha256("\n".join([settings, days, *sorted(records)]))
 
 
 def read_otherwise(connection: Connection, ids: Collection[str], *, model: str, software: str) -> list[str]:

@@ -10,6 +10,8 @@ import msgspec
 from sqlalchemy import Connection, Insert, Row, Select, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from rashomon.model.errors import CasebookDamaged
+
 T = TypeVar("T")
 
 AT_ONCE = 500
@@ -24,8 +26,13 @@ def to_json(value: Any) -> str:
 
 
 def from_json(text: str, kind: type[T]) -> T:
-    """Return what `to_json` wrote, as the type that it was."""
-    return msgspec.json.decode(text, type=kind)
+    """Return what `to_json` wrote, as the type that it was; raises `CasebookDamaged` where it is no longer what was written."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise CasebookDamaged(
+            f"a record in the casebook is damaged ({error}); `rashomon verify` says which, a backup has it whole"
+        ) from error
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

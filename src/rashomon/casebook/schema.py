@@ -81,6 +81,7 @@ documents = Table(
     Column("external_id", Text),
     Column("text", Text, nullable=False),
     Column("sha256", Text, nullable=False),
+    Column("metadata_sha256", Text, nullable=False),
     Column("main_event", Text, ForeignKey("events.name"), index=True),
     Column("origin", Text, nullable=False, index=True),
     Column("own_flags", Text, nullable=False),
@@ -113,6 +114,7 @@ readings = Table(
     Column("software", Text, nullable=False),
     Column("settings", Text, nullable=False),
     Column("days", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
     comment="By what each document was read, and what it says of itself as a whole",
 )
 
@@ -163,6 +165,7 @@ events = Table(
     Column("is_stale", Boolean, nullable=False, index=True),
     Column("record", Text, nullable=False),
     Column("account", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
     comment="One thing that happened, under a name that lasts; stale: its account is to be made anew",
 )
 

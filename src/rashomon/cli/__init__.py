@@ -17,7 +17,7 @@ from rashomon import __version__
 from rashomon.cli.adding import add
 from rashomon.cli.asking import diff, events, show, versions
 from rashomon.cli.deciding import decide
-from rashomon.cli.giving import export, report
+from rashomon.cli.giving import export, report, verify
 from rashomon.cli.looking import claims, issues, log, search, statement_lines
 from rashomon.cli.rereading import reread
 from rashomon.cli.reviewing import decisions
@@ -152,6 +152,6 @@ def schema(name: str | None) -> None:
 
 for command in (
     *(add, reread, events, show, diff, versions, claims, search),
-    *(decide, decisions, export, report, log, issues),
+    *(decide, decisions, export, report, log, issues, verify),
 ):
     rashomon.add_command(command)

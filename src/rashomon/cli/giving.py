@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.status import ALL_READ, casebook_option, out_option, quiet_option
-from rashomon.cli.terminal import Bars, printable
+from rashomon.cli.asking import put_json
+from rashomon.cli.status import ALL_READ, SOME_UNREAD, casebook_option, json_option, out_option, quiet_option
+from rashomon.cli.terminal import Bars, count, printable
 
 if TYPE_CHECKING:
     from rashomon.pipeline.exporting import Format
@@ -49,3 +50,24 @@ def report(casebook: str, out: Path, quiet: bool) -> int:
     with Bars(quiet=quiet) as bars, Casebook(casebook, create=False) as book:
         click.echo(printable(str(book.report(out, progress=bars.show))))
     return ALL_READ
+
+
+@click.command(short_help="Check that a casebook holds what was written into it.")
+@casebook_option
+@json_option
+@quiet_option
+def verify(casebook: str, as_json: bool, quiet: bool) -> int:
+    """Check every hash, span, quote and reference of a casebook, and its file; print a line for each that fails.
+
+    Exit status: 0 all is as it was written, 1 something is not, 2 it could not be opened.
+    """
+    from rashomon.pipeline.book import Casebook
+
+    faults = 0
+    with Bars(quiet=quiet) as bars, Casebook(casebook, create=False) as book:
+        for fault in book.verify(progress=bars.show):
+            faults += 1
+            put_json(fault._asdict()) if as_json else click.echo(printable(f"{fault.where}: {fault.problem}"))
+    if not quiet:
+        click.echo(f"{count(faults, 'fault')}." if faults else "All is as it was written.", err=True)
+    return SOME_UNREAD if faults else ALL_READ

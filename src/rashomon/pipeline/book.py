@@ -18,6 +18,8 @@ from rashomon.casebook.issues import Entry, get_issues, get_log, note_done
 from rashomon.casebook.listing import ClaimFilter, EventFilter, EventLine
 from rashomon.casebook.migrate import prepare
 from rashomon.casebook.searching import ClaimHit, DocumentHit
+from rashomon.casebook.verifying import verify
+from rashomon.casebook.verifying_readings import Fault
 from rashomon.ingest import Web, ingest
 from rashomon.model import Claim, Issue, Judged, Revision, utc_now
 from rashomon.pipeline import asking
@@ -181,6 +183,11 @@ class Casebook:
         """Write the pages and tables of `examine` to the folder ``out``; return the path of ``index.html``. Raises as `export`."""
         asking.bring_up_to_date(self.engine, progress or silent)
         return write_report(self.engine, Path(out))
+
+    def verify(self, *, progress: Progress | None = None) -> Iterator[Fault]:
+        """Check every hash, span, quote and reference, and the file itself; yield what is not as it should be."""
+        with reading(self.engine) as connection:
+            yield from verify(connection, progress or silent)
 
     def everything(self) -> Examination:
         """Return all that the current reports say, as `examine` would of all of them at once, with what people decided."""

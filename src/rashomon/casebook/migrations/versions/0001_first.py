@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("is_stale", sa.Boolean(), nullable=False),
         sa.Column("record", TEXT, nullable=False),
         sa.Column("account", TEXT, nullable=False),
+        sa.Column("sha256", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_events")),
         comment="One thing that happened, under a name that lasts; stale: its account is to be made anew",
     )
@@ -197,6 +198,7 @@ def upgrade() -> None:
         sa.Column("external_id", TEXT, nullable=True),
         sa.Column("text", TEXT, nullable=False),
         sa.Column("sha256", TEXT, nullable=False),
+        sa.Column("metadata_sha256", TEXT, nullable=False),
         sa.Column("main_event", TEXT, nullable=True),
         sa.Column("origin", TEXT, nullable=False),
         sa.Column("own_flags", TEXT, nullable=False),
@@ -280,6 +282,7 @@ def upgrade() -> None:
         sa.Column("software", TEXT, nullable=False),
         sa.Column("settings", TEXT, nullable=False),
         sa.Column("days", TEXT, nullable=False),
+        sa.Column("sha256", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_readings_document"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", name=op.f("pk_readings")),
         comment="By what each document was read, and what it says of itself as a whole",
