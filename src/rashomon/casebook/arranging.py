@@ -32,6 +32,10 @@ class Arrangement:
     _known: frozenset[str] = frozenset()
     _steps: list[_Step] = field(default_factory=list)
 
+    def covers(self, names: Iterable[str]) -> bool:
+        """Tell whether these names are all among those that there are here: of others `now` knows nothing."""
+        return all(_follow(name, self._leads, self._known) in self._known for name in names)
+
     def now(self, name: str, document: str | None = None, since: tuple[str, str] = ("", "")) -> str | None:
         """Return the event that a name leads to now, null where there is none any more.
 

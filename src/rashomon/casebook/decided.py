@@ -6,18 +6,20 @@ Nothing of the machine's is lost, and nothing is applied where it no longer fits
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from rashomon.casebook import decisions, events
+from rashomon.casebook.arranging import Arrangement
 from rashomon.casebook.ground import arrangement, ground_for, led_to, names_in
 from rashomon.casebook.matching import evidence_of
 from rashomon.casebook.overlay import Overlay, lay_over, undone
 from rashomon.casebook.rows import rows_for
 from rashomon.casebook.schema import claims, local_events
 from rashomon.casebook.wording import signature
-from rashomon.model import Account, Claim, Decision, Event, Figure, Judged
+from rashomon.model import Account, Action, Claim, Decision, Figure, Judged
 from rashomon.model.errors import InternalError
 
 UNTOLD = Figure(low=None, best=None, high=None, rule="no standing total", contested=False, history=(), parts=(), claims=())
@@ -29,22 +31,45 @@ def arranged(connection: Connection, touched: Iterable[str]) -> dict[str, str]:
     return arrangement(connection, touched).placed
 
 
-def decisions_on(connection: Connection, name: str) -> tuple[str, ...]:
-    """Return the ids of the decisions by which an event is put together otherwise than linking did."""
-    return tuple(sorted(one for one, outcome in arrangement(connection, [name]).outcomes.items() if name in outcome.shaped))
+@dataclass(frozen=True)
+class OnEvent:
+    """What people decided that bears on one event: the decisions on claims and figures, and how it was put together."""
+
+    name: str
+    decisions: tuple[Decision, ...]
+    back: Mapping[str, Decision]
+    shape: Arrangement
+
+    @property
+    def shaping(self) -> tuple[str, ...]:
+        """The ids of the decisions by which the event is put together otherwise than linking did."""
+        return tuple(sorted(one for one, outcome in self.shape.outcomes.items() if self.name in outcome.shaped))
+
+    def judge(self, connection: Connection, found: Sequence[Claim]) -> list[Claim]:
+        """Return the claims on the event with what people made of them: also those moved here, without those moved away."""
+        wanted = [one for one in self.decisions if one.evidence is not None]
+        if not wanted:
+            return list(found)
+        laid = lay_over(wanted, self.back, ground_for(connection, wanted, self.shape)).claims
+        kept = [claim for claim in found if claim.id not in laid]
+        return sorted([*kept, *(claim for claim in laid.values() if claim.event == self.name)], key=lambda claim: claim.id)
+
+    def with_figures_of_record(self, account: Account) -> Account:
+        """Return the account with the figures that people settled on; they stand beside the others and change none of them."""
+        records = _of_record([one for one in self.decisions if one.action == "record"], self.back, self.shape)
+        settled = {kind: one for (name, kind), (one, *_) in records.items() if name == self.name}
+        figures = dict(account.figures)
+        for kind, one in sorted(settled.items()):
+            figures[kind] = replace(figures.get(kind, UNTOLD), of_record=one.figure, decision=one.id)
+        return replace(account, figures=figures) if settled else account
 
 
-def judge(connection: Connection, event: Event, found: Sequence[Claim]) -> list[Claim]:
-    """Return the claims on an event with what people made of them: also those that they moved here, without those that they moved away."""
-    name = event.name or ""
-    wanted = decisions.decisions_about(
-        connection, actions=decisions.CLAIM_ACTIONS, documents={claim.document for claim in found}, named=led_to(connection, name)
-    )
-    if not wanted:
-        return list(found)
-    laid = _overlay(connection, wanted).claims
-    kept = [claim for claim in found if claim.id not in laid]
-    return sorted([*kept, *(claim for claim in laid.values() if claim.event == name)], key=lambda claim: claim.id)
+def on_event(connection: Connection, name: str, tellers: Iterable[str]) -> OnEvent:
+    """Return what people decided that bears on an event (lasting name), of which the documents ``tellers`` tell."""
+    names = led_to(connection, name)
+    actions: tuple[Action, ...] = (*decisions.CLAIM_ACTIONS, "record")
+    wanted = decisions.decisions_about(connection, actions=actions, documents=tellers, named=names)
+    return OnEvent(name, tuple(wanted), decisions.taken_back(connection, wanted), arrangement(connection, names))
 
 
 def decided_claims(connection: Connection) -> dict[str, Claim]:
@@ -58,15 +83,6 @@ def decided_claims(connection: Connection) -> dict[str, Claim]:
 def laid_on(laid: Mapping[str, Claim], claim: Claim) -> Claim:
     """Return a claim with what people made of it, by `decided_claims`."""
     return replace(claim, **_told(laid[claim.id])) if claim.id in laid else claim
-
-
-def with_figures_of_record(connection: Connection, name: str, account: Account) -> Account:
-    """Return the account with the figures that people settled on; they stand beside the others and change none of them."""
-    settled = {kind: one for (at, kind), (one, *_) in _of_record(connection, led_to(connection, name)).items() if at == name}
-    figures = dict(account.figures)
-    for kind, one in sorted(settled.items()):
-        figures[kind] = replace(figures.get(kind, UNTOLD), of_record=one.figure, decision=one.id)
-    return replace(account, figures=figures) if settled else account
 
 
 def judged(connection: Connection) -> list[Judged]:
@@ -149,17 +165,11 @@ def _told(claim: Claim) -> dict[str, object]:
     return {field: getattr(claim, field) for field in fields}
 
 
-def _of_record(connection: Connection, names: Iterable[str] | None) -> dict[tuple[str, str], list[Decision]]:
-    """Return the figures of record that hold, by event as it goes by now and by kind, the one that stands first."""
-    if names is None:
-        several = decisions.decisions_of_kind(connection, ("record",))
-    else:
-        several = decisions.decisions_about(connection, actions=("record",), named=names)
-    back = decisions.taken_back(connection, several)
-    shape = arrangement(connection, [one.event or "" for one in several])
+def _of_record(records: Sequence[Decision], back: Mapping[str, Decision], shape: Arrangement) -> dict[tuple[str, str], list[Decision]]:
+    """Return the figures of record that hold, given in order, by event as it goes by now and by kind: the one that stands comes first."""
     found: dict[tuple[str, str], list[Decision]] = {}
-    for one in reversed([one for one in several if one.id not in back]):
-        now = shape.now(one.event or "")
+    for one in reversed(records):
+        now = shape.now(one.event or "") if one.id not in back else None
         if now is not None:
             found.setdefault((now, _figure(one)), []).append(one)
     return found
@@ -173,7 +183,8 @@ def _figure(one: Decision) -> str:
 
 def _records_judged(connection: Connection, records: Sequence[Decision]) -> dict[str, Judged]:
     found = {one.id: Judged(decision=one, standing="to-confirm", reason=f"there is no event {one.event} any more") for one in records}
-    for (name, _), (stands, *others) in _of_record(connection, None).items():
+    shape = arrangement(connection, [one.event or "" for one in records])
+    for (name, _), (stands, *others) in _of_record(records, {}, shape).items():
         found[stands.id] = Judged(decision=stands, standing="applied", reason=f"the event is there, as {name}")
         for one in others:
             same = one.figure == stands.figure

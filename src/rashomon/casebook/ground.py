@@ -22,6 +22,9 @@ def arrangement(connection: Connection, names: Iterable[str] | None) -> Arrangem
 
     Members are only in it of events that people had a hand in; what names lead to it tells of all that were asked for.
     """
+    names = names if names is None else {*names}
+    if names is not None and not names:
+        return Arrangement()
     shaping = decisions.decisions_of_kind(connection, decisions.EVENT_ACTIONS)
     leads = _leads(connection, [*(names or ()), *(name for one in shaping for name in names_in(one))])
     asked = {*(names or ())}
@@ -79,17 +82,19 @@ def led_to(connection: Connection, name: str) -> set[str]:
     return names | {row.name for row in rows_for(connection, event_names, "now", names)}
 
 
-def ground_for(connection: Connection, wanted: Sequence[Decision]) -> Ground:
-    """Return what decisions on claims are judged by."""
+def ground_for(connection: Connection, wanted: Sequence[Decision], shape: Arrangement | None = None) -> Ground:
+    """Return what decisions on claims are judged by; ``shape`` is how people arranged some of the events, where that is known already."""
     named = {evidence_of(one).document for one in wanted}
     current = documents.current_versions(connection, named)
-    of_events = [name for one in wanted if (name := one.event or (one.correction.event if one.correction else None)) is not None]
+    of_events = {name for one in wanted if (name := one.event or (one.correction.event if one.correction else None)) is not None}
+    if shape is None or not shape.covers(of_events):
+        shape = arrangement(connection, of_events)
     names = {evidence_of(one).speaker for one in wanted} | {one.correction.speaker for one in wanted if one.correction}
     return Ground(
         claims=claims_in(connection, {*current.values()}),
         documents={document.id: document for document in documents.get_documents(connection, named)},
         current=current,
-        now=arrangement(connection, of_events).now,
+        now=shape.now,
         speakers=_speakers(connection, named, {name for name in names if name}),
     )
 

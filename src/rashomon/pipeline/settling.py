@@ -84,27 +84,30 @@ def make_account(connection: Connection, name: str) -> None:
 
 @dataclass(frozen=True)
 class Made:
-    """An event as its documents have it now, the local events that it is made of, and the flags on the dates of those mostly about it."""
+    """An event as its documents have it now, the local events that it is made of, the flags on the dates of those mostly about it, and what
+    people decided that bears on it."""
 
     event: Event
     members: tuple[str, ...]
     flags: dict[str, tuple[Flag, ...]]
+    people: decided.OnEvent
 
 
 def describe_event(connection: Connection, name: str) -> Made:
     """Return what an event is by what its documents say of it now; nothing is written."""
     tellings = [*TableShelf(connection).tellings(events.members_in_time(connection, name)).values()]
-    event = replace(describe(tellings), name=name, decisions=decided.decisions_on(connection, name))
+    people = decided.on_event(connection, name, {telling.event.document for telling in tellings})
+    event = replace(describe(tellings), name=name, decisions=people.shaping)
     mainly = documents.get_documents(connection, [telling.event.document for telling in tellings if telling.event.main])
     flags = {document.id: tuple(date_flags(document, event)) for document in mainly}
-    return Made(event=event, members=tuple(telling.event.id for telling in tellings), flags=flags)
+    return Made(event=event, members=tuple(telling.event.id for telling in tellings), flags=flags, people=people)
 
 
 def work_out(connection: Connection, made: Made, flags: Mapping[str, tuple[Flag, ...]]) -> Account:
     """Return the account of an event; nothing is written. ``flags`` on the dates of some documents stand in place of those kept."""
     event = made.event
-    claims = decided.judge(connection, event, readings.claims_of(connection, made.members))
+    claims = made.people.judge(connection, readings.claims_of(connection, made.members))
     told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)}, flags)
     standing = [replace(claim, event=event.id) for claim in claims if claim.decided != "rejected"]
     account = reconcile(event, told, standing, {document.id: document.origin or "" for document in told})
-    return decided.with_figures_of_record(connection, made.event.name or "", account)
+    return made.people.with_figures_of_record(account)

@@ -76,7 +76,8 @@ def dossier_now(connection: Connection, name: str) -> Dossier:
         kept = made.event, work_out(connection, made, made.flags)
     event, account = kept
     members = events.members(connection, name)
-    judged = decided.judge(connection, event, readings.claims_of(connection, members))
+    found = readings.claims_of(connection, members)
+    judged = decided.on_event(connection, name, {claim.document for claim in found}).judge(connection, found)
     claims = [replace(claim, event=event.id) for claim in judged]
     told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)})
     revised = revisions_of(connection, histories(connection, (document.id for document in told)))
