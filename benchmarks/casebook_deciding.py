@@ -27,6 +27,10 @@ from rashomon.model.errors import RashomonError
 HEAD = ["store", "reports", "people", "decisions", "seconds", "a second", "slowest, s", "lost", "doubled", "errors", "reads", "torn reads"]
 
 
+PAUSE = 0.2
+"""Seconds between one reading and the next."""
+
+
 @dataclass
 class Work:
     """What one person did: ids of the decisions taken, the slowest in seconds, and what went wrong."""
@@ -106,6 +110,7 @@ def read(where: str, stop: Event, seen: multiprocessing.Queue[tuple[int, int, li
             torn += not (ordered and before <= {*ids} and undone <= {*ids})
             before = {*ids}
             reads += 1
+            stop.wait(PAUSE)
     seen.put((reads, torn, errors))
 
 
