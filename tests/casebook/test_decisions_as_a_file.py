@@ -110,6 +110,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ),
     ({"action": "merge", "claim": None, "event": "case-1", "others": ["case-1"]}, "merged with itself"),
     ({"action": "record", "claim": None, "event": "case-1"}, "record needs figure, why"),
+    ({"action": "split", "claim": None, "event": "case-1", "others": ["doc-1"], "becomes": "../case"}, "is no name of an event"),
     ({"why": "x" * 10_001}, "more than 10,000"),
     ({"why": "\0"}, "NUL"),
 ]

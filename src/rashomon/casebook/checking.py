@@ -38,6 +38,7 @@ NEEDED: dict[Action, set[str]] = {
     "undo": {"undoes"},
 }
 PARTS = ("claim", "evidence", "correction", "event", "others", "becomes", "figure", "undoes", "why")
+_SPLIT_OFF = re.compile(r"case-[0-9a-f]{12}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z")
 
 
@@ -122,6 +123,8 @@ def _content(decision: Decision) -> Iterator[str]:
             yield "the best figure does not lie between the lowest and the highest"
         if figure.low is figure.best is figure.high is None:
             yield "the figure of record holds no number"
+    if decision.becomes is not None and not _SPLIT_OFF.fullmatch(decision.becomes):
+        yield f"{decision.becomes[:40]!r} is no name of an event that was split off (case- and twelve hex digits)"
     if decision.event in decision.others:
         yield "an event cannot be merged with itself"
 

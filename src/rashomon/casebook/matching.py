@@ -62,7 +62,7 @@ def _bare(value: Quantity) -> Quantity:
 
 
 def likest(evidence: Evidence, claims: Iterable[Claim]) -> Claim | None:
-    """Return the claim that comes nearest to what the evidence says: of its kind, with its words, its place or its value."""
+    """Return the claim nearest to what the evidence says: of its kind, with its words or most of them, its place or its value."""
     same_text = [claim for claim in claims if claim.kind == evidence.kind and _likeness(claim, evidence)]
     return min(same_text, key=lambda claim: (-_likeness(claim, evidence), abs(claim.span[0] - evidence.span[0]), claim.id), default=None)
 
@@ -71,8 +71,14 @@ def _likeness(claim: Claim, evidence: Evidence) -> int:
     at_place = claim.document == evidence.document and overlaps(claim.span, evidence.span)
     words = claim.quote == evidence.quote
     value = same_value(claim.value, evidence.value)
-    near = 4 * words + 3 * at_place + 2 * value
+    near = 4 * words + 3 * at_place + 2 * value + 2 * _alike(claim.quote, evidence.quote)
     return near + (claim.stance == evidence.stance) + (root_of(claim) == evidence.speaker) if near else 0
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two quotes share at least half of their words, as those of a toll that was revised do."""
+    words, others = {*one.casefold().split()}, {*other.casefold().split()}
+    return 2 * len(words & others) >= len(words | others)
 
 
 def differences(evidence: Evidence, claim: Claim | None) -> str:

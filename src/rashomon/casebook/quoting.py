@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 from itertools import islice
 
 from rashomon.model import Span
@@ -12,6 +14,8 @@ LONGEST = 5_000
 SHOWN = 60
 MOST = 1_000
 """Places of one quote that are told apart."""
+
+_WORD = re.compile(r"\S+")
 
 
 def find_quote(text: str, quote: str, nth: int | None = None) -> Span:
@@ -23,7 +27,7 @@ def find_quote(text: str, quote: str, nth: int | None = None) -> Span:
     words = quote.split()
     if not words or len(quote) > LONGEST:
         raise DecisionRefused(f"a quote has at least one word and at most {LONGEST:,} characters")
-    found = _places(text, re.escape(quote.strip())) or _places(text, r"\s+".join(map(re.escape, words)))
+    found = list(islice(_places(text, quote.strip()), MOST)) or list(islice(_loosely(text, " ".join(words)), MOST))
     shown = f"“{quote.strip()[:SHOWN]}{'…' if len(quote.strip()) > SHOWN else ''}”"
     if not found:
         raise DecisionRefused(f"{shown} is not in the text; copy the words as they stand there")
@@ -34,5 +38,24 @@ def find_quote(text: str, quote: str, nth: int | None = None) -> Span:
     return found[(nth or 1) - 1]
 
 
-def _places(text: str, pattern: str) -> list[Span]:
-    return [match.span() for match in islice(re.finditer(pattern, text), MOST)]
+def _places(text: str, words: str) -> Iterator[Span]:
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
+
+
+def _loosely(text: str, words: str) -> Iterator[Span]:
+    """Yield where words stand that are parted by any blanks: in the text with single ones, and from there back to where they are."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    begins, length = [], 0
+    for start, end in spans:
+        begins.append(length)
+        length += end - start + 1
+
+    def back(at: int) -> int:
+        word = bisect(begins, at) - 1
+        return spans[word][0] + at - begins[word]
+
+    for start, end in _places(" ".join(text[start:end] for start, end in spans), words):
+        yield back(start), back(end - 1) + 1
