@@ -1,4 +1,4 @@
-"""Taking decisions: each is written in one step, and then the accounts that it touches are brought up to date."""
+"""Taking decisions: each is written, and the accounts that it touches are brought up to date, in one step."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from rashomon.casebook import checking, decided, decisions, events, issues, seen
 from rashomon.casebook.engine import reading, writing
 from rashomon.model import Claim, Correction, Decision, FigureOfRecord, signed
 from rashomon.pipeline import making
-from rashomon.pipeline.examining import silent
 from rashomon.pipeline.making import Saying, Words
-from rashomon.pipeline.settling import settle_these
+from rashomon.pipeline.settling import make_account
 
 Making = Callable[[Connection], Decision]
 """What makes a decision, not yet signed, of what it finds in the casebook."""
@@ -83,7 +82,8 @@ class Deciding:
         return self._take(lambda connection: making.confirmation(connection, decision, claim), why)
 
     def _take(self, make: Making, why: str | None) -> Taken:
-        # Accounts are made under the same lock: a decision written while one is being made would be left out of it unnoticed.
+        # Accounts are made under the same lock: a decision written while one is being made would be left out of it unnoticed. Those that
+        # one decision touches are few, and made in the same step: half the turns that people who decide at once must wait for.
         with writing(self._engine, linking=True) as connection:
             draft = make(connection)
             made_at = _later_than(decisions.last_taken(connection))
@@ -92,7 +92,9 @@ class Deciding:
             decisions.put_decisions(connection, [decision])
             touched = lay_out(connection, [decision])
             issues.note_done(connection, at=made_at, who=self._who, action="decide", detail=f"{decision.action} {decision.id}")
-        settle_these(self._engine, touched, silent)
+            for name in touched:
+                if events.is_stale(connection, name):
+                    make_account(connection, name)
         return Taken(decision, touched)
 
 
