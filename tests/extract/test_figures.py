@@ -117,3 +117,8 @@ def test_every_figure_lies_in_the_text(read_text: ReadText) -> None:
     text = "Two people, a porter and his nephew, are still missing."
     (figure,) = find_figures(read_text(text))
     assert text[slice(*figure.span)] == "Two people, a porter and his nephew, are still missing"
+
+
+def test_a_number_run_into_the_text_counts_nothing(read_text: ReadText) -> None:
+    """What stands right before another number's qualifier is a page's: a count of shares, a time."""
+    assert totals(read_text("2440 Over 100 villagers were killed in air strikes.")) == [("killed", 100, None)]

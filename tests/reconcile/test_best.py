@@ -170,3 +170,20 @@ def test_silence_does_not_outweigh_what_was_read_surely(story: Story) -> None:
         story.report(name)
     figures = story.account().figures
     assert (figures["injured"].best, figures["killed"].best) == (2, 30)
+
+
+def test_a_mere_minimum_does_not_bring_a_toll_down(story: Story) -> None:
+    """ "At least 355" a week later does not replace 1,300: both can hold."""
+    for name in ("Herald", "Courier"):
+        story.figure(story.report(name, "2031-05-04"), "1300")
+    story.figure(story.report("Gazette", "2031-05-11"), "355+")
+    assert story.account().figures["killed"].best == 1300
+
+
+def test_the_dead_in_one_picture_are_no_toll(story: Story) -> None:
+    """A number that most likely is not its report's total, beside a larger one that is, is a part of it and sets no low."""
+    report = story.report("Herald")
+    story.figure(report, "3", sure=0.05)
+    story.figure(report, "640", sure=0.7)
+    killed = story.account().figures["killed"]
+    assert (killed.low, killed.best, [part.low for part in killed.parts]) == (640, 640, [3])

@@ -32,8 +32,14 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def counts(reading: Reading) -> list[Count]:
-    """Return every number of the document with the phrase it stands in."""
-    return [count_of(reading, mention) for mention in reading.numbers]
+    """Return every number of the document with the phrase it stands in, but those right before another's qualifier, which count nothing.
+
+    "2440 Over 100 miners were killed": the first is a page's, run into the text.
+    """
+    doc = reading.doc
+    qualified = {one.span[0] for one in reading.numbers if one.span[0] < doc[one.start].idx}
+    kept = (one for one in reading.numbers if one.end >= len(doc) or doc[one.end].idx not in qualified)
+    return [count_of(reading, mention) for mention in kept]
 
 
 def count_of(reading: Reading, mention: NumberMention) -> Count:

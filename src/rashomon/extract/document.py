@@ -25,6 +25,7 @@ from rashomon.extract.triggers import Trigger
 from rashomon.extract.victims import EVEN, chances_of, frame_of
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
+from rashomon.extract.wars import war_of
 from rashomon.model import AFFIRMING, Actor, Claim, Extraction, Total, hull, make_claim, overlaps
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def _totals(weighed: Mapping[str, Sequence[tuple[Candidate, float]]]) -> Iterato
 
 
 def affirmed_figures(reading: Reading, figures: Sequence[RawFigure], voices: Voices) -> list[RawFigure]:
-    """Return the figures that somebody affirms, without those of the page around the report."""
-    kept = [figure for figure in figures if not _in_boilerplate(reading, figure.span)]
+    """Return the figures that somebody affirms, without those of the page around the report and those of a whole war."""
+    kept = [figure for figure in figures if not _in_boilerplate(reading, figure.span) and war_of(figure, {}) is None]
     return [figure for figure in kept if (voice := voices.of_figure(figure)).said and voice.stance in AFFIRMING]
 
 
@@ -117,7 +118,10 @@ def _figure_claims(scene: Scene, figures: Sequence[RawFigure], triggers: dict[in
             confidence=figure.confidence,
             reasons=figure.reasons + voice.reasons,
         )
-        yield claim, _owner(triggers, (figure.word, figure.number))
+        war = war_of(figure, triggers)
+        if war is not None:
+            triggers[war.token.i] = war
+        yield claim, war or _owner(triggers, (figure.word, figure.number))
 
 
 def _mentions(reading: Reading, triggers: dict[int, Trigger], claims: Sequence[Found]) -> list[Mention]:

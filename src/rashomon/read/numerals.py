@@ -154,5 +154,5 @@ def _phrase(lower: list[str], at: int) -> Numeral | None:
         base = Numeral(end, phrase["low"], phrase["high"], phrase["qualifier"])
         if base.qualifier != "exact":
             return _few(lower, end, base)
-        return base if words[-1] == "dozen" else _in_words(lower, at + 1)
+        return base if words[-1] == "dozen" or len(words) > 2 else _in_words(lower, at + 1)  # "a million two hundred" goes on
     return None

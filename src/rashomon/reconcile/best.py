@@ -91,7 +91,9 @@ def leading(counts: Sequence[Count]) -> list[Count]:
 
 def _choose(counts: Sequence[Count], heard: Sequence[Hearing]) -> tuple[int | None, str]:
     surer = [count for count in counts if count.claim.confidence >= UNSURE] or list(counts)
-    day = max((count.as_of for count in surer if count.as_of is not None), default=None)
+    most = max(count.number for count in surer)
+    told = [count for count in surer if count.quantity.high is not None or count.number == most]  # a mere minimum brings no toll down
+    day = max((count.as_of for count in told if count.as_of is not None), default=None)
     latest = [count for count in surer if count.as_of == day and day is not None]
     before = [count for count in surer if count.as_of not in {None, day}]
     few = max(count.number for count in surer) <= HANDFUL

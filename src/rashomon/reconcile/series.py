@@ -19,6 +19,8 @@ GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"}
 (police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
 EVEN = 0.5
 """Confidence from which on a stated total goes before persons counted, wherever it was told."""
+UNLIKELY = 0.1
+"""Confidence below which a total beside a larger one of its report is taken for a part."""
 HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 """Kinds whose population matters; "two attackers" and "two men" arrested are the same count."""
 GROWING_DAYS = 30
@@ -91,7 +93,8 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     """Return, by claim id, whether each figure of one kind stands, and if not, why."""
     by_id = {count.claim.id: count for count in counts}
     found: dict[str, Standing] = {count.claim.id: _by_itself(count, by_id) for count in counts}
-    found.update({count.claim.id: "part" for count in lone_persons([count for count in counts if found[count.claim.id] == "standing"])})
+    for parts_of in (lone_persons, unlikely_totals):
+        found.update({count.claim.id: "part" for count in parts_of([count for count in counts if found[count.claim.id] == "standing"])})
     found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
     standing = [count for count in counts if found[count.claim.id] == "standing"]
     stated = [count for count in standing if count.stated]
@@ -109,6 +112,15 @@ def lone_persons(counts: Sequence[Count]) -> list[Count]:
             larger[count.claim.document] = max(larger.get(count.claim.document, 0.0), count.claim.confidence)
     alone = [count for count in counts if count.number == 1 and count.quantity.high == 1]
     return [count for count in alone if count.claim.confidence <= larger.get(count.claim.document, 0.0)]
+
+
+def unlikely_totals(counts: Sequence[Count]) -> list[Count]:
+    """Return figures that most likely are not their report's total, in reports that surely give a larger one: the dead in one picture."""
+    larger: dict[str, int] = {}
+    for count in counts:
+        if count.claim.confidence >= EVEN:
+            larger[count.claim.document] = max(larger.get(count.claim.document, 0), count.number)
+    return [count for count in counts if count.claim.confidence < UNLIKELY and count.number < larger.get(count.claim.document, 0)]
 
 
 def _by_itself(count: Count, by_id: dict[str, Count]) -> Standing:

@@ -1,0 +1,46 @@
+"""The toll of a whole war, told in the background of a report, is no event's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rashomon.extract import extract
+from rashomon.link import link_within
+from rashomon.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rashomon.read import ParsedReading
+
+    ReadText = Callable[..., ParsedReading]
+
+NEWS = (
+    "Air strikes on a market killed 12 people on Monday, medics said. The strikes hit the market at noon. Rescuers pulled bodies from the "
+    "rubble.\n\nResidents of the town said that the air strikes came without warning.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "More than 250,000 people have been killed since the uprising began in 2011.",
+        "Over 250,000 people were killed in five years of civil war.",
+        "At least 250,000 people have been killed and millions displaced.",
+    ],
+)
+def test_the_toll_of_a_war_is_the_wars(read_text: ReadText, background: str) -> None:
+    """A figure told from a war's beginning on, by its years, or with those who fled, is put on an event of its own kind."""
+    found = link_within(extract(read_text(NEWS + background, "2021-05-05")))
+    kinds = {event.id: event.kind for event in found.events}
+    told = {c.value.low: kinds.get(c.event or "") for c in found.claims if c.kind == "killed" and isinstance(c.value, Quantity)}
+    assert told == {12: "air-strike", 250_000: "war"}
+
+
+def test_the_dead_of_a_day_in_a_war_are_not(read_text: ReadText) -> None:
+    """A war that is only named does not make an attack's figure its own."""
+    found = extract(read_text("An air strike killed 12 people on Monday in the worst day of the war.", "2021-05-05"))
+    kinds = {claim: mention.kind for mention in found.mentions for claim in mention.claims}
+    assert [kinds[c.id] for c in found.claims if c.kind == "killed"] == ["air-strike"]
