@@ -131,10 +131,17 @@ def test_commands(book: Casebook, where: str, capsys: pytest.CaptureFixture[str]
     assert run(["diff", name, "--casebook", where, "--since", "yesterday"]) == 2
 
 
-def version(number: int, published: str | None, received: str | None) -> Version:
+def version(number: int, published: str | None, received: str | None, *, is_believed: bool = True) -> Version:
     """Return a version of an article."""
     return Version(
-        number=number, document=f"doc-{number}", is_current=False, title=None, publisher=None, published=published, received=received
+        number=number,
+        document=f"doc-{number}",
+        is_current=False,
+        title=None,
+        publisher=None,
+        published=published,
+        is_believed=is_believed,
+        received=received,
     )
 
 
@@ -146,3 +153,13 @@ def test_which_version_was_there() -> None:
     assert [held_on(dated_anew, day) for day in ("2031-03-08", "2031-03-09")] == [dated_anew[0], dated_anew[1]]
     assert held_on((version(1, None, "2031-05-01T00:00:00Z"),), "2031-05-01") is not None
     assert held_on((version(1, None, None),), "2031-05-01") is None
+
+
+def test_a_day_that_cannot_be_is_not_believed(where: str, tmp_path: Path, read: Read) -> None:
+    """A report dated before its event is known from when it was received: nothing was known on the day that it claims."""
+    early = {**telling.WIRE, "published": "2031-03-02"}
+    with Casebook(where) as book:
+        book.add([telling.write(tmp_path, "all", (telling.POST, telling.RADIO, early))], read=read)
+        with pytest.raises(NotInCasebook):
+            book.show(bombing(book), as_of="2031-03-06")
+        assert any(flag.flag == "impossible-date" for one in book.show(bombing(book)).documents for flag in one.flags)

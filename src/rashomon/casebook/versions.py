@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from rashomon.casebook.documents import NO_FLAGS
 from rashomon.casebook.rows import batches, rows_for
 from rashomon.casebook.schema import articles, custody, documents
 from rashomon.model import Version
@@ -19,9 +20,11 @@ History = tuple[str, tuple[Version, ...]]
 def histories(connection: Connection, ids: Iterable[str]) -> list[History]:
     """Return the articles that documents are versions of, by address, each with all its versions."""
     wanted = {row.article for row in rows_for(connection, documents, "id", ids, only=("id", "article"))}
-    columns = ("article", "version", "id", "is_current", "title", "publisher", "published")
+    columns = ("article", "version", "id", "is_current", "title", "publisher", "published", "date_flags")
     rows = rows_for(connection, documents, "article", wanted, only=columns)
     received = _received(connection, [row.id for row in rows])
+    # An article's dates are checked against its event while it is current: what is impossible now was so in earlier versions too.
+    impossible = {(row.article, row.published) for row in rows if row.date_flags != NO_FLAGS}
     found: dict[str, list[Version]] = {}
     for row in sorted(rows, key=lambda row: row.version):
         version = Version(
@@ -31,6 +34,7 @@ def histories(connection: Connection, ids: Iterable[str]) -> list[History]:
             title=row.title,
             publisher=row.publisher,
             published=row.published[:10] if row.published else None,
+            is_believed=(row.article, row.published) not in impossible,
             received=received.get(row.id),
         )
         found.setdefault(row.article, []).append(version)
@@ -76,8 +80,9 @@ def articles_at(connection: Connection, said: str) -> list[str]:
 def held_on(versions: Sequence[Version], day: str) -> Version | None:
     """Return the version of an article that one could have held on a day (``YYYY-MM-DD``): the last that was known by then, if any was.
 
-    The first version is known from the day on which it was published, or where that is not known, received. A later one is known from
-    the day on which it was received, unless it bears a later day of publication than the one before it; where neither is known, with it.
+    The first version is known from the day on which it was published, or where that is not known or not believed, received. A later one is
+    known from the day on which it was received, unless it bears a later day of publication than the one before it; where neither is
+    known, with it.
     """
     held: Version | None = None
     since = NEVER
@@ -91,7 +96,8 @@ def held_on(versions: Sequence[Version], day: str) -> Version | None:
 
 def _known_from(version: Version, before: Version | None, since: str) -> str:
     received = version.received[:10] if version.received else None
+    published = version.published if version.is_believed else None
     if before is None:
-        return version.published or received or NEVER
-    dated_anew = version.published if (version.published or "") > (before.published or "") else None
+        return published or received or NEVER
+    dated_anew = published if (published or "") > (before.published or "") else None
     return dated_anew or received or since

@@ -17,7 +17,8 @@ class Change(Record, kw_only=True):
 class Version(Record, kw_only=True):
     """One version of an article: its ``number`` from 1, the document, when it was ``published`` by its own word and first ``received``.
 
-    Days are ``YYYY-MM-DD``, ``received`` is ISO 8601 in UTC; null where unknown.
+    Days are ``YYYY-MM-DD``, ``received`` is ISO 8601 in UTC; null where unknown. ``is_believed``: the day of publication is not before the
+    event that the article tells of.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Version(Record, kw_only=True):
     title: str | None
     publisher: str | None
     published: str | None
+    is_believed: bool
     received: str | None
 
 
