@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +122,10 @@ def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(number), "text": TEXT.format(number) * 40}) for number in range(400)]
     (tmp_path / "many.jsonl").write_text("\n".join(lines))
     command = [sys.executable, "-m", "rashomon", "examine", str(tmp_path / "many.jsonl"), "--out", str(tmp_path / "out"), "--jobs", "2"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    # A shell that runs the tests in the background has them, and what they start, ignore Ctrl-C.
+    heed = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    pipes: dict[str, Any] = {"stderr": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    running = subprocess.Popen(command, **pipes, start_new_session=True, preexec_fn=heed)
     time.sleep(4)
     os.killpg(running.pid, signal.SIGINT)
     _, shown = running.communicate(timeout=60)
