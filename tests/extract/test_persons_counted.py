@@ -97,9 +97,9 @@ def test_tallies_of_a_period_are_no_event(read_text: ReadText) -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "reason"),
     [
-        ("A man shot and killed his wife and their four children on Monday.", {"killed": 5}, "added up: 4, and 1 told of with them"),
+        ("A farmer killed his sister and her four sons at Fennmill on Monday.", {"killed": 5}, "added up: 4, and 1 told of with them"),
         (
-            "A boy was shot in the leg at a mill on Monday. Three other people were wounded in the shooting.",
+            "A girl was shot in the knee on Monday. Three others were wounded in the gunfire at Fennmill.",
             {"injured": 4},
             "1 told of one by one before, and 3 others",
         ),
@@ -117,7 +117,7 @@ def test_numbers_and_persons_together(read_text: ReadText, text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A teen is dead and another is injured after shots were fired at a party.", [("killed", 1), ("injured", 1)]),
+        ("A baker is dead and another is hurt after a quarrel over a barn near Fennmill.", [("killed", 1), ("injured", 1)]),
         ("An old woman was killed and her sister was wounded at a mill.", [("killed", 1), ("injured", 1)]),
         ("Ana Ruck and Jon Varley were taken to a clinic with gunshot wounds.", [("injured", 2)]),
         ("A boy was hit in the crossfire at a mill.", [("injured", 1)]),

@@ -26,9 +26,9 @@ NEWS = (
 @pytest.mark.parametrize(
     "background",
     [
-        "More than 250,000 people have been killed since the uprising began in 2011.",
+        "More than 250,000 miners and farmers have been killed since the revolt broke out.",
         "Over 250,000 people were killed in five years of civil war.",
-        "At least 250,000 people have been killed and millions displaced.",
+        "At least 250,000 villagers have been killed and millions uprooted.",
     ],
 )
 def test_the_toll_of_a_war_is_the_wars(read_text: ReadText, background: str) -> None:

@@ -21,7 +21,7 @@ BOUNDS = [
     ("Some 2m people fled.", "Some 2m", 2_000_000, 2_000_000, "about"),
     ("Half a dozen miners died.", "Half a dozen", 6, 6, "exact"),
     ("Half a million people fled.", "Half a million", 500_000, 500_000, "exact"),
-    ("More than a quarter of a million people fled.", "More than a quarter of a million", 250_000, None, "more-than"),
+    ("More than a quarter of a million villagers fled.", "More than a quarter of a million", 250_000, None, "more-than"),
     ("A dozen miners died.", "A dozen", 12, 12, "exact"),
     ("A couple of miners died.", "A couple of", 2, 2, "about"),
     ("Dozens of miners died.", "Dozens", 12, None, "vague"),

@@ -65,7 +65,7 @@ def _framed(person: Token) -> Fate | None:
 
 
 def _modified(person: Token) -> Fate | None:
-    """Read "the man who was shot and killed", whatever else the sentence tells of him."""
+    """Read "the baker who was shot and killed", whatever else the sentence tells of him."""
     one = NumberMention(
         span=(person.idx, person.idx + len(person.text)), start=person.i, end=person.i + 1, low=1, high=1, qualifier="exact"
     )

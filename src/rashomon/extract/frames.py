@@ -40,7 +40,7 @@ def classify(count: Count) -> Harmed | None:
 
 
 def _beside_its_own(count: Count, found: Harmed) -> Harmed:
-    """Prefer the harm word right after those counted to a governor's: "left one dead and three wounded"."""
+    """Prefer the harm word right after those counted to a governor's: "left two dead and nine wounded"."""
     if found.frame not in {"resultative", "active"}:
         return found
     own = by_small_clause(count)
@@ -94,7 +94,7 @@ def _verb_kind(verb: Token) -> str | None:
 
 
 def _fatal_to_some(verb: Token) -> bool:
-    """Tell whether only some of those shot were shot fatally: "35 have been shot, eight of them fatally"."""
+    """Tell whether only some of those shot were shot fatally: "20 were shot, three of them fatally"."""
     words = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 10)]]
     at = next((i for i, word in enumerate(words) if word in lexis.harm().words["fatal_adverbs"]), 0)
     return any(words[i] == "of" and words[i + 1] in {"them", "whom"} for i in range(at - 1)) or "one" in words[:at]
@@ -164,7 +164,7 @@ def _modifier_kind(child: Token) -> str | None:
         if lemma in table.subject_verb_kind and not is_passive(child):
             return table.subject_verb_kind[lemma]
         if any(c.dep_ == "nsubjpass" and c.tag_ not in {"WDT", "WP"} for c in child.children):
-            return None  # "told an officer that his son had been shot", taken for a relative clause
+            return None  # "warned the mayor that her nephew was shot", taken for a relative clause
         return _verb_kind(child) if is_passive(child) or child.tag_ == "VBN" else None
     if child.tag_ in {"VBN", "VBD"} or child.pos_ == "ADJ":
         return _verb_kind(child) or table.adjective_kind.get(lemma) or table.adjective_kind.get(child.lower_)

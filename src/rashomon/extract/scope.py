@@ -101,7 +101,7 @@ def _is_part(figure: RawFigure) -> bool:
     if any(" ".join(after).startswith(mark) for mark in words["part_after"]):
         return True
     if after in (["of", "the"], ["of", "those"], ["of", "these"]) and _number_follows(figure, len(after)):
-        return True  # "one of the two people killed"
+        return True  # "one of the four bakers killed"
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
     return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure) or _of_those_harmed(figure)

@@ -19,7 +19,7 @@ YEARS_BEFORE = 5
 def war_of(figure: RawFigure, triggers: dict[int, Trigger]) -> Trigger | None:
     """Return the trigger of the war that a figure is the toll of, made where there is none; null for any other figure.
 
-    "More than 90,000 people have been killed since the uprising began", "in five years of conflict", "and millions have fled".
+    "over 70,000 dead since the revolt broke out", "in five years of conflict", "and millions have fled".
     """
     if figure.kind not in {"killed", "injured", "casualties", "missing"}:
         return None

@@ -35,7 +35,7 @@ def through_idiom(token: Token) -> Token:
 
 
 def through_description(token: Token) -> Token:
-    """Read "an affiliate of the group known as X", "a branch called X", "the one that …" as X or what "one" stands for."""
+    """Read "an offshoot of the group called X", "a branch called X", "the one that …" as X or what "one" stands for."""
     if token.lower_ == "one" and token.dep_ == "attr":
         return next(iter(children(token.head, "nsubj")), token)
     if lexis.lemma(token) not in lexis.word_lists("actors")["descriptions"]:
