@@ -70,7 +70,9 @@ def shootings_of(path: Path) -> Iterator[tuple[Reading, dict[str, Any]]]:
     gold = {one["id"]: one["gold"] for one in map(json.loads, path.read_text("utf-8").splitlines()) if is_seen(one["id"])}
     documents = [a.document for a in ingest([path]) if isinstance(a, Arrival) and a.document.external_id in gold]
     for reading in read_documents(documents, load_model()):
-        yield reading, {"city_or_county": "", "state": "", "day": gold[reading.document.external_id or ""]["shooting_date"]}
+        mine = gold[reading.document.external_id or ""]
+        numbers = {"num_killed": mine["n_killed"], "num_injured": mine["n_injured"]}
+        yield reading, {"city_or_county": "", "state": "", "day": mine["shooting_date"], **numbers}
 
 
 def cases(reading: Reading, gold: dict[str, Any]) -> tuple[Case, Case]:

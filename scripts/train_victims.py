@@ -1,9 +1,10 @@
-"""Train the weights by which the dead and hurt of an article are counted: ``scripts/train_victims.py ARTICLES INCIDENTS``.
+"""Train the weights by which the dead and hurt of an article are counted: ``scripts/train_victims.py ARTICLES INCIDENTS SHOOTINGS``.
 
 First those by which persons told of are held to be victims, then those by which a number is held to be the article's total. The data are
 those of ``train_choosers.py``. The gold names an incident's participants, their age and what befell them, but not where an article tells of
 them; `labels` ties the one to the other by name, then by age, then by what is left of the count. The totals are learned with the persons'
-chances as they are for articles that nothing was learned from: by weights of the other folds of incidents.
+chances as they are for articles that nothing was learned from: by weights of the other folds of incidents. They are learned from the further
+articles too, whose gold has the two numbers and nobody by name.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from train_choosers import Case, articles_of, fit, write
+from train_choosers import Case, articles_of, fit, shootings_of, write
 
 from rashomon.extract.choosing import Features, probabilities
 from rashomon.extract.circumstances import harms_told
@@ -51,45 +52,46 @@ class Article:
     persons: list[tuple[Entry, Features, int]] = field(default_factory=list)
 
     @property
-    def fold(self) -> int:
-        """The fold of its incident."""
-        return int(self.gold["incident_id"]) % FOLDS
+    def fold(self) -> int | None:
+        """The fold of its incident; null for an article that has none, from whose persons nothing is learned."""
+        return int(self.gold["incident_id"]) % FOLDS if "incident_id" in self.gold else None
 
 
 @click.command()
 @click.argument("articles", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("incidents", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def main(articles: Path, incidents: Path) -> None:
+@click.argument("shootings", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(articles: Path, incidents: Path, shootings: Path) -> None:
     """Train the weights for the dead and for the hurt, told of one by one and in numbers, and write them."""
-    read = list(read_articles(articles, incidents))
+    read = [article_of(reading, gold) for reading, gold in articles_of(articles, incidents)]
     for killed, name in PERSONS.items():
         cases = person_cases(read, killed)
         write(name, fit(cases, RIDGE), len(cases))
-    totals = total_cases(read)
+    totals = total_cases([*read, *(article_of(reading, gold) for reading, gold in shootings_of(shootings))])
     for kind, found in totals.items():
         write(f"{kind}_total", fit(found, RIDGE), len(found))
 
 
-def read_articles(articles: Path, incidents: Path) -> Iterator[Article]:
-    """Yield the articles of the part that is looked at."""
-    for reading, gold in articles_of(articles, incidents):
-        triggers = find_triggers(reading.doc)
-        triggers |= harms_told(reading, triggers)
-        frame = frame_of(reading, find_settings(reading, triggers), find_days(reading, triggers))
-        entries = find_ledger(reading)[:MOST]
-        persons = zip(entries, features_of(reading, entries, frame), labels(entries, gold), strict=True)
-        yield Article(reading, frame, gold, list(persons))
+def article_of(reading: Reading, gold: dict[str, Any]) -> Article:
+    """Return an article with its persons, each tied to the gold where that lists participants."""
+    triggers = find_triggers(reading.doc)
+    triggers |= harms_told(reading, triggers)
+    frame = frame_of(reading, find_settings(reading, triggers), find_days(reading, triggers))
+    entries = find_ledger(reading)[:MOST]
+    known = labels(entries, gold) if "participants" in gold else [0] * len(entries)
+    return Article(reading, frame, gold, list(zip(entries, features_of(reading, entries, frame), known, strict=True)))
 
 
 def person_cases(read: Sequence[Article], killed: bool, without: int | None = None) -> list[Case]:
     """Return the persons told of as dead, or as hurt, each a case of its own; those of one fold can be left out."""
-    kept = (article for article in read if article.fold != without)
+    kept = (article for article in read if article.fold is not None and article.fold != without)
     return [([features], right) for article in kept for entry, features, right in article.persons if entry.killed == killed]
 
 
 def total_cases(read: Sequence[Article]) -> dict[str, list[Case]]:
     """Return for each kind the numbers that each article gives, and which of them is the gold's."""
-    by = {(fold, killed): fit(person_cases(read, killed, fold), RIDGE) for fold in range(FOLDS) for killed in PERSONS}
+    folds = (None, *range(FOLDS))
+    by = {(fold, killed): fit(person_cases(read, killed, fold), RIDGE) for fold in folds for killed in PERSONS}
     found: dict[str, list[Case]] = {kind: [] for kind in KINDS}
     for article in read:
         persons = [(entry, probabilities([one], by[article.fold, entry.killed])[0]) for entry, one, _ in article.persons]
