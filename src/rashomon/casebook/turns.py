@@ -1,8 +1,8 @@
 """Turns at writing to a casebook that is a file: who waits is let in before who has just written.
 
-SQLite lets whoever asks at the right moment write, so that one of many may wait for a minute. A lock on a file beside the casebook (never on
-the casebook itself: closing that would undo SQLite's own locks) makes writers wait in the kernel, which ends with the process that holds
-it, however that ends. Where there can be no such file, SQLite's own lock has to do.
+SQLite lets whoever asks at the right moment write, so that one of many may wait for a minute. A lock on a file beside the casebook (never
+on the casebook itself: closing that would undo SQLite's own locks) makes writers wait in the kernel, which ends with the process that
+holds it, however that ends. Where there can be no such file, SQLite's own lock has to do.
 """
 
 from __future__ import annotations
