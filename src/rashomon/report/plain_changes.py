@@ -71,7 +71,7 @@ def _quote(claim: Claim) -> str:
 
 
 def _report(document: Document) -> str:
-    title = f" “{clipped(document.title, LONGEST_QUOTE)}”" if document.title else ""
+    title = f" “{clipped(document.title, LONGEST_QUOTE)}”" if document.title and document.title != name(document) else ""
     return f"{document.published.date or 'date not known'}  {name(document)}{title}  {document.id}"
 
 
@@ -79,7 +79,7 @@ def _moved(several: Sequence[Moved], names: Mapping[str, str]) -> str:
     """Return how the bounds of one kind of figure moved, and by which reports: named once where all moved by the same."""
     alike = len({one.documents for one in several}) == 1
     bounds = [f"{one.bound} {_number(one.was)} → {_number(one.now)}{'' if alike else _by(one, names)}" for one in several]
-    return f"{words.kind(several[0].kind)}: {', '.join(bounds)}{_by(several[0], names) if alike else ''}"
+    return f"{words.kind(several[0].kind)}: {(', ' if alike else '; ').join(bounds)}{_by(several[0], names) if alike else ''}"
 
 
 def _number(value: int | None) -> str:
@@ -92,7 +92,7 @@ def _by(moved: Moved, names: Mapping[str, str]) -> str:
 
 def _held(row: Responsibility, names: Mapping[str, str], claims: Mapping[str, Claim]) -> Iterator[str]:
     whose = row.speaker or words.OWN_VOICE
-    yield f"{row.accused} {words.HELD[row.stance]} ({words.ROLES[row.role]}): {whose}, in {_names(row.documents, names)}"
+    yield f"{row.accused}, {words.HELD[row.stance]} ({words.ROLES[row.role]}): {whose}, in {_names(row.documents, names)}"
     quotes = sorted({_quote(claims[claim]) for claim in row.claims if claim in claims})
     yield from (f"    “{quote}”" for quote in quotes)
 
