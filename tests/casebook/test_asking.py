@@ -68,7 +68,7 @@ def test_an_event_shows_its_account(told: str) -> None:
     shown = "\n".join(dossier.lines())
     for said in (
         "Killed: low 14, best 19, high 19  CONTESTED",
-        "Grey Column is blamed (carried it out): ministry",
+        "Grey Column, blamed (carried it out): ministry",
         "“blamed the Grey Column” [1]",
         "Varnholt Post “Blast at fish market”",
     ):

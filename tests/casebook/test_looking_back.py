@@ -120,7 +120,7 @@ def test_commands(book: Casebook, where: str, capsys: pytest.CaptureFixture[str]
     assert "Killed: low 12, best 15, high 15" in capsys.readouterr().out
     assert run(["diff", name, "--casebook", where, "--since", "2031-03-07"]) == 0
     out = capsys.readouterr().out
-    assert "Killed, best: 15 → 19, by Northern Wire" in out
+    assert "best 15 → 19 by Northern Wire" in out
     assert "“it had bombed”" in out
     assert run(["versions", name, "--casebook", where]) == 0
     assert "Killed: 12 (people) became 14 (people)" in capsys.readouterr().out
@@ -163,3 +163,17 @@ def test_a_day_that_cannot_be_is_not_believed(where: str, tmp_path: Path, read: 
         with pytest.raises(NotInCasebook):
             book.show(bombing(book), as_of="2031-03-06")
         assert any(flag.flag == "impossible-date" for one in book.show(bombing(book)).documents for flag in one.flags)
+
+
+def test_an_edit_that_drops_the_event(book: Casebook, tmp_path: Path, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article whose newest version is about something else is still found from the event: what it said of it went."""
+    name = bombing(book)
+    text = "VARNHOLT, March 7 - The fish market in Varnholt will get a new roof next year, the mayor said."
+    monkeypatch.setattr("rashomon.ingest.stream.utc_now", lambda: "2031-03-11T21:00:00Z")
+    book.add([telling.write(tmp_path, "third", [{**telling.POST, "text": text}])], read=read)
+    assert "Varnholt Post" not in {report.publisher for report in book.show(name).documents}
+    (last,) = [revision for revision in book.versions(name) if revision.after.number == 3]
+    assert ("killed", None) in {(change.kind, change.after) for change in last.changes}
+    (revision,) = book.diff(name, "2031-03-10").revisions
+    assert revision == last
+    assert killed(book, "2031-03-07") == (12, 15, 15)

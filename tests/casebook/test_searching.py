@@ -147,3 +147,12 @@ def test_what_could_not_be_read_and_what_was_done(where: str, tmp_path: Path, re
     assert "\x1b" not in out
     assert run(["log", "--casebook", where]) == 0
     assert run(["log", "--json", "--casebook", where]) == 0
+
+
+def test_words_that_stand_everywhere(book: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the last that hold them are weighed, and these are in the order in which they would be anyway."""
+    everything = [hit.document for hit in book.search("bombing")[0]]
+    monkeypatch.setattr("rashomon.casebook.searching.WEIGHED", 2)
+    few = [hit.document for hit in book.search("bombing", limit=2)[0]]
+    assert few == [document for document in everything if document in few]
+    assert [hit.document for hit in book.search("bombing", limit=10)[0]] == everything

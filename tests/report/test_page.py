@@ -144,6 +144,6 @@ def test_a_fragment_for_a_notebook_is_short_and_inert(findings: Findings) -> Non
     assert {"script", "a", "img"}.isdisjoint({one.tag for one in fragment.elements})
     shown = fragment.elements[0].text
     assert "Bombing of the ferry hall in Port Maren" in shown
-    assert "claims it as their own act" in shown
+    assert "by their own claim" in shown
     assert "contradiction: 17" in shown
     assert len(render_fragment(findings)) < 8_000

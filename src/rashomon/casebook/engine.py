@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
+from rashomon.casebook import turns
 from rashomon.model.errors import CasebookDamaged, CasebookReadOnly, CasebookRefused, CasebookUnavailable, PackageMissing
 
 PATIENCE = 600.0
@@ -68,14 +69,25 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine, *, linking: bool = False) -> Iterator[Connection]:
     """Give a connection for one transaction: all of it stands at the end, or nothing of it.
 
-    Waits for its turn. With ``linking`` nobody else links events meanwhile (in SQLite no two write at once anyway).
+    Waits for its turn (`turns`). With ``linking`` nobody else links events meanwhile (in SQLite no two write at once anyway).
     """
-    with _as_our_error(engine), engine.connect() as connection:
+    with _as_our_error(engine), _turn(engine), engine.connect() as connection:
         connection = connection.execution_options(rashomon_writes=True)
         with connection.begin():
             if linking and engine.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITERS})
             yield connection
+
+
+def _turn(engine: Engine) -> AbstractContextManager[None]:
+    return turns.turn_at(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else nullcontext()
+
+
+def close(engine: Engine) -> None:
+    """Close all connections; a file is left as it was found, with nothing beside it unless others are at it."""
+    engine.dispose()
+    if engine.dialect.name == "sqlite":
+        turns.clear(Path(engine.url.database or ""))
 
 
 @contextmanager

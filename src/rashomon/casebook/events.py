@@ -148,6 +148,12 @@ def documents_of(connection: Connection, name: str) -> list[str]:
     return list(connection.execute(asked).scalars())
 
 
+def days_of(connection: Connection, name: str) -> tuple[str, str] | None:
+    """Return the first and last day of an event as it was last described; null where they are not known."""
+    row = connection.execute(select(events.c.start, events.c.end).where(events.c.name == name)).first()
+    return (row.start, row.end or row.start) if row is not None and row.start is not None else None
+
+
 def articles_mainly_of(connection: Connection, name: str) -> set[str]:
     """Return the ids of all versions of the articles that are mostly about an event now."""
     now = documents.alias("now")

@@ -1,7 +1,8 @@
 """Looking for words: in the texts of reports and the quotes of claims, by each store's own index (FTS5, text search vectors).
 
 What somebody looks for is a list of words and never a question in the store's language: quotes, operators and signs in it are passed over.
-All words must occur, in any form that has the same stem in English; what holds them more often in fewer words comes first.
+All words must occur, in any form that has the same stem in English; what holds them more often in fewer words comes first, of
+the last `WEIGHED` that hold them at all.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from rashomon.model import Span
 WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 32
 """Words of a question that count: beyond, a store may refuse it."""
-MOST_HITS = 10_000
+WEIGHED = 1_000
+"""Hits that are weighed against each other, those that came last: a word that stands in every report would have all of them weighed."""
 ON, OFF = "\x02", "\x03"
 """What the stores put around words that were found, for `_marked` to take out again."""
 SNIPPET = 24
@@ -31,29 +33,45 @@ WHOLE = f"StartSel={ON}, StopSel={OFF}, HighlightAll=true"
 DOCUMENTS = {
     "sqlite": """
 SELECT d.id, snippet(documents_words, 1, :on, :off, ' … ', :length) AS snippet
-FROM documents_words JOIN documents d ON d.arrival = documents_words.rowid
-WHERE documents_words MATCH :words ORDER BY bm25(documents_words, 4.0, 1.0), documents_words.rowid LIMIT :limit OFFSET :offset""",
+FROM (
+  SELECT at, rank FROM (
+    SELECT rowid AS at, bm25(documents_words, 4.0, 1.0) AS rank FROM documents_words
+    WHERE documents_words MATCH :words ORDER BY rowid DESC LIMIT :weighed
+  ) ORDER BY rank, at LIMIT :limit OFFSET :offset
+) found JOIN documents_words ON documents_words.rowid = found.at JOIN documents d ON d.arrival = found.at
+WHERE documents_words MATCH :words ORDER BY found.rank, found.at""",
     "postgresql": """
 SELECT found.id, ts_headline('english', left(d.text, 200000), plainto_tsquery('english', :words), :options) AS snippet
 FROM (
   SELECT arrival, id, ts_rank_cd(to_tsvector('english', coalesce(title, '') || ' ' || left(text, 200000)),
                                  plainto_tsquery('english', :words), 1) AS rank
-  FROM documents
-  WHERE to_tsvector('english', coalesce(title, '') || ' ' || left(text, 200000)) @@ plainto_tsquery('english', :words)
+  FROM (
+    SELECT arrival, id, title, text FROM documents
+    WHERE to_tsvector('english', coalesce(title, '') || ' ' || left(text, 200000)) @@ plainto_tsquery('english', :words)
+    ORDER BY arrival DESC LIMIT :weighed
+  ) newest
   ORDER BY rank DESC, arrival LIMIT :limit OFFSET :offset
 ) found JOIN documents d ON d.id = found.id ORDER BY found.rank DESC, found.arrival""",
 }
 CLAIMS = {
     "sqlite": """
 SELECT c.id, highlight(claims_words, 0, :on, :off) AS snippet
-FROM claims_words JOIN claims c ON c.seq = claims_words.rowid
-WHERE claims_words MATCH :words ORDER BY bm25(claims_words), claims_words.rowid LIMIT :limit OFFSET :offset""",
+FROM (
+  SELECT at, rank FROM (
+    SELECT rowid AS at, bm25(claims_words) AS rank FROM claims_words
+    WHERE claims_words MATCH :words ORDER BY rowid DESC LIMIT :weighed
+  ) ORDER BY rank, at LIMIT :limit OFFSET :offset
+) found JOIN claims_words ON claims_words.rowid = found.at JOIN claims c ON c.seq = found.at
+WHERE claims_words MATCH :words ORDER BY found.rank, found.at""",
     "postgresql": """
 SELECT id, ts_headline('english', left(quote, 200000), plainto_tsquery('english', :words), :whole) AS snippet
 FROM (
   SELECT seq, id, quote, ts_rank_cd(to_tsvector('english', left(quote, 200000)), plainto_tsquery('english', :words), 1) AS rank
-  FROM claims
-  WHERE to_tsvector('english', left(quote, 200000)) @@ plainto_tsquery('english', :words)
+  FROM (
+    SELECT seq, id, quote FROM claims
+    WHERE to_tsvector('english', left(quote, 200000)) @@ plainto_tsquery('english', :words)
+    ORDER BY seq DESC LIMIT :weighed
+  ) newest
   ORDER BY rank DESC, seq LIMIT :limit OFFSET :offset
 ) found ORDER BY rank DESC, seq""",
 }
@@ -152,9 +170,11 @@ def _search(
         "words": " ".join(f'"{word}"' for word in words) if sqlite else " ".join(words),
         **({"on": ON, "off": OFF, "length": SNIPPET} if sqlite else {"options": FRAGMENT, "whole": WHOLE}),
     }
+    weighed = max(WEIGHED, limit)
     left = limit
-    for offset in range(0, MOST_HITS, limit):
-        rows = connection.execute(text(asked[connection.dialect.name]), {**values, "limit": limit, "offset": offset}).all()
+    for offset in range(0, weighed, limit):
+        bounds = {"limit": limit, "offset": offset, "weighed": weighed}
+        rows = connection.execute(text(asked[connection.dialect.name]), {**values, **bounds}).all()
         fits = fitting([row.id for row in rows])
         for row in rows:
             if row.id in fits and left:

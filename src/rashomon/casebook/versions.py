@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select
 
 from rashomon.casebook.documents import NO_FLAGS
-from rashomon.casebook.rows import batches, rows_for
-from rashomon.casebook.schema import articles, custody, documents
-from rashomon.model import Version
+from rashomon.casebook.rows import batches, from_json, rows_for
+from rashomon.casebook.schema import articles, custody, documents, local_events
+from rashomon.model import LocalEvent, Version
 from rashomon.model.errors import NotInCasebook
 
 NEVER = "9999-99-99"
@@ -46,6 +46,15 @@ def edited(connection: Connection) -> list[History]:
     """Return all articles of which there is more than one version."""
     now = select(documents.c.id).where(documents.c.is_current, documents.c.version > 1)
     return histories(connection, connection.execute(now).scalars().all())
+
+
+def earlier_mains(connection: Connection) -> list[tuple[str, str, LocalEvent]]:
+    """Return what earlier versions were mostly about: the version, the current one of its article, and the event as it told of it."""
+    now = documents.alias("now")
+    joined = local_events.join(documents, documents.c.id == local_events.c.document).join(now, now.c.article == documents.c.article)
+    asked = select(local_events.c.document, now.c.id, local_events.c.record).select_from(joined)
+    asked = asked.where(documents.c.is_current.is_(False), now.c.is_current, now.c.version > 1, local_events.c.is_main)
+    return [(old, current, from_json(record, LocalEvent)) for old, current, record in connection.execute(asked.order_by(local_events.c.id))]
 
 
 def _received(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

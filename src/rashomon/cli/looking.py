@@ -52,7 +52,10 @@ def _claim_line(claim: Claim) -> str:
 @limit_option
 @json_option
 def search(words: tuple[str, ...], casebook: str, limit: int | None, as_json: bool) -> int:
-    """Look for WORDS in the texts of reports and in the quotes of claims: all of them, in any English form; the best hits come first."""
+    """Look for WORDS in the texts of reports and in the quotes of claims: all of them, in any English form; the best hits come first.
+
+    Of words that stand in more than a thousand reports (or claims), the thousand that came last are weighed against each other.
+    """
     from rashomon.pipeline.book import Casebook
 
     with Casebook(casebook, create=False) as book:

@@ -77,4 +77,11 @@ def quiet_option(command: Command) -> Command:
 def who_option(command: Command) -> Command:
     """Let a command take the name that a person signs with, as ``who``."""
     said = "How you sign; by default the name that you are logged in under."
-    return click.option("--who", envvar="RASHOMON_WHO", show_envvar=True, default=getpass.getuser, metavar="NAME", help=said)(command)
+    return click.option("--who", envvar="RASHOMON_WHO", show_envvar=True, default=_login_name, metavar="NAME", help=said)(command)
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name, as in many containers
+        raise click.UsageError("you are logged in without a name: say who signs, with --who or in RASHOMON_WHO") from None

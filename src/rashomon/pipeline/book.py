@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from rashomon.casebook.agreement import ReviewAgreement
 from rashomon.casebook.decided import judged
 from rashomon.casebook.decisions import all_decisions
-from rashomon.casebook.engine import engine_for, reading, writing
+from rashomon.casebook.engine import close, engine_for, reading, writing
 from rashomon.casebook.exchange import lines
 from rashomon.casebook.issues import Entry, get_issues, get_log, note_done
 from rashomon.casebook.listing import ClaimFilter, EventFilter, EventLine
@@ -62,7 +62,7 @@ class Casebook:
 
     def close(self) -> None:
         """Let go of the database. Everything is written already."""
-        self.engine.dispose()
+        close(self.engine)
 
     def add(
         self,

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from rashomon.casebook import events
 from rashomon.casebook.versions import histories
 from rashomon.model import Account, Difference, Disagreement, Figure, Moved, Responsibility, Revision
+from rashomon.pipeline.dropping import once_told_by
 from rashomon.pipeline.looking_back import dossier_as_of, nothing_known, versions_held
 from rashomon.pipeline.revising import revision_between
 from rashomon.pipeline.showing import Dossier
@@ -70,7 +70,7 @@ def _each_once(before: Dossier | None, after: Dossier, part: str) -> tuple[Any, 
 
 def _revisions(connection: Connection, name: str, since: str, until: str | None) -> list[Revision]:
     """Return what changed in the articles that were there on both days, in another version."""
-    articles = histories(connection, events.documents_of(connection, name))
+    articles = histories(connection, once_told_by(connection, name))
     by_document = {version.document: version for _, versions in articles for version in versions}
     before, after = ({address: document for document, address in versions_held(articles, day).items()} for day in (since, until))
     return [

@@ -13,6 +13,7 @@ from rashomon.casebook.versions import History, held_on, histories
 from rashomon.link import link_across
 from rashomon.model import Extraction
 from rashomon.model.errors import NotInCasebook
+from rashomon.pipeline.dropping import once_told_by
 from rashomon.pipeline.examining import put_together, silent
 from rashomon.pipeline.revising import flagged, revisions_of
 from rashomon.pipeline.showing import Dossier
@@ -21,10 +22,10 @@ from rashomon.pipeline.showing import Dossier
 def dossier_as_of(connection: Connection, name: str, day: str | None) -> Dossier | None:
     """Return an event as it was known on a day (``YYYY-MM-DD``; null: as it is known now), by what the machine read.
 
-    The reports are those of the articles that tell of the event now or mention it, each in the version that was there by then. Decisions of
-    people are left out: they know more than was known then. Null where nothing was known.
+    The reports are those of the articles that tell of the event now or mention it, or were once about it, each in the version that was
+    there by then. Decisions of people are left out: they know more than was known then. Null where nothing was known.
     """
-    articles = histories(connection, events.documents_of(connection, name))
+    articles = histories(connection, once_told_by(connection, name))
     held = versions_held(articles, day)
     extractions = readings.get_extractions(connection, held)
     linked = link_across(extractions)

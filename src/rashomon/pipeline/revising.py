@@ -12,6 +12,7 @@ from rashomon.casebook import documents, events, readings, versions
 from rashomon.casebook.versions import History
 from rashomon.model import FIGURE_KINDS, Claim, Document, Flag, Revision, Version
 from rashomon.model.errors import NotInCasebook
+from rashomon.pipeline.dropping import once_told_by
 from rashomon.reconcile import changes, words_of
 
 
@@ -24,7 +25,7 @@ def revisions(connection: Connection, said: str) -> list[Revision]:
     found = versions.articles_at(connection, said)
     if not found:
         try:
-            found = events.documents_of(connection, events.name_now(connection, said))
+            found = once_told_by(connection, events.name_now(connection, said))
         except NotInCasebook as error:
             raise NotInCasebook(f"there is no article, document or event {said!r}") from error
     return revisions_of(connection, versions.histories(connection, found))

@@ -6,11 +6,17 @@ import hashlib
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from rashomon import lexicon
 from rashomon.model import Document
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[tuple[int], np.dtype[np.uint64]]
+
+# numpy is imported where it is needed: who only looks at a casebook is not to wait for it.
 
 RUN = 5
 """Words in a run (shingle). Five is usual for newswire reuse: long enough that two reporters do not hit on many by chance."""
@@ -24,8 +30,8 @@ TITLE_WORD, TITLE_SHARE = 4, 1 / 3
 """A text in which fewer than a third of its title's words (of four letters or more) occur is not the report that the title announces but
 what a page shows instead: a request to sign in, a list of videos. Such texts are alike in many reports that share nothing."""
 _WORD = re.compile(r"[^\W_]+")
-_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
-_SHIFTS = (np.uint64(30), np.uint64(27), np.uint64(31))
+_MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+_SHIFTS = (30, 27, 31)
 
 
 def text_words(text: str) -> list[str]:
@@ -62,6 +68,7 @@ def share(runs: set[str], others: set[str]) -> float:
 
 def sketch_of(runs: set[str]) -> bytes:
     """Return the MinHash of a text's runs, `PERMUTATIONS` numbers of 32 bits, low byte first; nothing where the text is too short."""
+    import numpy as np
     from rensa import RMinHash
 
     if len(runs) < LEAST_RUNS:
@@ -73,6 +80,8 @@ def sketch_of(runs: set[str]) -> bytes:
 
 def alike(sketch: bytes, others: Sequence[bytes]) -> list[float]:
     """Return the estimated Jaccard index of a text's runs and those of each of the others, by their sketches; 0 where one has none."""
+    import numpy as np
+
     whole = [other or bytes(len(sketch)) for other in others]
     if not sketch or not whole:
         return [0.0] * len(whole)
@@ -85,6 +94,8 @@ def keys_of(digest: str, sketch: bytes) -> list[int]:
 
     Texts with the same words share all, texts that share most of their runs are very likely to share one.
     """
+    import numpy as np
+
     keys = [int.from_bytes(bytes.fromhex(digest[:16]), "big", signed=True)] if digest else []
     if sketch:
         rows = np.frombuffer(sketch, dtype="<u4").reshape(BANDS, -1).astype(np.uint64)
@@ -96,12 +107,17 @@ def keys_of(digest: str, sketch: bytes) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _band_numbers() -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+def _band_numbers() -> Numbers:
+    import numpy as np
+
     return _mixed(np.arange(1, BANDS + 1, dtype=np.uint64))
 
 
-def _mixed(values: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+def _mixed(values: Numbers) -> Numbers:
     """Return the numbers mixed one to one (the finalizer of SplitMix64), the same on every machine."""
-    values = (values ^ (values >> _SHIFTS[0])) * _MIX[0]
-    values = (values ^ (values >> _SHIFTS[1])) * _MIX[1]
-    return values ^ (values >> _SHIFTS[2])
+    import numpy as np
+
+    first, second, third = map(np.uint64, _SHIFTS)
+    values = (values ^ (values >> first)) * np.uint64(_MIX[0])
+    values = (values ^ (values >> second)) * np.uint64(_MIX[1])
+    return values ^ (values >> third)

@@ -92,7 +92,7 @@ def _number(value: int | None) -> str:
 
 def _held(seen: EventView) -> Iterator[str]:
     for one in seen.held:
-        yield f"{one.accused} {one.stance} ({one.role}): {_voices(one.voices)}"
+        yield f"{one.accused}, {one.stance} ({one.role}): {_voices(one.voices)}"
 
 
 def _partings(guide: Guide, account: Account, types: tuple[str, ...]) -> Iterator[str]:

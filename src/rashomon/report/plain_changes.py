@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rashomon.model import Change, Claim, Difference, Document, Moved, Responsibility, Revision, Version
 from rashomon.report import words
@@ -20,7 +21,7 @@ def plain_difference(found: Difference) -> Iterator[str]:
     parts = [
         part("New reports", map(_report, found.reports)),
         part("Articles that were edited", (line for revision in found.revisions for line in plain_revision(revision))),
-        part("Figures that moved", (_moved(one, names) for one in found.moved)),
+        part("Figures that moved", (_moved([*each], names) for _, each in groupby(found.moved, key=lambda one: one.kind))),
         part("Newly held responsible, or denied", (line for row in found.held for line in _held(row, names, claims))),
         part("No longer held so", (line for row in found.dropped for line in _held(row, names, claims))),
         part("Disagreements that came or changed", (_disagreement(one.about, one.type, one.reason) for one in found.opened)),
@@ -70,19 +71,28 @@ def _quote(claim: Claim) -> str:
 
 
 def _report(document: Document) -> str:
-    title = f" “{clipped(document.title, LONGEST_QUOTE)}”" if document.title else ""
+    title = f" “{clipped(document.title, LONGEST_QUOTE)}”" if document.title and document.title != name(document) else ""
     return f"{document.published.date or 'date not known'}  {name(document)}{title}  {document.id}"
 
 
-def _moved(moved: Moved, names: Mapping[str, str]) -> str:
-    was, now = ("none" if number is None else words.number(number) for number in (moved.was, moved.now))
-    by = f", by {_names(moved.documents, names)}" if moved.documents else ""
-    return f"{words.kind(moved.kind)}, {moved.bound}: {was} → {now}{by}"
+def _moved(several: Sequence[Moved], names: Mapping[str, str]) -> str:
+    """Return how the bounds of one kind of figure moved, and by which reports: named once where all moved by the same."""
+    alike = len({one.documents for one in several}) == 1
+    bounds = [f"{one.bound} {_number(one.was)} → {_number(one.now)}{'' if alike else _by(one, names)}" for one in several]
+    return f"{words.kind(several[0].kind)}: {(', ' if alike else '; ').join(bounds)}{_by(several[0], names) if alike else ''}"
+
+
+def _number(value: int | None) -> str:
+    return "none" if value is None else words.number(value)
+
+
+def _by(moved: Moved, names: Mapping[str, str]) -> str:
+    return f" by {_names(moved.documents, names)}" if moved.documents else ""
 
 
 def _held(row: Responsibility, names: Mapping[str, str], claims: Mapping[str, Claim]) -> Iterator[str]:
     whose = row.speaker or words.OWN_VOICE
-    yield f"{row.accused} {words.HELD[row.stance]} ({words.ROLES[row.role]}): {whose}, in {_names(row.documents, names)}"
+    yield f"{row.accused}, {words.HELD[row.stance]} ({words.ROLES[row.role]}): {whose}, in {_names(row.documents, names)}"
     quotes = sorted({_quote(claims[claim]) for claim in row.claims if claim in claims})
     yield from (f"    “{quote}”" for quote in quotes)
 

@@ -77,15 +77,16 @@ DISAGREEMENTS = {
     "contradiction": ("Contradiction", "as they stand, these exclude each other"),
 }
 ORIGINS = {"text": "One text", "source": "One source", "own": "On its own"}
+# Without a verb: "forces" are, "the army" is.
 HELD = {
-    "asserted": "is stated",
-    "claimed": "claims it as their own act",
-    "blamed": "is blamed",
-    "suspected": "is suspected",
-    "hypothesised": "is put forward as possible",
-    "asked": "is asked about",
-    "denied": "is denied",
-    "doubted": "is doubted",
+    "asserted": "as stated",
+    "claimed": "by their own claim",
+    "blamed": "blamed",
+    "suspected": "suspected",
+    "hypothesised": "put forward as possible",
+    "asked": "named in a question",
+    "denied": "involvement denied",
+    "doubted": "involvement doubted",
 }
 VAGUE = {2: "several", 10: "tens", 12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands"}
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
