@@ -3,14 +3,14 @@
 First those by which persons told of are held to be victims, then those by which a number is held to be the article's total. The data are
 those of ``train_choosers.py``. The gold names an incident's participants, their age and what befell them, but not where an article tells of
 them; `labels` ties the one to the other by name, then by age, then by what is left of the count. The totals are learned with the persons'
-chances as they are for articles that nothing was learned from: by weights of the other folds of incidents. They are learned from the further
-articles too, whose gold has the two numbers and nobody by name.
+chances as they are for articles that nothing was learned from: by weights of the other folds of incidents. They are learned
+from the further articles too, whose gold has the two numbers and nobody by name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
