@@ -23,8 +23,8 @@ from rashomon.extract.choosing import NONE, Features
 from rashomon.extract.circumstances import harms_told
 from rashomon.extract.triggers import find_triggers
 from rashomon.ingest import ingest
-from rashomon.model import Arrival, Reading
-from rashomon.read import load_model, read_documents
+from rashomon.model import Arrival, Document, Reading
+from rashomon.read import load_model, read_document
 
 RIDGE = 1.0
 STEPS = 30
@@ -61,15 +61,21 @@ def articles_of(articles: Path, incidents: Path) -> Iterator[tuple[Reading, dict
     gold = {key: one for one in map(json.loads, incidents.read_text("utf-8").splitlines()) for key in one["doc_ids"]}
     wanted = {key for key, one in gold.items() if is_seen(one["incident_id"])}
     documents = [a.document for a in ingest([articles]) if isinstance(a, Arrival) and a.document.external_id in wanted]
-    for reading in read_documents(documents, load_model()):
+    for reading in readings_of(documents):
         yield reading, gold[reading.document.external_id or ""]
+
+
+def readings_of(documents: Sequence[Document]) -> Iterator[Reading]:
+    """Yield the documents, read one by one: unlike those of a batch their parses stay valid, and training comes back to them."""
+    nlp = load_model()
+    return (read_document(document, nlp) for document in documents)
 
 
 def shootings_of(path: Path) -> Iterator[tuple[Reading, dict[str, Any]]]:
     """Yield the articles with gold of their own of the part that is looked at, read, each with that gold as an incident's."""
     gold = {one["id"]: one["gold"] for one in map(json.loads, path.read_text("utf-8").splitlines()) if is_seen(one["id"])}
     documents = [a.document for a in ingest([path]) if isinstance(a, Arrival) and a.document.external_id in gold]
-    for reading in read_documents(documents, load_model()):
+    for reading in readings_of(documents):
         mine = gold[reading.document.external_id or ""]
         numbers = {"num_killed": mine["n_killed"], "num_injured": mine["n_injured"]}
         yield reading, {"city_or_county": "", "state": "", "day": mine["shooting_date"], **numbers}
