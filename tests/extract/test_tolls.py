@@ -16,6 +16,8 @@ from .claims import ReadText, figures
         ("Within the hour a death toll of 40 was given.", "killed", 40),
         ("The number of missing fell to four.", "missing", 4),
         ("The ministry had put the number of injured at 160.", "injured", 160),
+        ("The toll rose to 47 a day later.", "killed", 47),
+        ("Dorst had put the number of injured at 160 a week earlier.", "injured", 160),
         ("The number of people killed in the raid on a school in the hills above the river rose to 47.", "killed", 47),
         ("The ministry lowered the number of people injured in the fire at the mill to 134.", "injured", 134),
     ],
@@ -47,8 +49,9 @@ def test_an_addition_that_brings_the_toll_to_its_sum(read_text: ReadText) -> Non
         "The war has taken its toll on 40 villages.",
         "The bridge toll rose to 4 crowns.",
         "The toll may rise as a number of people remain in the ruins.",
+        "Some 160 people died a day in the camp.",
     ],
 )
 def test_other_tolls(read_text: ReadText, text: str) -> None:
-    """A toll for a road, one that wears people down, or one that may still rise, has no number."""
+    """A toll for a road, one that wears people down, one that may still rise and a rate are no figures."""
     assert figures(read_text(text)) == []

@@ -75,6 +75,8 @@ def _measures(lower: list[str], end: int) -> bool:
     if _at(lower, end) == "of":
         # "hundreds of kilometres"; "hundreds of third graders" are people
         return _at(lower, end + 1) in words.measures - words.fractions
+    if _at(lower, end) in {"a", "an"}:
+        return False  # "rose to 160 a day later": the day is counted by the article; "half" and the like follow "and"
     for position in range(end, end + 4):
         word = _at(lower, position)
         if word in words.measures:

@@ -100,6 +100,10 @@ def test_kind_of_speaker(read_text: Read, source: str, kind: str) -> None:
         ("Police foiled a plot to kill nine miners.", "negated"),
         ("The fire killed not less than nine miners.", "actual"),
         ("The army may regret the raid which killed nine miners.", "actual"),
+        ("The town has not forgotten that nine miners died.", "actual"),
+        ("The army did not hide that it had killed nine miners.", "actual"),
+        ("The mayor did not say that nine miners died.", "negated"),
+        ("The town has not forgotten that the army did not kill nine miners.", "negated"),
     ],
 )
 def test_surface_stance(read_text: Read, text: str, reality: str) -> None:

@@ -74,7 +74,7 @@ def _governors(token: Token) -> Iterator[Token]:
     for _ in range(MAX_CLIMB):
         if here.pos_ in ("VERB", "AUX") or here.dep_ in CLAUSES:
             yield here
-            if _stands_alone(here):
+            if _stands_alone(here) or _is_granted_by(here):
                 return
         elif _is_granted(here, token):
             return
@@ -88,6 +88,16 @@ def _is_granted(here: Token, token: Token) -> bool:
     if here.dep_ == "prep":
         return here.lower_ in FOLLOWING
     return here != token and here.pos_ == "NOUN" and _given(here)
+
+
+def _is_granted_by(clause: Token) -> bool:
+    """Tell whether the verb above takes the clause for granted, so that what denies the verb denies no fact: "has not forgotten that".
+
+    Kiparsky and Kiparsky (1970) call such verbs factive. "Do not remember whether" grants nothing.
+    """
+    if clause.dep_ != "ccomp" or any(kid.dep_ == "mark" and kid.lower_ in {"whether", "if"} for kid in clause.children):
+        return False
+    return clause.head.lemma_.lower() in _lexicon()["granting"]
 
 
 def _given(noun: Token) -> bool:
