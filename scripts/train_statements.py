@@ -1,7 +1,8 @@
 """Train the network that marks source, cue and content: ``python scripts/train_statements.py FOLDER [OUT]``.
 
-FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/polnear.py`` reads it; its held-out tenth is left out. OUT is
-the file of weights that the package ships. Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is
+FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/polnear.py`` reads it. To compare ways of training, leave its
+held-out tenth out (``--part fitted``) and measure on that; what is shipped is then trained the same way on all of it. OUT is the file of
+weights that the package ships. Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is
 of words in at least `LEAST` articles that are no names, and of the cues of the lexicon; their vectors are spaCy's, in fewer dimensions.
 When the network is trained, what tells content by the word is fitted on what it then makes of the words; with ``--rounds 0`` that alone is
 done, on the network in OUT.
@@ -168,11 +169,12 @@ def with_likely(model: shipped.Model, examples: Iterable[Example]) -> shipped.Mo
 @click.option("--rounds", default=8, show_default=True, help="Times that every article is read; 0 keeps the network in OUT.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--limit", type=int, help="Only the first N articles, to try it out.")
+@click.option("--part", type=click.Choice(["all", "fitted"]), default="all", show_default=True, help="Which articles of FOLDER.")
 @click.option("--parses", type=click.Path(path_type=Path), help="A file that keeps the parses from one run to the next.")
-def main(folder: Path, out: Path, rounds: int, seed: int, limit: int | None, parses: Path | None) -> None:
+def main(folder: Path, out: Path, rounds: int, seed: int, limit: int | None, part: str, parses: Path | None) -> None:
     """Train on the articles in FOLDER and write the weights to OUT after every round."""
     nlp = load_model()
-    read = parsed(list(articles(folder, "fitted"))[:limit], nlp, parses)
+    read = parsed(list(articles(folder, part))[:limit], nlp, parses)
     tables = shipped.read_model(out).tables if not rounds else tables_of([doc for doc, _ in read])
     examples = [example(article, tables) for article in read]
     click.echo(f"{len(examples)} articles, {len(tables.words)} words")
