@@ -168,13 +168,12 @@ def with_likely(model: shipped.Model, examples: Iterable[Example]) -> shipped.Mo
 @click.argument("out", default=Path(shipped.__file__).with_name(shipped.FILE), type=click.Path(path_type=Path))
 @click.option("--rounds", default=8, show_default=True, help="Times that every article is read; 0 keeps the network in OUT.")
 @click.option("--seed", default=0, show_default=True)
-@click.option("--limit", type=int, help="Only the first N articles, to try it out.")
 @click.option("--part", type=click.Choice(["all", "fitted"]), default="all", show_default=True, help="Which articles of FOLDER.")
 @click.option("--parses", type=click.Path(path_type=Path), help="A file that keeps the parses from one run to the next.")
-def main(folder: Path, out: Path, rounds: int, seed: int, limit: int | None, part: str, parses: Path | None) -> None:
+def main(folder: Path, out: Path, rounds: int, seed: int, part: str, parses: Path | None) -> None:
     """Train on the articles in FOLDER and write the weights to OUT after every round."""
     nlp = load_model()
-    read = parsed(list(articles(folder, part))[:limit], nlp, parses)
+    read = parsed(list(articles(folder, part)), nlp, parses)
     tables = shipped.read_model(out).tables if not rounds else tables_of([doc for doc, _ in read])
     examples = [example(article, tables) for article in read]
     click.echo(f"{len(examples)} articles, {len(tables.words)} words")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -24,7 +23,7 @@ FIRST = "0001"
 
 
 @pytest.fixture
-def old(where: str, tmp_path: Path) -> Iterator[str]:
+def old(where: str, tmp_path: Path) -> str:
     """The kept casebook, as a file; and its rows in a database whose tables the first migration made."""
     if "://" in where:
         file = tmp_path / "kept.casebook"
@@ -32,7 +31,7 @@ def old(where: str, tmp_path: Path) -> Iterator[str]:
         _fill(where, kept.rows(file))
     else:
         kept.unpack(Path(where))
-    yield where
+    return where
 
 
 def _fill(where: str, rows: kept.Rows) -> None:
@@ -48,9 +47,9 @@ def _fill(where: str, rows: kept.Rows) -> None:
             flags = {column.name for column in table.columns if isinstance(column.type, Boolean)}
             for row in rows.get(table.name, []):
                 connection.execute(insert(table).values({name: bool(value) if name in flags else value for name, value in row.items()}))
-        for table, serial in (("documents", "arrival"), ("custody", "id"), ("claims", "seq"), ("decisions", "seq"), ("log", "seq")):
-            sequence = f"pg_get_serial_sequence('{table}', '{serial}')"
-            connection.execute(text(f"SELECT setval({sequence}, (SELECT max({serial}) FROM {table}))"))
+        for name, serial in (("documents", "arrival"), ("custody", "id"), ("claims", "seq"), ("decisions", "seq"), ("log", "seq")):
+            sequence = f"pg_get_serial_sequence('{name}', '{serial}')"
+            connection.execute(text(f"SELECT setval({sequence}, (SELECT max({serial}) FROM {name}))"))
     engine.dispose()
 
 
@@ -74,7 +73,9 @@ def test_it_says_what_it_said(old: str) -> None:
 
 def test_it_goes_on(old: str, tmp_path: Path, read: Read) -> None:
     """What was known is known, what is new is added, searched for and decided on."""
-    report = telling.report("Quay Gazette", "2031-03-09", "Twentieth victim dies", "A twentieth victim of the Varnholt bombing died on Sunday.")
+    report = telling.report(
+        "Quay Gazette", "2031-03-09", "Twentieth victim dies", "A twentieth victim of the Varnholt bombing died on Sunday."
+    )
     with Casebook(old, create=False) as book:
         added = book.add([telling.write(tmp_path, "known", (telling.RADIO, report))], read=read)
         assert (added.new, added.versions, added.known) == (1, 0, 1)
