@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import dead_of, hit, told_alone
-from rashomon.extract.syntax import first_conjunct, span_of
+from rashomon.extract.settling import IN_A_LIST, dead_of, hit, told_alone, told_with
+from rashomon.extract.syntax import span_of
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
 
@@ -87,12 +87,11 @@ def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[
 
 
 def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[CountedFigure]:
-    """Return the numbers with the persons whom one harm word tells of beside them: "killed his wife and their four children" are five."""
+    """Return the numbers with the persons whom one harm word tells of beside them: "killed his wife and their four children" are five,
+    "a mother, father and child were found dead" three."""
     found = []
-    for figure in (one for one in figures if one.kind == kind and _standing(one) and not told_alone(one)):
-        noun = figure.number.head if figure.number.dep_ == "nummod" else figure.number
-        tokens = {t.token for entry, _ in persons for t in entry.tellings if t.fate.word.i == figure.word.i and t.token.dep_ != "appos"}
-        beside = [t for t in tokens if t.i != noun.i and first_conjunct(t).i == first_conjunct(noun).i]
+    for figure in (one for one in figures if one.kind == kind and (IN_A_LIST in one.reasons or (_standing(one) and not told_alone(one)))):
+        beside = told_with(figure, [entry for entry, _ in persons])
         if beside and figure.value.low and figure.value.qualifier == "exact":
             number = figure.value.low + len(beside)
             value = Quantity(low=number, high=number, qualifier="exact", counted_from=())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.syntax import is_passive, subjects
+from rashomon.extract.syntax import first_conjunct, is_passive, subjects
 from rashomon.model import Population, hull
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.ledger import Entry
+
+IN_A_LIST = "told of together with others"
+"""Why one person of a list that one harm word tells of is no total ("a man and a woman were killed")."""
 
 APART = frozenset({"other", "others", "another", "more", "additional"})
 
@@ -31,7 +34,8 @@ def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequenc
 
     ``entries`` are all persons whom harm is told of, ``here`` those of them who were harmed in the main event.
     """
-    settled = _sums(_elsewhere(_died([_nobody_else(figure) for figure in figures], entries), entries, here))
+    settled = _elsewhere(_died([_nobody_else(figure) for figure in figures], entries), entries, here)
+    settled = _sums([_part(one, IN_A_LIST) if _one_of_a_list(one, entries) else one for one in settled])
     settled = _all_the_others(settled, entries)
     settled = _shot(settled, here)
     return sorted(_with_attackers(settled, here), key=lambda figure: (figure.span, figure.kind))
@@ -54,6 +58,18 @@ def _died(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
         _part(figure, why) if figure.kind == "injured" and told_alone(figure) and figure.number.head.i in died else figure
         for figure in figures
     ]
+
+
+def told_with(figure: RawFigure, entries: Iterable[Entry]) -> list[Token]:
+    """Return the persons whom the figure's harm word tells of in one list with those whom it counts, by their tokens."""
+    noun = figure.number.head if figure.number.dep_ in {"nummod", "det"} else figure.number
+    alike = (entry for entry in entries if entry.killed == (figure.kind == "killed"))
+    tokens = {t.token for entry in alike for t in entry.tellings if t.fate.word.i == figure.word.i and t.token.dep_ != "appos"}
+    return [token for token in tokens if token.i != noun.i and first_conjunct(token).i == first_conjunct(noun).i]
+
+
+def _one_of_a_list(figure: RawFigure, entries: Sequence[Entry]) -> bool:
+    return told_alone(figure) and figure.value.scope == "total" and bool(told_with(figure, entries))
 
 
 def _elsewhere(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequence[Entry]) -> list[RawFigure]:

@@ -17,7 +17,7 @@ from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rashomon.link.groups import Group
     from rashomon.model import Claim, Person, Place, Total
@@ -42,7 +42,9 @@ def link_within(extraction: Extraction) -> Extraction:
     for claim in extraction.claims:
         group = by_claim.get(claim.id, main if claim.kind in TELLING else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
-    placed = _weighed(placed, extraction.totals, ids[id(main)] if main is not None else None)
+    if main is not None:
+        wars = {ids[id(group)] for group in groups if "war" in group.kinds}
+        placed = _weighed(_with_totals(placed, extraction.totals, ids[id(main)], wars), extraction.totals, ids[id(main)])
     placed = mark_replaced(mark_repeats(placed), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
@@ -53,18 +55,40 @@ def link_within(extraction: Extraction) -> Extraction:
     return msgspec.structs.replace(extraction, events=tuple(events))
 
 
-def _weighed(claims: Sequence[Claim], totals: Sequence[Total], main: str | None) -> list[Claim]:
+def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, wars: Collection[str]) -> list[Claim]:
+    """Return the claims, in the same order, with those moved to the main event that give its most probable total, where none on it does.
+
+    "A boy who was shot on Friday died on Saturday" is told with a day of its own, and yet is what the report is about. The toll of a whole
+    war is none of a report's events.
+    """
+    likely = {one.kind: one.number for one in totals if one.number and one.chance >= EVEN}
+    given = {claim.kind for claim in claims if claim.event == main and _total(claim) == likely.get(claim.kind)}
+    moved = {
+        claim.id
+        for claim in claims
+        if claim.kind in likely and claim.kind not in given and _total(claim) == likely[claim.kind] and claim.event not in wars
+    }
+    return [msgspec.structs.replace(claim, event=main) if claim.id in moved else claim for claim in claims]
+
+
+def _weighed(claims: Sequence[Claim], totals: Sequence[Total], main: str) -> list[Claim]:
     """Return the claims with the probability that it is the total on those that give one of the main event, in the same order."""
     chances = {(one.kind, one.number): one.chance for one in totals}
     found = []
     for claim in claims:
-        if claim.event == main and isinstance(claim.value, Quantity) and claim.value.scope == "total" and claim.stance in AFFIRMING:
-            number = claim.value.low if claim.value.low is not None else claim.value.high
-            chance = chances.get((claim.kind, number or 0))
-            if chance is not None:
-                claim = msgspec.structs.replace(claim, confidence=round(chance, 3), reasons=(*claim.reasons, WEIGHED))
+        chance = chances.get((claim.kind, number)) if claim.event == main and (number := _total(claim)) is not None else None
+        if chance is not None:
+            claim = msgspec.structs.replace(claim, confidence=round(chance, 3), reasons=(*claim.reasons, WEIGHED))
         found.append(claim)
     return found
+
+
+def _total(claim: Claim) -> int | None:
+    """Return the number that a claim affirms as a total; null where it does not."""
+    value = claim.value
+    if not isinstance(value, Quantity) or value.scope != "total" or claim.stance not in AFFIRMING:
+        return None
+    return (value.low if value.low is not None else value.high) or 0
 
 
 def _place_people(people: Sequence[Person], placed: Sequence[Claim], main: str | None) -> tuple[Person, ...]:

@@ -181,15 +181,20 @@ def one_series(one: Count, other: Count) -> bool:
 def limited_parts(counts: Sequence[Count]) -> list[Count]:
     """Return the totals of a limited population (children, police, attackers) that are parts of a general total that stands.
 
-    A limited total that equals a general one, or exceeds every one, is no part of it and stays; an attackers' total is always a part.
+    A limited total that equals a general one, or exceeds every one, is no part of it and stays; an attackers' total is always a part. What
+    is surer to be its report's total than every general one (a child was shot, and nobody else) is no part of what is less sure than not.
     """
     general = [count for count in counts if count.quantity.population.class_ in GENERAL]
     if not general:
         return []
-    most = max(highest_named(count.quantity) or 0 for count in general)
-    numbers = {count.number for count in general}
     limited = [count for count in counts if count.claim.kind in HARMED and count.quantity.population.class_ not in GENERAL]
-    return [c for c in limited if c.quantity.population.class_ == "attacker" or (c.number < most and c.number not in numbers)]
+    return [c for c in limited if c.quantity.population.class_ == "attacker" or _is_part(c, general)]
+
+
+def _is_part(limited: Count, general: Sequence[Count]) -> bool:
+    surer = [count for count in general if count.claim.confidence >= min(limited.claim.confidence, EVEN)]
+    most = max((highest_named(count.quantity) or 0 for count in surer), default=0)
+    return limited.number < most and all(count.number != limited.number for count in general)
 
 
 def since_dead(hurt: Sequence[Count], by_claim: Mapping[str, Standing], dead: Sequence[Count], killed: int) -> Iterable[str]:
