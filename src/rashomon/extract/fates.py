@@ -133,7 +133,7 @@ def _wounded(person: Token) -> Fate | None:
                     return Fate("injured", verb)
         if any(_is_wound(obj) for obj in prepositional(verb, "from", "with", "of") if lexis.lemma(verb) in {"die", "be", "find", "bleed"}):
             return Fate("killed" if lexis.lemma(verb) == "die" else "injured", verb)
-        if lexis.lemma(verb) in _words()["arriving"] and any(_is_wound(obj) for obj in prepositional(verb, "with")):
+        if lexis.lemma(verb) in _words()["arriving"] and any(_is_wound(obj) for obj in prepositional(verb, "with", "from")):
             return Fate("injured", verb)
     wounds = [obj for obj in prepositional(person, "with") if _is_wound(obj)]
     token = first_conjunct(person)
@@ -237,6 +237,8 @@ def _real(person: Token, word: Token) -> bool:
     verb = word if is_verb(word) else word.head
     if is_negated(word) or is_negated(verb):
         return False
+    if any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in person.children):
+        return False
     auxiliaries = children(verb, "aux")
     if any(aux.tag_ == "MD" for aux in auxiliaries) and not any(aux.lower_ == "must" for aux in auxiliaries):
         return False
@@ -246,6 +248,8 @@ def _real(person: Token, word: Token) -> bool:
     clausal = {"xcomp", "pcomp", "advcl", "acl", "pobj", "prep", "ccomp"}
     for lower, upper in pairwise(steps):
         if lower.dep_ in clausal and lexis.lemma(upper) in _words()["unreal"]:
+            return False
+        if lower.dep_ == "ccomp" and lexis.lemma(upper) in _words()["seeming"] and is_negated(upper):
             return False
         if lower.dep_ not in clausal:
             break

@@ -11,9 +11,9 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
-from rashomon.extract.scope import PART_FRAME, as_of, bare_part, part_word, scope_of
+from rashomon.extract.scope import FATALLY, PART_FRAME, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
-from rashomon.extract.syntax import ancestors, children, span_of
+from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
 
@@ -48,8 +48,8 @@ def find_figures(reading: Reading) -> list[RawFigure]:
     tolls = find_tolls(reading.doc)
     found: list[RawFigure] = []
     for count in counts(reading):
-        harmed = toll_frame(count, tolls) or classify(count) or _fate_frame(count) or attackers_frame(count)
-        if harmed is not None and not _rate(count) and not _of_several_events(harmed.word):
+        harmed = toll_frame(count, tolls) or _fatally(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
+        if harmed is not None and not _rate(count) and not _of_several_events(harmed.word) and not _tallied(count, harmed.word):
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
         single = classify(count)
@@ -64,6 +64,20 @@ def _single_ok(count: Count, harmed: Harmed) -> bool:
     if count.mention.low == 0:
         return True
     return not (harmed.kind == "killed" and harmed.frame == "noun")
+
+
+def _fatally(count: Count) -> Harmed | None:
+    """Read those of the shot who died: "four people were shot, one fatally", "two of them fatally"."""
+    doc, end = count.number.doc, count.mention.end
+    if " ".join(token.lower_ for token in doc[end : end + 2]) in {"of them", "of whom"}:
+        end += 2
+    if count.mention.start == 0 or doc[count.mention.start - 1].text not in {",", "(", "-", "—", "–", "and"}:
+        return None
+    adverb = doc[end] if end < len(doc) else None
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    if adverb is None or adverb.lower_ not in lexis.harm().words["fatal_adverbs"] or adverb.pos_ != "ADV":
+        return None
+    return Harmed("killed", adverb, FATALLY, 0.9) if after is None or after.is_punct or not is_verb(after) else None
 
 
 def _fate_frame(count: Count) -> Harmed | None:
@@ -130,8 +144,11 @@ def _of_a_period(count: Count) -> bool:
 
 
 def _of_several_events(word: Token) -> bool:
-    """Tell whether harm is told of several events at once: "seven were shot in four shootings", "wounded in attacks across the city"."""
+    """Tell whether harm is told of several events at once: "seven were shot in four shootings", "wounded in attacks across the city",
+    "two shootings left three men dead"."""
     lists = lexis.word_lists("events")
+    if any(_several(noun) for noun in _doers(word)):
+        return True
     for preposition in children(word, "prep"):
         if preposition.lower_ not in {"in", "during", "by"}:
             continue
@@ -142,6 +159,40 @@ def _of_several_events(word: Token) -> bool:
             if lexis.lemma(noun) in lists["single_events"] and (apart or not any(c.dep_ in {"det", "poss"} for c in noun.children)):
                 return True
     return False
+
+
+def _several(noun: Token) -> bool:
+    """Tell whether a noun stands for several events that are told apart: "two shootings", "separate incidents"."""
+    lists = lexis.word_lists("events")
+    told_apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
+    return noun.tag_ == "NNS" and lexis.lemma(noun) in lists["single_events"] and told_apart
+
+
+def _doers(word: Token) -> list[Token]:
+    """Return what is told to have done the harm: the subjects of its verb, or of the verb that it completes ("left three dead")."""
+    verb = next((token for token in (word, *ancestors(word)) if is_verb(token)), None)
+    for _ in range(2):
+        if verb is None:
+            return []
+        found = [*subjects(verb)] if not is_passive(verb) else []
+        if found:
+            return found
+        verb = next((token for token in ancestors(verb) if is_verb(token)), None)
+    return []
+
+
+def _tallied(count: Count, word: Token) -> bool:
+    """Tell whether a place or a time has had so many ("the city has seen eight killings"): no single event's figure."""
+    words = lexis.harm().words
+    outer = count.outer if count.outer.dep_ in {"dobj", "nsubj", "nsubjpass"} else (count.noun or count.outer)
+    verb = word.head if word.i == outer.i or word.dep_ in {"acl", "relcl"} else outer.head
+    if outer.dep_ in {"nsubj", "nsubjpass"} and outer.head.dep_ == "ccomp":
+        verb = outer.head.head
+    if lexis.lemma(verb) not in words["tallying"] or is_passive(verb):
+        return False
+    if lexis.lemma(verb) == "have" and word.i != outer.i:
+        return False
+    return any(one.ent_type_ in {"GPE", "LOC", "DATE"} or lexis.lemma(one) in words["tallied"] for one in subjects(verb))
 
 
 def _figure(reading: Reading, count: Count, harmed: Harmed) -> RawFigure:

@@ -21,6 +21,9 @@ LOOK_BACK = 8
 PART_FRAME = "part of a figure"
 """The name of the frame by which a number without a harm word of its own is read as a part."""
 
+FATALLY = "fatally"
+"""The name of the frame by which those of the shot who died are read."""
+
 NEAR = 3
 """How many sentences back the figure may stand of which those in care, or "of the wounded", are a part."""
 
@@ -29,6 +32,8 @@ AMONG = ("of whom", "of them", "among them", "of which", "amongst them", "among 
 
 def scope_of(figure: RawFigure, before: Sequence[RawFigure]) -> tuple[Scope, str | None]:
     """Return the scope of a figure, given the figures before it in the document, and the reason where it is no plain total."""
+    if any(reason.startswith(FATALLY) for reason in figure.reasons):
+        return "total", None  # "of them" are those shot, and these all who died of it
     if _is_part(figure):
         return "part", "a part: “including”, “of them”"
     if _within_earlier(figure, before):

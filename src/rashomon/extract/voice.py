@@ -11,7 +11,7 @@ from rashomon.extract import lexis
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.statements import find_statements, surface_stance
 from rashomon.extract.statements.speakers import ENTITY_KINDS
-from rashomon.extract.syntax import ancestors, children, span_of
+from rashomon.extract.syntax import ancestors, children, first_conjunct, span_of
 from rashomon.model import Link, Speaker, content_id
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class Voices:
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
         if surface.reality == "asked" and not _granted(word):
             return Voice(chain.links, "asked", reasons)
+        if surface.reality == "possible" and _held_for(word):
+            return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
         if surface.reality == "predicted" or (surface.reality == "possible" and not _may_have(word)):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if surface.reality == "possible":
@@ -173,6 +175,12 @@ def _granted(word: Token) -> bool:
         if token.dep_ == "advcl":
             return any(child.lower_ in {"while", "when", "after", "since", "before", "as"} for child in children(token, "mark", "advmod"))
     return False
+
+
+def _held_for(word: Token) -> bool:
+    """Tell whether somebody is held for the deed, so that only the doer is in doubt: "suspected of killing three people"."""
+    deed = first_conjunct(word)
+    return deed.dep_ == "pcomp" and deed.head.lower_ in {"of", "in"} and lexis.lemma(deed.head.head) in lexis.word_lists("fates")["holding"]
 
 
 def _may_have(word: Token) -> bool:

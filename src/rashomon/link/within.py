@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.link.grouping import TELLING, group_mentions, main_group
-from rashomon.link.moments import is_recent, known
+from rashomon.link.moments import is_distant, is_recent, known
 from rashomon.link.names import is_full_name
-from rashomon.link.places import compare
+from rashomon.link.places import compare, compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
 from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Quantity, content_id
@@ -43,8 +43,8 @@ def link_within(extraction: Extraction) -> Extraction:
         group = by_claim.get(claim.id, main if claim.kind in TELLING else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     if main is not None:
-        wars = {ids[id(group)] for group in groups if "war" in group.kinds}
-        placed = _weighed(_with_totals(placed, extraction.totals, ids[id(main)], wars), extraction.totals, ids[id(main)])
+        others = {ids[id(group)] for group in groups if _is_other(group, main, extraction.setting)}
+        placed = _weighed(_with_totals(placed, extraction.totals, ids[id(main)], others), extraction.totals, ids[id(main)])
     placed = mark_replaced(mark_repeats(placed), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
@@ -55,18 +55,25 @@ def link_within(extraction: Extraction) -> Extraction:
     return msgspec.structs.replace(extraction, events=tuple(events))
 
 
-def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, wars: Collection[str]) -> list[Claim]:
+def _is_other(group: Group, main: Group, setting: Place | None) -> bool:
+    """Tell whether what is told of a group is surely not of the main event: it is a whole war, set apart, long ago or elsewhere."""
+    here = (*main.places, *((setting,) if setting is not None else ()))
+    apart = "war" in group.kinds or all(mention.recalled for mention in group.mentions) or any(map(is_distant, group.moments))
+    return apart or bool(group.places and here and compare_all(group.places, here) == "conflict")
+
+
+def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, others: Collection[str]) -> list[Claim]:
     """Return the claims, in the same order, with those moved to the main event that give its most probable total, where none on it does.
 
-    "A boy who was shot on Friday died on Saturday" is told with a day of its own, and yet is what the report is about. The toll of a whole
-    war is none of a report's events.
+    "A boy who was shot on Friday died on Saturday" is told with a day of its own, and yet is what the report is about. Claims on the events
+    ``others`` stay there.
     """
     likely = {one.kind: one.number for one in totals if one.number and one.chance >= EVEN}
     given = {claim.kind for claim in claims if claim.event == main and _total(claim) == likely.get(claim.kind)}
     moved = {
         claim.id
         for claim in claims
-        if claim.kind in likely and claim.kind not in given and _total(claim) == likely[claim.kind] and claim.event not in wars
+        if claim.kind in likely and claim.kind not in given and _total(claim) == likely[claim.kind] and claim.event not in others
     }
     return [msgspec.structs.replace(claim, event=main) if claim.id in moved else claim for claim in claims]
 
