@@ -10,7 +10,7 @@ from rashomon.extract import lexis
 from rashomon.extract.syntax import children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from rashomon.model import NumberMention, Reading
     from rashomon.model.value import PopulationClass
@@ -32,14 +32,20 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def counts(reading: Reading) -> list[Count]:
-    """Return every number of the document with the phrase it stands in, but those right before another's qualifier, which count nothing.
+    """Return every number of the document with the phrase it stands in, but those that a page brought with it, which count nothing.
 
-    "2440 Over 100 miners were killed": the first is a page's, run into the text.
+    "2440 Over 100 miners were killed": the first stands right before another's qualifier. "1 / 29 Back to gallery": pictures.
     """
     doc = reading.doc
     qualified = {one.span[0] for one in reading.numbers if one.span[0] < doc[one.start].idx}
-    kept = (one for one in reading.numbers if one.end >= len(doc) or doc[one.end].idx not in qualified)
+    kept = (one for one in reading.numbers if (one.end >= len(doc) or doc[one.end].idx not in qualified) and not _of_pictures(doc, one))
     return [count_of(reading, mention) for mention in kept]
+
+
+def _of_pictures(doc: Doc, mention: NumberMention) -> bool:
+    """Tell whether a slash parts the number from another: "1 / 29", "image 1 of / 29"."""
+    around = [at for at in (mention.start - 1, mention.end) if 0 <= at < len(doc)]
+    return any(doc[at].text == "/" for at in around)
 
 
 def count_of(reading: Reading, mention: NumberMention) -> Count:

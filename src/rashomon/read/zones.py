@@ -18,6 +18,7 @@ _LONGEST_ANYWHERE = 700
 _LONGEST_LINK = 220
 _LONGEST_BYLINE = 90
 _EDGE = r"[\W\d_]*"
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]?\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,34 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     """Return the zones of ``text`` in order, without overlap; white space between paragraphs of unlike kinds lies in none of them."""
     lines = list(_lines(text))
     kinds = _kinds([text[start:end] for start, end in lines])
-    return tuple(_joined(lines, kinds))
+    pieces = [piece for line, kind in zip(lines, kinds, strict=True) for piece in _pieces(text, line, kind)]
+    return tuple(_joined([span for span, _ in pieces], [kind for _, kind in pieces]))
+
+
+def _pieces(text: str, line: Span, kind: ZoneKind) -> Iterator[tuple[Span, ZoneKind]]:
+    """Yield a line with its kind; a long one, into which a whole page ran together, in its sentences, each judged by itself."""
+    if kind == "title" or line[1] - line[0] <= _LONGEST_OPENING or not _mentions_furniture(text, line):
+        yield line, kind
+        return
+    start = line[0]
+    for stop in [*(match.end() for match in _SENTENCE.finditer(text, *line)), line[1]]:
+        end = start + len(text[start:stop].rstrip())
+        if end > start:
+            yield (start, end), "boilerplate" if _is_furniture(text[start:end]) else "body"
+        start = stop
+
+
+def _mentions_furniture(text: str, line: Span) -> bool:
+    return _patterns().anywhere.search(_plain(text[slice(*line)])) is not None
+
+
+def _is_furniture(sentence: str) -> bool:
+    plain = _plain(sentence)
+    return len(plain) <= _LONGEST_ANYWHERE and not _patterns().reporting.search(plain) and _patterns().anywhere.search(plain) is not None
+
+
+def _plain(line: str) -> str:
+    return line.casefold().replace("’", "'")
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -53,7 +81,7 @@ def _kinds(lines: list[str]) -> list[ZoneKind]:
     below_heading = False
     title = lines[0] if len(lines) > 1 and reads_like_title(lines[0]) else None
     for number, line in enumerate(lines):
-        plain = line.casefold().replace("’", "'")
+        plain = _plain(line)
         heading = len(line) < _LONGEST_BYLINE and patterns.headings.fullmatch(plain) is not None
         below_heading = heading or (below_heading and _is_headline(line))
         if below_heading or _is_boilerplate(plain, line, patterns):
@@ -80,11 +108,9 @@ def _is_boilerplate(plain: str, line: str, patterns: _Patterns) -> bool:
         return True
     if size <= _LONGEST_BYLINE and (patterns.whole.fullmatch(plain) or _is_byline(plain, line, patterns)):
         return True
-    if size > _LONGEST_ANYWHERE or patterns.reporting.search(plain):
+    if size > _LONGEST_OPENING or patterns.reporting.search(plain):
         return False
-    if size <= _LONGEST_OPENING and patterns.openings.match(plain):
-        return True
-    return patterns.anywhere.search(plain) is not None
+    return patterns.openings.match(plain) is not None or patterns.anywhere.search(plain) is not None
 
 
 def _is_byline(plain: str, line: str, patterns: _Patterns) -> bool:
