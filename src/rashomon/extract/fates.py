@@ -82,15 +82,27 @@ def _by_own_hand(person: Token) -> Fate | None:
     for verb in _verbs_of(person):
         lemma, words = lexis.lemma(verb), _words()
         reflexive = any(c.lower_ in SELF for c in children(verb, "dobj", "nmod"))
+        after = any(_then_self(t) for t in verb.subtree) and lemma in words["attacking"]
         turned = lemma in words["turning"] and any(o.lower_ in SELF for o in prepositional(verb, "on", "at", "to"))
-        if turned or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
+        if turned or after or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
             return Fate("killed", verb)
         if reflexive and lemma in {"shoot", "stab"}:
             near = {t.lower_ for t in verb.sent}
             accident = near & words["accident"] or any(o.lower_ in words["limbs"] for o in prepositional(verb, "in", "through"))
-            died = near & (lexis.harm().words["fatal_adverbs"] | words["then"]) or "killed" in near
+            died = near & lexis.harm().words["fatal_adverbs"] or "killed" in near or any(_goes_on(t) for t in verb.sent)
             return Fate("killed" if died and not accident else "injured", verb)
     return None
+
+
+def _then_self(token: Token) -> bool:
+    """Tell whether the deed is done to its doer in the end: "shot his wife, then himself"."""
+    return token.lower_ in SELF and token.i > 0 and token.nbor(-1).lower_ in {"then", "before"}
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether a word joins a deed to one before it ("then himself", "before shooting himself"); "before 2 p.m." tells a time."""
+    timed = any(c.ent_type_ in {"TIME", "DATE"} or c.like_num for c in children(token, "pobj", "npadvmod"))
+    return token.lower_ in _words()["then"] and not timed
 
 
 def _takes_life(verb: Token) -> bool:

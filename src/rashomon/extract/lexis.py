@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+LONGEST_ORDINAL = 3
+"""Digits of a place in a row among the harmed, at most."""
+
+
 class HarmKind(msgspec.Struct, frozen=True):
     """The words of one kind of harm; see ``lexicon/harm.yaml``."""
 
@@ -71,6 +75,21 @@ def harm() -> Harm:
         people=frozenset(raw["people"]) | frozenset(populations),
         words={key: frozenset(value) for key, value in lists.items()},
     )
+
+
+def ordinal(token: Token) -> int | None:
+    """Return the place in a row, from the second on, that a word gives one of several: "a third victim", "the 4th victim"."""
+    word = token.lower_
+    if token.dep_ not in {"amod", "nummod", "compound", "advmod"}:
+        return None
+    digits = word[:-2] if word[-2:] in {"nd", "rd", "th"} else ""
+    number: int | None = int(digits) if digits.isdecimal() and len(digits) <= LONGEST_ORDINAL else _ordinals().get(word)
+    return number if number is not None and number > 1 else None
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, int]:
+    return dict(load("numbers")["ordinals"])
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
 from rashomon.extract.settling import IN_A_LIST, dead_of, hit, told_alone, told_with
-from rashomon.extract.syntax import span_of
+from rashomon.extract.syntax import span_of, start_of_sentences_before
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
 
@@ -29,6 +30,10 @@ KINDS = ("killed", "injured")
 
 LEAST = 0.15
 """Least probability of being the total with which a count is a claim."""
+
+
+LEAST_NEXT = 0.1
+"""The same for persons and the others told of right after them: the text itself adds these up."""
 
 
 class CountedFigure(msgspec.Struct, frozen=True):
@@ -56,9 +61,11 @@ def count_persons(
     added: list[Person] = []
     found: list[CountedFigure] = []
     for kind in KINDS:
-        reckoned = {one.value.low: one for _, one in reversed(reckonings(kind, figures, persons))}
+        ways = reckonings(kind, figures, persons)
+        reckoned = {one.value.low: one for _, one in reversed(ways)}
+        nexts = {one.value.low for how, one in ways if how == "others, next"}
         for one, chance in weighed[kind]:
-            if chance < LEAST or any(_standing(figure) for figure in one.figures):
+            if chance < (LEAST_NEXT if one.number in nexts else LEAST) or any(_standing(figure) for figure in one.figures):
                 continue
             members = most_probable(kind, persons, one.number)
             if one.number in reckoned:
@@ -81,8 +88,11 @@ def most_probable(kind: str, persons: Sequence[tuple[Entry, float]], number: int
 
 def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[tuple[str, CountedFigure]]:
     """Return the counts that follow from numbers and persons together, each with the name of the way in which it does."""
-    found = [("rest", survivors(kind, figures, persons)), ("others", with_others(kind, figures, persons))]
+    others = with_others(kind, figures, persons)
+    found = [("rest", survivors(kind, figures, persons))]
+    found.append(("others" if others is None or not _next_to(others, kind, persons) else "others, next", others))
     found += [("beside", one) for one in with_persons(kind, figures, persons)]
+    found += [("ordinal", one) for one in by_ordinal(kind, persons)]
     return [(how, one) for how, one in found if one is not None]
 
 
@@ -100,6 +110,18 @@ def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tupl
     return found
 
 
+def by_ordinal(kind: str, persons: Sequence[tuple[Entry, float]]) -> list[CountedFigure]:
+    """Return how many those are of whom one is told to be the last: "a third person has died"."""
+    found = []
+    for telling in (t for entry, _ in persons if entry.killed == (kind == "killed") for t in entry.tellings if t.fate.kind == kind):
+        number = next((n for c in telling.token.children if (n := lexis.ordinal(c))), None)
+        if number is not None:
+            value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
+            span = span_of(telling.token, telling.fate.word)
+            found.append(CountedFigure(kind, value, span, telling.fate.word, (f"told to be number {number} of them",)))
+    return found
+
+
 def with_others(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
     """Return the persons told of one by one with those that a number adds: "a boy was hit … three others came in with wounds" are four."""
     others = [one for one in figures if one.kind == kind and one.value.scope == "additional" and one.value.qualifier == "exact"]
@@ -113,6 +135,13 @@ def with_others(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple
     value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
     reason = f"{len(told)} told of one by one before, and {most.value.low} others"
     return CountedFigure(kind, value, most.span, most.word, (reason,))
+
+
+def _next_to(others: CountedFigure, kind: str, persons: Sequence[tuple[Entry, float]]) -> bool:
+    """Tell whether those told of one by one stand in the same sentence as the others, or in the one before."""
+    told = [t.token for entry, chance in persons if chance >= EVEN and entry.killed == (kind == "killed") for t in entry.tellings]
+    start = start_of_sentences_before(others.word, 1)
+    return any(start <= token.i < others.word.i for token in told)
 
 
 def _standing(figure: RawFigure) -> bool:

@@ -150,6 +150,8 @@ def _clause_between(figure: RawFigure, near: list[str]) -> bool:
 def _is_additional(figure: RawFigure) -> bool:
     before, after = _window(figure)
     marks = lexis.harm().words["additional"]
+    if figure.number.lower_ in {"a", "an"} and any(lexis.ordinal(c) for c in figure.number.head.children):
+        return True
     more = any(word in marks for word in after[:2]) and "than" not in after[:3]
     return more or any(word in marks - {"more"} for word in before[-3:])
 

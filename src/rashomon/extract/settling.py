@@ -134,7 +134,8 @@ def _all_the_others(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> l
     for figure in figures:
         before = any(one.kind == figure.kind and one.number.i < figure.number.i for one in figures)
         hurt = [one for one in entries if one.killed == (figure.kind == "killed") and one.tellings[0].token.i < figure.number.i]
-        if figure.value.scope == "additional" and figure.kind in {"killed", "injured"} and not before and not hurt:
+        others = figure.value.scope == "additional" and not told_alone(figure)  # "a third person died" tells of two more
+        if others and figure.kind in {"killed", "injured"} and not before and not hurt:
             value = msgspec.structs.replace(figure.value, scope="total")
             figure = msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, "others than those told of before"))
         found.append(figure)
