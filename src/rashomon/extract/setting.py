@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
@@ -79,7 +78,6 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     total = sum(len(town.mentions) for town in towns)
     most = max((len(town.mentions) for town in towns), default=0)
     regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
-    titled = [_in_title(reading, town) for town in towns]
     found = []
     for rank, town in enumerate(towns):
         number = len(town.mentions)
@@ -90,8 +88,6 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "first town": float(rank == 0),
             "second town": float(rank == 1),
             "alone": float(len(towns) == 1),
-            "in the title": float(titled[rank]),
-            "another in the title": float(any(titled) and not titled[rank]),
             "in the head": float(town.mentions[0].span[0] < HEAD),
             "unknown to the gazetteer": float(town.place.latitude is None),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
@@ -100,18 +96,11 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
             **_near(town, towns),
         }
-        features["in the title, a quarter"] = features["in the title"] * features["much bigger town close by"]
         for mention in town.mentions:
             for name in _signs(reading, mention, triggers):
                 features[name] = features.get(name, 0.0) + 1.0
         found.append({name: min(value, 3.0) for name, value in features.items() if value})
     return found
-
-
-def _in_title(reading: Reading, town: Town) -> bool:
-    """Tell whether the title that came with the document names the town."""
-    title, city = reading.document.title, town.place.city
-    return bool(title and city) and re.search(rf"\b{re.escape(str(city))}\b", str(title)) is not None
 
 
 def _near(town: Town, towns: Sequence[Town]) -> Features:
