@@ -70,13 +70,18 @@ def count_persons(
             members = most_probable(kind, persons, one.number)
             if one.number in reckoned:
                 found.append(reckoned[one.number])
-            elif members:
+            elif members and not all(_one_more_attacker(member) for member in members):
                 ids = tuple(_person(reading, member, kind, people, added) for member in members)
                 found.append(_counted(reading, kind, members, ids))
             else:
                 continue
             break
     return found, added
+
+
+def _one_more_attacker(entry: Entry) -> bool:
+    """Tell whether a person is told of as one of several attackers ("a fifth attacker died"): how many died is then not told."""
+    return entry.attacker and any(telling.fresh for telling in entry.tellings)
 
 
 def most_probable(kind: str, persons: Sequence[tuple[Entry, float]], number: int) -> list[Entry]:
