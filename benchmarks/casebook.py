@@ -132,7 +132,7 @@ def grown(where: str, number: int) -> tuple[list[list[str]], dict[str, Any]]:
         filled = fill(book, number)
         whole = filled.adding + filled.settling
         ones = [_one_more(book, arrival, found) for arrival, found in _newer(number, MORE)]
-        others = [_one_more(book, arrival, found) for arrival, found in _further(number + MORE, MORE)]
+        others = [_one_more(book, arrival, found) for arrival, found in further(number + MORE, MORE)]
         shown = [_seconds(partial(book.show, name)) for name in _events(book)]
         found = [_seconds(partial(book.search, words)) for words in _words(book)]
         size = Path(where).stat().st_size / number if "://" not in where else 0.0
@@ -162,7 +162,7 @@ def grown(where: str, number: int) -> tuple[list[list[str]], dict[str, Any]]:
     return rows, figures
 
 
-def _further(number: int, more: int) -> Iterator[tuple[Arrival, Extraction]]:
+def further(number: int, more: int) -> Iterator[tuple[Arrival, Extraction]]:
     """Yield reports that are not among the first ``number``."""
     return (_arrival(_with_text(report)) for report in islice(reports(number + more), number, None))
 

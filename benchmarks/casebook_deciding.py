@@ -1,4 +1,5 @@
-"""Eight people deciding at once while somebody reads: nothing may be lost, doubled, or answered with "database is locked".
+"""Eight people deciding at once while two runs add the same reports and somebody reads: nothing may be lost, doubled, or answered with
+"database is locked".
 
 python -m benchmarks.casebook_deciding [--store postgresql://...] [--decisions 10000] [--people 8] [--reports 2000]
 """
@@ -18,13 +19,32 @@ from random import Random
 
 import click
 
-from benchmarks.casebook import fill
+from benchmarks.casebook import fill, further
 from benchmarks.record import plain
 from rashomon import Casebook
 from rashomon.model import Correction, FigureOfRecord, in_order
 from rashomon.model.errors import RashomonError
+from rashomon.pipeline.adding import add_reports
+from rashomon.pipeline.examining import DEFAULT, silent
+from rashomon.pipeline.settling import settle
 
-HEAD = ["store", "reports", "people", "decisions", "seconds", "a second", "slowest, s", "lost", "doubled", "errors", "reads", "torn reads"]
+HEAD = [
+    "store",
+    "reports",
+    "added meanwhile",
+    "people",
+    "decisions",
+    "seconds",
+    "a second",
+    "slowest, s",
+    "lost",
+    "doubled",
+    "errors",
+    "reads",
+    "torn reads",
+]
+ADDED = 200
+"""Reports that two runs add meanwhile, both the same."""
 
 
 PAUSE = 0.2
@@ -54,13 +74,20 @@ def measure(where: str, *, reports: int, people: int, decisions: int) -> list[st
         seen = manager.Queue()
         reader = context.Process(target=read, args=(where, stop, seen))
         reader.start()
+        failures = manager.list()
+        adders = [context.Process(target=add, args=(where, reports, failures)) for _ in range(2)]
+        for adder in adders:
+            adder.start()
         start = time.perf_counter()
         jobs = [(where, f"person {number}", share, claims, events) for number, share in enumerate(shares)]
         done = pool.starmap(decide, jobs)
         seconds = time.perf_counter() - start
+        for adder in adders:
+            adder.join()
         stop.set()
         reader.join()
         reads, torn, failed = seen.get(timeout=60)
+        failed = [*failed, *failures]
     return _row(where, reports, people, seconds, done, (reads, torn, failed))
 
 
@@ -92,6 +119,23 @@ def decide(where: str, who: str, number: int, claims: Sequence[str], events: Seq
     return work
 
 
+def add(where: str, reports: int, failures: list[str]) -> None:
+    """Add further reports, as another run does at the same time."""
+    known = {arrival.document.id: (arrival, extraction) for arrival, extraction in further(reports, ADDED)}
+    with Casebook(where, create=False) as book:
+        try:
+            add_reports(
+                book.engine,
+                (arrival for arrival, _ in known.values()),
+                DEFAULT,
+                silent,
+                lambda documents: (known[document.id][1] for document in documents),
+            )
+            settle(book.engine, silent)
+        except RashomonError as error:
+            failures.append(f"{type(error).__name__}: {error}")
+
+
 def read(where: str, stop: Event, seen: multiprocessing.Queue[tuple[int, int, list[str]]]) -> None:
     """Read all decisions again and again until told to stop: what was once there must stay, in order and with what it rests on."""
     reads = torn = 0
@@ -120,13 +164,22 @@ def _row(where: str, reports: int, people: int, seconds: float, done: Iterable[W
     with Casebook(where, create=False) as book:
         kept = Counter(judged.decision.id for judged in book.decisions())
         logged = sum(1 for _ in book.export_decisions())
-    lost = sum(one not in kept for one in taken)
-    doubled = logged - len(kept) + len(taken) - len({*taken})
+        there = len(book.everything().documents)
+    lost = sum(one not in kept for one in taken) + max(0, reports + ADDED - there)
+    doubled = logged - len(kept) + len(taken) - len({*taken}) + max(0, there - reports - ADDED)
     errors = [error for each in work for error in each.errors] + seen[2]
     for error in sorted({*errors})[:5]:
         click.echo(error, err=True)
     store = "PostgreSQL" if "://" in where else "SQLite"
-    figures = [reports, people, len(taken), round(seconds, 1), round(len(taken) / seconds, 1), round(max(one.slowest for one in work), 2)]
+    figures = [
+        reports,
+        there - reports,
+        people,
+        len(taken),
+        round(seconds, 1),
+        round(len(taken) / seconds, 1),
+        round(max(one.slowest for one in work), 2),
+    ]
     return [store, *map(str, [*figures, lost, doubled, len(errors), seen[0], seen[1]])]
 
 
