@@ -122,3 +122,32 @@ def test_every_figure_lies_in_the_text(read_text: ReadText) -> None:
 def test_a_number_run_into_the_text_counts_nothing(read_text: ReadText) -> None:
     """What stands right before another number's qualifier is a page's: a count of shares, a time."""
     assert totals(read_text("2440 Over 100 villagers were killed in air strikes.")) == [("killed", 100, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two separate shootings left three men dead.",
+        "Police are looking into three shootings that wounded three men on Thursday night.",
+        "The town has now seen three people killed since Monday.",
+        "It was a bloody start to a year that has seen three killings already.",
+        "The ranger killed three family pets.",
+        "Pictures of the shooting 1 / 3 Back to gallery",
+    ],
+)
+def test_no_figure_of_one_event(read_text: ReadText, text: str) -> None:
+    """What several events did, what a town has seen, animals and pictures are no event's dead or hurt."""
+    assert not any(low == 3 for kind, low, _ in totals(read_text(text)) if kind in {"killed", "injured", "casualties"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four people were shot, one fatally, at a bar on Monday.", {("killed", 1, 1)}),
+        ("Eleven people were shot at the club, three of them fatally, police said.", {("killed", 3, 3)}),
+        ("Two raids killed 12 villagers near the river on Monday.", {("killed", 12, 12)}),
+    ],
+)
+def test_all_the_dead(read_text: ReadText, text: str, expected: set[tuple[str, int, int]]) -> None:
+    """Those of the shot who died are all the dead, and two raids may be one deed."""
+    assert expected <= set(totals(read_text(text)))

@@ -64,6 +64,12 @@ def _figures(claims: tuple[Claim, ...]) -> set[tuple[str, int | None, str]]:
     return {(c.kind, c.value.low, c.value.scope) for c in claims if isinstance(c.value, Quantity) and c.value.counted_from is None}
 
 
+def _totals(claims: tuple[Claim, ...], kind: str) -> set[int | None]:
+    """The totals of one kind above none, stated or counted."""
+    values = [c.value for c in claims if isinstance(c.value, Quantity) and c.kind == kind]
+    return {value.low for value in values if value.scope == "total" and value.low}
+
+
 def test_those_shot_are_dead_and_hurt_together(read_text: ReadText, counted: Callable[[str], dict[str, int | None]]) -> None:
     """Where some of those shot died, the number shot is of both, and the hurt are the rest."""
     text = "Five people were shot at the mill on Monday. Two of the victims were pronounced dead at the gate."
@@ -128,3 +134,34 @@ def test_persons_are_kept_apart(read_text: ReadText, text: str, expected: list[t
     entries = find_ledger(read_text(text))
     found = [("killed", sum(e.killed for e in entries)), ("injured", sum(not e.killed for e in entries))]
     assert [pair for pair in found if pair[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Neither officer was wounded in the shooting.", "injured", set()),
+        ("It does not appear that she was wounded in the shooting.", "injured", set()),
+        ("A woman arrived at a local clinic suffering from a gunshot wound Sunday evening.", "injured", {1}),
+        ("The girl picked up a gun just before 2 p.m. and shot herself.", "killed", set()),
+        ("A father shot his wife, then himself.", "killed", {1}),
+        ("A man suspected of wounding two employees of a motel on Monday was arrested.", "injured", {2}),
+    ],
+)
+def test_who_was_harmed_at_all(read_text: ReadText, text: str, kind: str, expected: set[int]) -> None:
+    """Nobody where it is denied or does not appear so; whoever a suspect is suspected of having harmed was harmed."""
+    assert _totals(extract(read_text(text, "2021-05-05")).claims, kind) == expected
+
+
+def test_a_third_person_is_the_third(read_text: ReadText) -> None:
+    """One more who died tells how many did."""
+    claims = extract(read_text("A third person has died after the shooting at Fennmill on Monday.", "2021-05-05")).claims
+    killed = {
+        c.value.low: c.reasons[0] for c in claims if isinstance(c.value, Quantity) and c.kind == "killed" and c.value.scope == "total"
+    }
+    assert killed[3] == "told to be number 3 of them"
+
+
+def test_one_of_a_list_is_no_total(read_text: ReadText) -> None:
+    """A woman and a boy who were killed are two."""
+    claims = extract(read_text("A woman and a teenage boy were killed at Fennmill on Monday.", "2021-05-05")).claims
+    assert _totals(claims, "killed") == {2}

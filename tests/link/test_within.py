@@ -48,3 +48,28 @@ def test_people_are_on_the_event_of_their_figure(nlp: Language) -> None:
     """A person takes the event of the figure that counts the person, else the main one."""
     found = linked(nlp, "A bombing killed a nurse at a mill on Friday. Ana Ruck, 24, was wounded.")
     assert {person.event for person in found.people} == {event.id for event in found.events if event.main}
+
+
+def test_the_likeliest_total_is_the_main_events(nlp: Language) -> None:
+    """ "Died on Saturday" opens no second event where nobody else died: the death is what the report is about."""
+    found = linked(
+        nlp,
+        "A 16-year-old boy was wounded in a shooting on Friday, police said. The boy who was wounded in a shooting on Friday died on "
+        "Saturday, officials said. The teenager was shot in a house in the north of the town.",
+    )
+    main = next(event.id for event in found.events if event.main)
+    died = [claim for claim in found.claims if claim.kind == "killed"]
+    assert died
+    assert {claim.event for claim in died} == {main}
+
+
+def test_a_total_of_long_ago_stays_there(nlp: Language) -> None:
+    """However likely a number is, that of another year is not the day's."""
+    found = linked(
+        nlp,
+        "A bombing at a mill on Friday wounded 12 people. The bombing wounded two clerks and shut the mill. In 2004 a bombing at a school "
+        "killed 97 people.",
+    )
+    main = next(event.id for event in found.events if event.main)
+    assert figure(found, "12 people").event == main
+    assert figure(found, "97 people").event != main

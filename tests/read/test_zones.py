@@ -87,3 +87,11 @@ def test_an_empty_text_has_no_zones() -> None:
     """Nothing in, nothing out."""
     assert find_zones("") == ()
     assert find_zones(" \r\n\ufeff\n") == ()
+
+
+def test_a_page_run_into_one_line_keeps_its_report() -> None:
+    """Of a long line only the sentences that are furniture are set aside."""
+    report = "Six miners died in a blast at the Orrin mine on Monday, the governor said, and two more are in a clinic in the valley below. "
+    line = f"Copyright 2031 by the Orrin Lamp. All rights reserved. {report * 3}"
+    assert [kind for kind, _ in kinds(line)] == ["body", "boilerplate", "body"]
+    assert quote_of(line, find_zones(line)[-1].span) == (report * 3).strip()

@@ -162,10 +162,10 @@ def _of_several_events(word: Token) -> bool:
 
 
 def _several(noun: Token) -> bool:
-    """Tell whether a noun stands for several events that are told apart: "two shootings", "separate incidents"."""
+    """Tell whether a noun stands for several crimes or accidents that are told apart: "two shootings", "separate incidents"."""
     lists = lexis.word_lists("events")
     told_apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
-    return noun.tag_ == "NNS" and lexis.lemma(noun) in lists["single_events"] and told_apart
+    return noun.tag_ == "NNS" and lexis.lemma(noun) in lists["unrelated"] and told_apart
 
 
 def _doers(word: Token) -> list[Token]:
@@ -185,7 +185,7 @@ def _tallied(count: Count, word: Token) -> bool:
     """Tell whether a place or a time has had so many ("the city has seen eight killings"): no single event's figure."""
     words = lexis.harm().words
     outer = count.outer if count.outer.dep_ in {"dobj", "nsubj", "nsubjpass"} else (count.noun or count.outer)
-    verb = word.head if word.i == outer.i or word.dep_ in {"acl", "relcl"} else outer.head
+    verb = outer.head
     if outer.dep_ in {"nsubj", "nsubjpass"} and outer.head.dep_ == "ccomp":
         verb = outer.head.head
     if lexis.lemma(verb) not in words["tallying"] or is_passive(verb):

@@ -70,7 +70,7 @@ def count_persons(
             members = most_probable(kind, persons, one.number)
             if one.number in reckoned:
                 found.append(reckoned[one.number])
-            elif members and not all(_one_more_attacker(member) for member in members):
+            elif members and not all(_one_of_more(member, kind) for member in members):
                 ids = tuple(_person(reading, member, kind, people, added) for member in members)
                 found.append(_counted(reading, kind, members, ids))
             else:
@@ -79,9 +79,11 @@ def count_persons(
     return found, added
 
 
-def _one_more_attacker(entry: Entry) -> bool:
-    """Tell whether a person is told of as one of several attackers ("a fifth attacker died"): how many died is then not told."""
-    return entry.attacker and any(telling.fresh for telling in entry.tellings)
+def _one_of_more(entry: Entry, kind: str) -> bool:
+    """Tell whether a person is told of as one of several dead or attackers, so that one is no total: "a third person died"."""
+    if entry.attacker and any(telling.fresh for telling in entry.tellings):
+        return True
+    return kind == "killed" and any(lexis.ordinal(c) for telling in entry.tellings for c in telling.token.children)
 
 
 def most_probable(kind: str, persons: Sequence[tuple[Entry, float]], number: int) -> list[Entry]:

@@ -64,7 +64,8 @@ def told_with(figure: RawFigure, entries: Iterable[Entry]) -> list[Token]:
     """Return the persons whom the figure's harm word tells of in one list with those whom it counts, by their tokens."""
     noun = figure.number.head if figure.number.dep_ in {"nummod", "det"} else figure.number
     alike = (entry for entry in entries if entry.killed == (figure.kind == "killed"))
-    tokens = {t.token for entry in alike for t in entry.tellings if t.fate.word.i == figure.word.i and t.token.dep_ != "appos"}
+    words = {figure.word.i, figure.word.head.i}  # "were found dead": the one tells of a death by "dead", the other by "found"
+    tokens = {t.token for entry in alike for t in entry.tellings if t.fate.word.i in words and t.token.dep_ != "appos"}
     return [token for token in tokens if token.i != noun.i and first_conjunct(token).i == first_conjunct(noun).i]
 
 
