@@ -56,7 +56,8 @@ def count_persons(
     """Return the counted figures, and the persons they count that are not among ``people`` yet.
 
     ``persons`` are those told of, each with the chance of having been harmed in the main event, ``weighed`` for each kind the numbers that
-    may be its total with their chances: of those that no figure states the most probable is counted, if it is probable at all.
+    may be its total with their chances: of those that no figure states the most probable is counted, if it is probable at all, and what a
+    place in a row tells ("a fourth victim died": of the dead, or of the victims?).
     """
     added: list[Person] = []
     found: list[CountedFigure] = []
@@ -64,26 +65,28 @@ def count_persons(
         ways = reckonings(kind, figures, persons)
         reckoned = {one.value.low: one for _, one in reversed(ways)}
         nexts = {one.value.low for how, one in ways if how == "others, next"}
+        ordinals = {one.value.low for how, one in ways if how == "ordinal"}
+        counted = False
         for one, chance in weighed[kind]:
             if chance < (LEAST_NEXT if one.number in nexts else LEAST) or any(_standing(figure) for figure in one.figures):
+                continue
+            if counted and one.number not in ordinals:
                 continue
             members = most_probable(kind, persons, one.number)
             if one.number in reckoned:
                 found.append(reckoned[one.number])
-            elif members and not all(_one_of_more(member, kind) for member in members):
+            elif members and not all(_one_more_attacker(member) for member in members):
                 ids = tuple(_person(reading, member, kind, people, added) for member in members)
                 found.append(_counted(reading, kind, members, ids))
             else:
                 continue
-            break
+            counted = True
     return found, added
 
 
-def _one_of_more(entry: Entry, kind: str) -> bool:
-    """Tell whether a person is told of as one of several dead or attackers, so that one is no total: "a third person died"."""
-    if entry.attacker and any(telling.fresh for telling in entry.tellings):
-        return True
-    return kind == "killed" and any(lexis.ordinal(c) for telling in entry.tellings for c in telling.token.children)
+def _one_more_attacker(entry: Entry) -> bool:
+    """Tell whether a person is told of as one of several attackers ("a fifth attacker died"): how many died is then not told."""
+    return entry.attacker and any(telling.fresh for telling in entry.tellings)
 
 
 def most_probable(kind: str, persons: Sequence[tuple[Entry, float]], number: int) -> list[Entry]:

@@ -16,6 +16,7 @@ from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.persons_counted import KINDS, reckonings
 from rashomon.extract.settling import dead_of, hit, told_alone
+from rashomon.extract.syntax import first_conjunct
 from rashomon.extract.victims import HEAD, SORTS, sentence_signs
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
     counts = count_chances([chance for _, chance in told.persons[:MOST_PERSONS]])
     nobody = max(FLOOR, log(max(counts[0], 1e-9)))
     sure = sum(chance >= 0.5 for _, chance in told.persons)
+    listed = _longest_list(told)
     stated = [figure for figure in told.figures if figure.value.low]
     totals = [f for f in stated if f.value.scope == "total" and not told_alone(f)]
     most = max((f.value.low or 0 for f in totals), default=0)
@@ -128,6 +130,8 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "counted so, a total stated": float(one.number == sure and bool(totals)),
             "as many as told of": float(one.number == len(told.persons)),
             "fewer than counted": float(one.number < sure),
+            "as many as in a list": float(one.number == listed > 1),
+            "fewer than in a list": float(one.number < listed),
             "more than told of": float(one.number > len(told.persons)),
             "all shot": float(one.number in shot),
             "also of the other kind": float(one.number in others),
@@ -147,6 +151,12 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
                 features[sign] = features.get(sign, 0.0) + 1.0
         found.append({name: min(value, 2.0) for name, value in features.items() if value})
     return found
+
+
+def _longest_list(told: Told) -> int:
+    """Return how many persons one word of harm tells of in one list, at most: "Ana Ruck and Jon Varley were killed"."""
+    lists = {(t.fate.word.i, first_conjunct(t.token).i, at) for at, (entry, _) in enumerate(told.persons) for t in entry.tellings}
+    return max(Counter((word, head) for word, head, _ in lists).values(), default=0)
 
 
 def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Iterator[str]:
