@@ -172,6 +172,15 @@ def test_silence_does_not_outweigh_what_was_read_surely(story: Story) -> None:
     assert (figures["injured"].best, figures["killed"].best) == (2, 30)
 
 
+def test_silence_does_not_outweigh_a_toll_that_two_state(story: Story) -> None:
+    """However unsurely a massacre's toll is read in long reports, two that state one are not undone by others' silence."""
+    story.figure(story.report("Herald"), "47", "killed", sure=0.12)
+    story.figure(story.report("Courier"), "47", "killed", sure=0.12)
+    for name in ("Gazette", "Echo", "Post"):
+        story.report(name)
+    assert story.account().figures["killed"].best == 47
+
+
 def test_a_mere_minimum_does_not_bring_a_toll_down(story: Story) -> None:
     """ "At least 355" a week later does not replace 1,300: both can hold."""
     for name in ("Herald", "Courier"):

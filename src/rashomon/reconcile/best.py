@@ -136,9 +136,13 @@ class Vote:
         return day is not None and self.day is not None and _days(day, self.day) <= SAME_TIME
 
     def outweighed(self, heard: Sequence[Hearing]) -> bool:
-        """Tell whether what reports leave unsaid outweighs all that they say, none of which was surely read."""
-        sure = any(c.claim.confidence >= (EVEN if c.number > HANDFUL else SURE) for c, _ in self.counts)
-        if sure or self.number == 0:
+        """Tell whether what reports leave unsaid outweighs all that they say, none of which was surely read.
+
+        What two origins state to be more than a handful no silence undoes: a massacre's toll is read unsurely in long reports.
+        """
+        sure = any(count.claim.confidence >= (EVEN if count.number > HANDFUL else SURE) for count, _ in self.counts)
+        many = {count.origin for count, _ in self.counts if count.stated and count.number > HANDFUL}
+        if sure or len(many) > 1 or self.number == 0:
             return False
         nobody = sum(sorted(self.weight(one.day) * one.nobody for one in heard))
         return nobody > sum(sorted(self.weight(one.day) * one.some for one in heard))
