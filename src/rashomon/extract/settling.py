@@ -11,7 +11,7 @@ from rashomon.extract.syntax import first_conjunct, is_passive, subjects
 from rashomon.model import Population, hull
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -35,7 +35,8 @@ def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequenc
     ``entries`` are all persons whom harm is told of, ``here`` those of them who were harmed in the main event.
     """
     settled = _elsewhere(_died([_nobody_else(figure) for figure in figures], entries), entries, here)
-    settled = _sums([_part(one, IN_A_LIST) if _one_of_a_list(one, entries) else one for one in settled])
+    told = told_by_word(entries)
+    settled = _sums([_part(one, IN_A_LIST) if _one_of_a_list(one, told) else one for one in settled])
     settled = _all_the_others(settled, entries)
     settled = _shot(settled, here)
     return sorted(_with_attackers(settled, here), key=lambda figure: (figure.span, figure.kind))
@@ -60,17 +61,26 @@ def _died(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
     ]
 
 
-def told_with(figure: RawFigure, entries: Iterable[Entry]) -> list[Token]:
+def told_by_word(entries: Iterable[Entry]) -> dict[tuple[int, bool], list[Token]]:
+    """Return the persons told of, by their tokens, under the word of harm that tells of them and whether they died."""
+    found: dict[tuple[int, bool], list[Token]] = {}
+    for entry in entries:
+        for telling in entry.tellings:
+            if telling.token.dep_ != "appos":
+                found.setdefault((telling.fate.word.i, entry.killed), []).append(telling.token)
+    return found
+
+
+def told_with(figure: RawFigure, told: Mapping[tuple[int, bool], Sequence[Token]]) -> set[Token]:
     """Return the persons whom the figure's harm word tells of in one list with those whom it counts, by their tokens."""
     noun = figure.number.head if figure.number.dep_ in {"nummod", "det"} else figure.number
-    alike = (entry for entry in entries if entry.killed == (figure.kind == "killed"))
     words = {figure.word.i, figure.word.head.i}  # "were found dead": the one tells of a death by "dead", the other by "found"
-    tokens = {t.token for entry in alike for t in entry.tellings if t.fate.word.i in words and t.token.dep_ != "appos"}
-    return [token for token in tokens if token.i != noun.i and first_conjunct(token).i == first_conjunct(noun).i]
+    tokens = {token for word in words for token in told.get((word, figure.kind == "killed"), ())}
+    return {token for token in tokens if token.i != noun.i and first_conjunct(token).i == first_conjunct(noun).i}
 
 
-def _one_of_a_list(figure: RawFigure, entries: Sequence[Entry]) -> bool:
-    return told_alone(figure) and figure.value.scope == "total" and bool(told_with(figure, entries))
+def _one_of_a_list(figure: RawFigure, told: Mapping[tuple[int, bool], Sequence[Token]]) -> bool:
+    return told_alone(figure) and figure.value.scope == "total" and bool(told_with(figure, told))
 
 
 def _elsewhere(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequence[Entry]) -> list[RawFigure]:
