@@ -176,11 +176,18 @@ def _newer(number: int, more: int) -> Iterator[tuple[Arrival, Extraction]]:
 
 
 def _one_more(book: Casebook, arrival: Arrival, found: Extraction) -> float:
-    def add() -> None:
-        add_reports(book.engine, [arrival], DEFAULT, silent, lambda documents: (found for _ in documents))
-        settle(book.engine, silent)
+    return _seconds(partial(replay, book, [(arrival, found)]))
 
-    return _seconds(add)
+
+def replay(book: Casebook, reports: Iterable[tuple[Arrival, Extraction]]) -> None:
+    """Add reports, each with what reading it gives, and make the accounts that they touch."""
+    known = {arrival.document.id: (arrival, found) for arrival, found in reports}
+
+    def read(documents: Iterable[Document]) -> Iterator[Extraction | Issue]:
+        return (known[document.id][1] for document in documents)
+
+    add_reports(book.engine, (arrival for arrival, _ in known.values()), DEFAULT, silent, read)
+    settle(book.engine, silent)
 
 
 def _seconds(do: Callable[[], object]) -> float:

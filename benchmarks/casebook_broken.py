@@ -11,19 +11,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 import msgspec
 
-from benchmarks.casebook import arrivals
+from benchmarks.casebook import arrivals, replay
 from rashomon import Casebook
-from rashomon.model import Arrival, Document, Extraction, Issue
 from rashomon.pipeline import adding
-from rashomon.pipeline.examining import DEFAULT, silent
-from rashomon.pipeline.settling import settle
 
 REPORTS = 16
 """Reports of each run that is killed."""
@@ -44,18 +41,10 @@ class Survived:
 def add(where: str, number: int) -> None:
     """Add made-up reports as `rashomon add` would, each in a transaction of its own, so that there is much to interrupt."""
     adding.AT_ONCE = 1
-    known = {arrival.document.id: (arrival, extraction) for arrival, extraction in arrivals(number)}
-
-    def come() -> Iterator[Arrival]:
-        return (arrival for arrival, _ in known.values())
-
-    def read(documents: Iterable[Document]) -> Iterator[Extraction | Issue]:
-        return (known[document.id][1] for document in documents)
-
+    made = list(arrivals(number))
     with Casebook(where) as book:
         print("adding", flush=True)
-        adding.add_reports(book.engine, come(), DEFAULT, silent, read)
-        settle(book.engine, silent)
+        replay(book, made)
 
 
 def content_of(where: str) -> bytes:

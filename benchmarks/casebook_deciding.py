@@ -19,14 +19,11 @@ from random import Random
 
 import click
 
-from benchmarks.casebook import fill, further
+from benchmarks.casebook import fill, further, replay
 from benchmarks.record import plain
 from rashomon import Casebook
 from rashomon.model import Correction, FigureOfRecord, in_order
 from rashomon.model.errors import RashomonError
-from rashomon.pipeline.adding import add_reports
-from rashomon.pipeline.examining import DEFAULT, silent
-from rashomon.pipeline.settling import settle
 
 HEAD = [
     "store",
@@ -121,17 +118,9 @@ def decide(where: str, who: str, number: int, claims: Sequence[str], events: Seq
 
 def add(where: str, reports: int, failures: list[str]) -> None:
     """Add further reports, as another run does at the same time."""
-    known = {arrival.document.id: (arrival, extraction) for arrival, extraction in further(reports, ADDED)}
     with Casebook(where, create=False) as book:
         try:
-            add_reports(
-                book.engine,
-                (arrival for arrival, _ in known.values()),
-                DEFAULT,
-                silent,
-                lambda documents: (known[document.id][1] for document in documents),
-            )
-            settle(book.engine, silent)
+            replay(book, further(reports, ADDED))
         except RashomonError as error:
             failures.append(f"{type(error).__name__}: {error}")
 

@@ -1,9 +1,9 @@
 """Train the network that marks source, cue and content: ``python scripts/train_statements.py FOLDER [OUT]``.
 
-FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/polnear.py`` reads it. To compare ways of training, leave its
-held-out tenth out (``--part fitted``) and measure on that; what is shipped is then trained the same way on all of it. OUT is the file of
-weights that the package ships. Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is
-of words in at least `LEAST` articles that are no names, and of the cues of the lexicon; their vectors are spaCy's, in fewer dimensions.
+FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/polnear.py`` reads it; its held-out tenth is left out, also
+of what is shipped, unless ``--part all`` is given (tried: docs/decisions/0010). OUT is the file of weights that the package ships.
+Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is of words in at least `LEAST` articles
+that are no names, and of the cues of the lexicon; their vectors are spaCy's, in fewer dimensions.
 When the network is trained, what tells content by the word is fitted on what it then makes of the words; with ``--rounds 0`` that alone is
 done, on the network in OUT.
 """
@@ -168,7 +168,7 @@ def with_likely(model: shipped.Model, examples: Iterable[Example]) -> shipped.Mo
 @click.argument("out", default=Path(shipped.__file__).with_name(shipped.FILE), type=click.Path(path_type=Path))
 @click.option("--rounds", default=8, show_default=True, help="Times that every article is read; 0 keeps the network in OUT.")
 @click.option("--seed", default=0, show_default=True)
-@click.option("--part", type=click.Choice(["all", "fitted"]), default="all", show_default=True, help="Which articles of FOLDER.")
+@click.option("--part", type=click.Choice(["all", "fitted"]), default="fitted", show_default=True, help="Which articles of FOLDER.")
 @click.option("--parses", type=click.Path(path_type=Path), help="A file that keeps the parses from one run to the next.")
 def main(folder: Path, out: Path, rounds: int, seed: int, part: str, parses: Path | None) -> None:
     """Train on the articles in FOLDER and write the weights to OUT after every round."""

@@ -54,7 +54,8 @@ def test_how_many_of_several_unsure_persons() -> None:
 
 
 def test_weights_are_shipped() -> None:
-    """A number that is stated as a total is the more probable for it than as a part, and one below another total the less."""
+    """A number that is the report's greatest total is the more probable for it, one that is only a part or below a total the less."""
     for kind in ("killed_total", "injured_total"):
-        assert weights(kind)["as total"] > weights(kind)["as part"]
-        assert weights(kind)["below a total"] < 0
+        greatest = weights(kind)["as total"] + weights(kind)["greatest total"]  # no number shows the second without the first
+        assert greatest > weights(kind)["as part"]
+        assert greatest > weights(kind)["as total"] + weights(kind)["below a total"]

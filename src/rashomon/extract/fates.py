@@ -250,9 +250,7 @@ def _real(person: Token, word: Token) -> bool:
     if lexis.lemma(word) in {"survive", "recover"}:
         return True
     verb = word if is_verb(word) else word.head
-    if is_negated(word) or is_negated(verb):
-        return False
-    if any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in person.children):
+    if is_negated(word) or is_negated(verb) or is_negated(person):
         return False
     auxiliaries = children(verb, "aux")
     if any(aux.tag_ == "MD" for aux in auxiliaries) and not any(aux.lower_ == "must" for aux in auxiliaries):

@@ -77,7 +77,7 @@ def _fatally(count: Count) -> Harmed | None:
     after = doc[end + 1] if end + 1 < len(doc) else None
     if adverb is None or adverb.lower_ not in lexis.harm().words["fatal_adverbs"] or adverb.pos_ != "ADV":
         return None
-    return Harmed("killed", adverb, FATALLY, 0.9) if after is None or after.is_punct or not is_verb(after) else None
+    return Harmed("killed", adverb, FATALLY, 0.9) if after is None or not is_verb(after) else None
 
 
 def _fate_frame(count: Count) -> Harmed | None:

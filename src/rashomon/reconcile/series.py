@@ -187,14 +187,23 @@ def limited_parts(counts: Sequence[Count]) -> list[Count]:
     general = [count for count in counts if count.quantity.population.class_ in GENERAL]
     if not general:
         return []
+    numbers = {count.number for count in general}
     limited = [count for count in counts if count.claim.kind in HARMED and count.quantity.population.class_ not in GENERAL]
-    return [c for c in limited if c.quantity.population.class_ == "attacker" or _is_part(c, general)]
+    most = {least: _most_of(general, least) for least in {_least(count) for count in limited}}  # few: chances have three decimals
+    return [
+        count
+        for count in limited
+        if count.quantity.population.class_ == "attacker" or (count.number < most[_least(count)] and count.number not in numbers)
+    ]
 
 
-def _is_part(limited: Count, general: Sequence[Count]) -> bool:
-    surer = [count for count in general if count.claim.confidence >= min(limited.claim.confidence, EVEN)]
-    most = max((highest_named(count.quantity) or 0 for count in surer), default=0)
-    return limited.number < most and all(count.number != limited.number for count in general)
+def _least(limited: Count) -> float:
+    """Return how surely a general total must be read for a limited one to be a part of it."""
+    return min(limited.claim.confidence, EVEN)
+
+
+def _most_of(general: Sequence[Count], least: float) -> int:
+    return max((highest_named(count.quantity) or 0 for count in general if count.claim.confidence >= least), default=0)
 
 
 def since_dead(hurt: Sequence[Count], by_claim: Mapping[str, Standing], dead: Sequence[Count], killed: int) -> Iterable[str]:
