@@ -1,4 +1,4 @@
-"""The commands: ``python -m benchmarks bench | accuracy | gva | shootings | muc | stance | growth | speed | memory``."""
+"""The commands: ``python -m benchmarks bench | accuracy | gva | shootings | muc | stance | chains | growth | speed | memory``."""
 
 from __future__ import annotations
 
@@ -106,6 +106,7 @@ _data_set("gva", "Measure linking, figures, days and towns on real shooting news
 _data_set("shootings", "Measure figures and days on short articles with one shooting each, each by itself.")
 _data_set("muc", "Measure victims, organisations and days on wire stories in capitals, each by itself.")
 _data_set("stance", "Measure who is held responsible, with what stance and on whose word, on thirty labelled articles on the war in Syria.")
+_data_set("chains", "Measure on whose word the claims of the examples stand, link by link.")
 
 
 @main.command()

@@ -18,7 +18,7 @@ EXAMINED = ("figures", "responsibility", "warnings", "events (B³)", "flags", "d
 
 @dataclass(frozen=True)
 class DataSet:
-    """Development data that may be at hand: its module, folder, and how many of a hundred of it take about a minute."""
+    """Data that may be at hand, and the examples, which are: module, folder, and how many of a hundred of it take about a minute."""
 
     name: str
     folder: Path
@@ -43,6 +43,7 @@ SETS = {
         DataSet("shootings", datasets.DATA / "shootings-dev", 20),
         DataSet("muc", datasets.DATA / "muc-dev", 15),
         DataSet("stance", datasets.DATA / "syria-war-dev", 100),
+        DataSet("chains", accuracy.ROOT / "examples", 100),
     )
 }
 

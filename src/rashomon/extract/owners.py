@@ -49,9 +49,11 @@ def claim_owner(token: Token, triggers: Triggers) -> Trigger | None:
 
 
 def trigger_before(token: Token, triggers: Triggers) -> Trigger | None:
-    """Return the nearest trigger before a word in its sentence, for a claim that the parse ties to none."""
+    """Return the nearest trigger before a word in its sentence, for a claim that the parse ties to none; none that an aside holds."""
+    aside = 0
     for i in range(token.i - 1, max(token.sent.start, token.i - BESIDE) - 1, -1):
-        if i in triggers:
+        aside = max(0, aside + {")": 1, "(": -1}.get(token.doc[i].text, 0))
+        if i in triggers and not aside:
             return triggers[i]
     return None
 

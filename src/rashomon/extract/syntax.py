@@ -86,7 +86,7 @@ def subjects(verb: Token) -> list[Token]:
             charged = own_subjects(verb.head.head) if is_passive(verb.head.head) else objects(verb.head.head)
             if charged:
                 return charged
-        if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp"} and verb.head.i != verb.i:
+        if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "acomp"} and verb.head.i != verb.i:
             verb = _next_clause_up(verb)
             seen += 1
             continue

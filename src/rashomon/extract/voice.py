@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.responsibility import Accusation, Who
     from rashomon.extract.statements import StatementTable
+    from rashomon.extract.statements.surface import SurfaceStance
     from rashomon.model import Reading, Span
     from rashomon.model.statement import SpeakerKind, Stance
 
@@ -91,7 +92,7 @@ class Voices:
         if surface.reality == "predicted" or _only_aimed(cue):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if accusation.stance is None:
-            return self._told(accusation, chain.links, chain.stance, surface.reality, reasons)
+            return self._told(accusation, chain.links, chain.stance, surface, reasons)
         spoken = accusation.stance in {"claimed", "blamed"} or (accusation.stance == "denied" and accusation.speaker is not None)
         if surface.reality == "negated" and (spoken or accusation.stance == "suspected"):
             return Voice(chain.links, "denied", reasons, said=False)
@@ -101,10 +102,12 @@ class Voices:
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
 
-    def _told(self, accusation: Accusation, links: tuple[Link, ...], chain_stance: Stance, reality: str, reasons: tuple[str, ...]) -> Voice:
+    def _told(self, accusation: Accusation, links: tuple[Link, ...], chain_stance: Stance, surface: SurfaceStance, reasons: tuple[str, ...]) -> Voice:
         """Return the stance of "X did it", told in the author's voice or inside somebody's statement."""
-        by_reality: dict[str, Stance] = {"negated": "denied", "possible": "hypothesised", "asked": "asked"}
+        possible: Stance = "suspected" if surface.stance == "suspected" else "hypothesised"
+        by_reality: dict[str, Stance] = {"negated": "denied", "possible": possible, "asked": "asked"}
         stance: Stance
+        reality = surface.reality
         if reality == "negated" and chain_stance in {"denied", "doubted"}:
             stance = "blamed"
         elif reality in by_reality:
@@ -121,7 +124,7 @@ class Voices:
             stance = "suspected"
         if stance in {"blamed", "suspected", "hypothesised"} and _distanced(accusation.cue):
             stance = "doubted"
-        return Voice(links, stance, reasons)
+        return Voice(self._with_speaker(accusation, links), stance, reasons)
 
     def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
         cue = accusation.cue
@@ -263,5 +266,7 @@ def _likely(cue: Token) -> bool:
 
 
 def _hedged(token: Token) -> bool:
-    words = lexis.word_lists("responsibility")["suspected_actors"]
-    return any(child.lower_ in words for child in token.children)
+    """Tell whether somebody is only held for it: "suspected rebels", "gunmen believed to be rebels"."""
+    lists = lexis.word_lists("responsibility")
+    held = any(lexis.lemma(clause) in lists["suspecting"] - lists["naming"] for clause in children(token, "acl"))
+    return held or any(child.lower_ in lists["suspected_actors"] for child in token.children)

@@ -48,6 +48,7 @@ def _words() -> dict[str, frozenset[str]]:
         "unnamed": frozenset(titles["unnamed_people"]),
         "verbs": frozenset(titles["body_verbs"]),
         "taken_up": frozenset(titles["taken_up"]),
+        "outlawing": frozenset(groups["outlawing"]),
         **{kind: frozenset(nouns) for kind, nouns in groups["descriptions"].items()},
     }
 
@@ -142,9 +143,15 @@ def _description(field: Field, at: int) -> Draft | None:
     return None
 
 
+def _qualified(phrase: str, words: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a phrase is one of a group's, with an adjective that does not set it against another: "outlawed group"."""
+    first, _, rest = phrase.partition(" ")
+    return rest in words["group"] and first in words["outlawing"]
+
+
 def _fitting(field: Field, phrase: str) -> Callable[[Draft], bool] | None:
     words = _words()
-    if phrase in words["group"]:
+    if phrase in words["group"] or _qualified(phrase, words):
         return lambda one: one.kind == "group"
     if phrase in words["monitor"]:
         return lambda one: one.monitor

@@ -88,6 +88,8 @@ def _towns() -> frozenset[str]:
 def _acts(token: Token) -> bool:
     """Tell whether a capital stands for those who speak there: "Paris denied it", "blamed Paris", "accused by Paris"."""
     verbs = frozenset(load("titles")["body_verbs"])
+    while token.dep_ == "conj" and token.head.i != token.i and token.head.pos_ == "PROPN":  # "London and Paris say"
+        token = token.head
     if token.dep_ in SUBJECTS:
         return token.head.lemma_ in verbs
     if token.dep_ == "dobj":

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Gender = Literal["male", "female"]
-LONGEST = 5
+LONGEST = 8
+"""Tokens; "Abdul Rahman bin Omar al-Said" has seven."""
 PARTICLES = frozenset(
     {
         "al",
@@ -124,11 +125,20 @@ def _name_end(text: Surface, start: int, taken: set[int]) -> int:
     while end < len(text.words) and end - start < LONGEST and end not in taken:
         word = text.words[end]
         named = text.capital[end] and text.tags[end] in {"PROPN", "NOUN", "ADJ"} and (end == start or not text.initial[end])
-        joined = end > start and word in PARTICLES and text.word(end + 1)[:1].isupper()
-        if not (named or joined):
+        if not (named or (end > start and _joins(text, end))):
             break
         end += 1
     return end
+
+
+def _joins(text: Surface, at: int) -> bool:
+    """Tell whether a word in small letters or a hyphen goes on a name: "Salim bin Omar", "Omar al-Rashid", "Jong-un"."""
+    word, after = text.words[at], text.word(at + 1)
+    if word == "-":
+        return after[:1].isupper() or (after.isalpha() and text.tags[at + 1] == "PROPN")
+    if at and text.words[at - 1] == "-":
+        return word.isalpha() and text.tags[at] == "PROPN"
+    return word in PARTICLES and (after[:1].isupper() or (after == "-" and text.word(at + 2)[:1].isupper()))
 
 
 def _trimmed(text: Surface, start: int, end: int) -> Titled | None:

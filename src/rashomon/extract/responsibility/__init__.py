@@ -9,10 +9,10 @@ from rashomon.extract.means import heads_of_weapons
 from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting
 from rashomon.extract.responsibility.claiming import claim_noun, claiming
 from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
-from rashomon.extract.responsibility.involvement import denying, involved, involvement, rejecting
+from rashomon.extract.responsibility.involvement import denying, distancing, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
 from rashomon.extract.responsibility.owning import owning, use_of
-from rashomon.extract.responsibility.pointing import at_the_hands, to_blame, work_of
+from rashomon.extract.responsibility.pointing import at_the_hands, being, resting, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.lexicon import load
 
@@ -24,6 +24,7 @@ RULES = (
     holding,
     suspecting,
     denying,
+    distancing,
     doing,
     striking,
     using,
@@ -34,6 +35,8 @@ RULES = (
     owning,
     use_of,
     to_blame,
+    resting,
+    being,
     work_of,
     at_the_hands,
     involvement,
@@ -81,6 +84,7 @@ def _words() -> frozenset[str]:
     listed = [
         raw["claiming"]["verbs"],
         raw["blaming_to"],
+        raw["resting"],
         raw["striking_with"],
         *(value for value in raw.values() if isinstance(value, list)),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.doing import role_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
-from rashomon.extract.syntax import agents, children, is_passive, noun_phrase, objects, own_subjects, prepositional, span_of, subjects
+from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.extract.triggers import is_event_word
 from rashomon.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -96,6 +96,8 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     holders = [verb, *[t for t in (*things, *prepositional(verb, "with")) if lexis.lemma(t) in lists["blame_objects"]]]
     accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
+    if not accused and not passive:  # the parse hung it on the event: "blamed the attack on X"
+        accused = [obj for thing in things if scene.is_event(thing) for obj in prepositional(thing, *prepositions) if scene.who(obj)]
     speakers = agents(verb) if passive else subjects(verb)
     event = (*scene.event_words([*things, verb]), verb)
     yield from _accuse(scene, verb, accused, speakers, How(f"“{verb.text}”", "blamed", event))
@@ -135,7 +137,7 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if not perpetrators:
         return
     passive = is_passive(verb)
-    accused = own_subjects(verb) if passive else objects(verb)
+    accused = own_subjects(verb) if passive else objects(verb) or prepositional(verb, "to", "at")
     unsure = any(child.lower_ in lists["suspected_adjectives"] for p in perpetrators for child in p.children)
     stance: Stance = "suspected" if unsure or lexis.lemma(verb) not in lists["naming"] else "blamed"
     event = (*scene.event_words([*perpetrators, verb]), verb)
@@ -145,9 +147,13 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 
 def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: How) -> Iterator[Accusation]:
-    anybody = _anybody(scene, speakers)
+    anybody = scene.anybody(speakers)
     said_by: list[Who | None] = [*scene.whos(speakers)] or [anybody]
-    for who, speaker in product(scene.whos(accused), said_by):
+    if any(_each_other(token) for token in accused):
+        pairs: Iterable[tuple[Who, Who | None]] = permutations(scene.whos(speakers), 2)
+    else:
+        pairs = product(scene.whos(accused), said_by)
+    for who, speaker in pairs:
         if speaker is not None and speaker.key == who.key:
             continue
         yield Accusation(
@@ -161,11 +167,6 @@ def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequen
         )
 
 
-def _anybody(scene: Scene, speakers: Sequence[Token]) -> Who | None:
-    """Return a speaker told of by a common noun ("officials blamed …"), which is no actor but does speak."""
-    for token in speakers:
-        if token.pos_ in {"NOUN", "PROPN"} and not scene.is_event(token):
-            span = span_of(*noun_phrase(token))
-            words = scene.reading.document.text[span[0] : span[1]]
-            return Who(words, words, span, token, None)
-    return None
+def _each_other(token: Token) -> bool:
+    """Tell whether those who accuse are those accused: "accused each other", "blamed one another"."""
+    return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}

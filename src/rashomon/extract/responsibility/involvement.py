@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import (
@@ -56,6 +58,16 @@ def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
         )
 
 
+def distancing(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield denials by keeping away: "X distanced itself from the bombing"."""
+    away = lexis.lemma(verb) in lexis.word_lists("responsibility")["keeping_away"] and not is_negated(verb)
+    if not away or not any(t.lower_ in {"itself", "themselves", "himself", "herself"} for t in objects(verb)):
+        return
+    event = [t for t in prepositional(verb, "from") if scene.is_event(t)]
+    for who in scene.whos(subjects(verb)) if event else ():
+        yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance="denied", speaker=who, event=(*event, verb), sure=0.7)
+
+
 def _of_self(clause: Token) -> bool:
     """Tell whether a clause inside a denial tells a deed of the denier's: "denied the claim that it had shelled the town"."""
     lists = lexis.word_lists("responsibility")
@@ -73,8 +85,16 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
     What is denied is the last accusation within `LOOK_BACK` sentences that the denier did not make.
     """
     lists = lexis.word_lists("responsibility")
-    if lexis.lemma(verb) not in lists["denying"] or is_negated(verb) or is_passive(verb):
+    untrue = _calls_untrue(verb)
+    if (lexis.lemma(verb) not in lists["denying"] and not untrue) or is_negated(verb) or is_passive(verb):
         return
+    if untrue:
+        inside = [a for a in accused if verb.is_ancestor(a.cue)]
+        for who in scene.whos(own_subjects(verb) or subjects(verb))[:1]:
+            for one in inside:
+                yield replace(one, stance="denied", speaker=who, rule=f"“{verb.text}” as untrue", settled=True, sure=0.96)
+        if inside:
+            return
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubj"}]
     pointing = any(t.lower_ in {"it", "this", "that", "which", "them"} and t.dep_ == "dobj" for t in things)
     if not pointing and not any(lexis.lemma(t) in lists["accusations"] and not _owners(scene, t) for t in objects(verb)):
@@ -89,6 +109,16 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
             yield Accusation(
                 accused=whose, cue=verb, rule=f"“{verb.text}”", role=one.role, stance="denied", speaker=who, event=event, sure=0.75
             )
+
+
+def _calls_untrue(verb: Token) -> bool:
+    """Tell whether a verb calls what is reported untrue: "described the reports as baseless", "called the claim a lie"."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["calling"] | lists["branding"]:
+        return False
+    if not any(lexis.lemma(t) in lists["accusations"] for t in objects(verb)):
+        return False
+    return any(t.i > verb.i and (t.lower_ in lists["mocking"] or lexis.lemma(t) in lists["mocking"]) for t in verb.subtree)
 
 
 def involvement(scene: Scene, noun: Token) -> Iterator[Accusation]:

@@ -8,14 +8,14 @@ from rashomon.extract import lexis
 from rashomon.extract.syntax import children, conjuncts, prepositional
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Token
 
 
-def is_party(forms: Sequence[str]) -> bool:
-    """Tell whether one of a noun's forms is a common noun for a party to a conflict ("rebel", "government")."""
-    return any(form in lexis.word_lists("actors")["parties"] for form in forms)
+def is_party(noun: Token) -> bool:
+    """Tell whether a noun, alone or with the word before it, names a party to a conflict ("rebel", "government", "death squad")."""
+    parties, forms = lexis.word_lists("actors")["parties"], lexis.noun_lemmas(noun)
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return any(form in parties or f"{before} {form}" in parties for form in forms)
 
 
 def place_use(token: Token) -> bool:

@@ -6,25 +6,28 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
-from rashomon.extract.responsibility.scene import Accusation, Scene
-from rashomon.extract.syntax import agents, ancestors, children, conjuncts, first_conjunct, is_passive, own_subjects, prepositional
+from rashomon.extract.responsibility.scene import OWN, Accusation, Scene
+from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
     from rashomon.extract.responsibility.scene import Who
+    from rashomon.extract.triggers import Trigger
 
 BESIDE = frozenset({"compound", "amod", "nmod"})
 """How the parse hangs an owner on a deed that is no genitive ("government air strikes")."""
-OWN = frozenset({"its", "their"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""Where a verb in -ing stands for a noun: "killed by government shelling"."""
+
 
 
 def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose attack it was: "X's attack on", "an attack by X", "an Israeli air strike", "killed in rebel shelling"."""
     trigger = scene.triggers.get(noun.i)
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} and not (noun.tag_ == "VBG" and noun.dep_ in NOMINAL):
         return
     if trigger is None or trigger.kind not in lexis.word_lists("events")["deeds"]:
         yield from _by_their_arms(scene, noun)
@@ -33,15 +36,20 @@ def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
         return
     for who in scene.whos(by_whom(noun)):
         yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
-    flown = trigger.kind == "air-strike" or trigger.words in lexis.word_lists("responsibility")["one_sided"]
-    for who in _owners(scene, noun, flown):
+    for who in _owners(scene, noun, _by_its_words(noun, trigger)):
         yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
+
+
+def _by_its_words(noun: Token, trigger: Trigger) -> bool:
+    """Tell whether who stands before a deed did it rather than suffered it: "army raid", "rebel rocket attack", not "town attack"."""
+    one_sided = trigger.kind == "air-strike" or trigger.words in lexis.word_lists("responsibility")["one_sided"]
+    return one_sided or any(is_weapon(child) for child in children(noun, "compound", "amod", "nmod"))
 
 
 def _by_their_arms(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose fire, shells or rockets hurt somebody: "killed by army fire", "rebel rockets killed three"."""
     if (is_weapon(noun) or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]) and _hurt(noun):
-        for who in _owners(scene, noun, flown=True):
+        for who in _owners(scene, noun, flown=True) or scene.whos(prepositional(noun, "of", "from", "by")):
             yield Accusation(accused=who, cue=noun, rule="whose fire", event=(noun,), sure=0.65)
 
 
@@ -115,17 +123,11 @@ def _possessor(scene: Scene, owner: Token) -> list[Who]:
     """Return the owner that a genitive names, or "its", "their" stands for: the subject of the clause around."""
     if owner.lower_ in OWN:
         deed = owner.head
-        return _subject_around(scene, owner) if deed.dep_ in {"nsubj", "nsubjpass"} or lexis.lemma(deed) == "use" or _hurt(deed) else []
+        if deed.dep_ in {"nsubj", "nsubjpass"} or lexis.lemma(deed) == "use" or _hurt(deed):
+            found = scene.subject_around(owner)
+            return [scene.standing_for(found, owner)] if found else []
+        return []
     entity = scene.entity_at(owner)
     if entity is not None and entity.kind in {"group", "country", "agency"}:
         return scene.whos([owner])
     return scene.whos([owner]) if entity is None and scene.is_party(owner) else []
-
-
-def _subject_around(scene: Scene, owner: Token) -> list[Who]:
-    for governor in ancestors(owner):
-        own: Sequence[Token] = own_subjects(governor) if governor.pos_ in {"VERB", "AUX"} else ()
-        found = [who for who in scene.whos(own) if not who.token.is_ancestor(owner)]
-        if found:
-            return [scene.standing_for(found[0], owner)]
-    return []

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.counting import is_people
 from rashomon.extract.responsibility.naming import is_party, place_use, through_description, through_idiom
-from rashomon.extract.syntax import children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
-from rashomon.extract.triggers import Trigger, find_triggers
+from rashomon.extract.syntax import ancestors, children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
+from rashomon.extract.triggers import Trigger, find_triggers, is_event_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,12 @@ ACTING_KINDS = frozenset({"person", "group", "agency", "country", "outlet", "oth
 
 CLAIM_REACH = 80
 """How many words before "the group" a claim of responsibility may stand that tells which group."""
+
+OWN = frozenset({"its", "their"})
+"""Words for the owner who stands as the subject of a clause around."""
+
+REACH = 8
+"""How many words after a party's common noun those may stand whose it is: "forces loyal to President Omar al-Said"."""
 
 NO_ACTORS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LANGUAGE", "FAC"})
 """Labels of the parser's names that stand for nobody."""
@@ -97,13 +104,37 @@ class Scene:
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
         if token.pos_ == "PRON":
-            speaking = self._who_says(token)
+            speaking = self._who_says(token) or self._taken_up(token)
             if speaking is not None:
                 return speaking
         if entity is not None and entity.kind in ACTING_KINDS and not place_use(token):
             return self._named(token, entity)
         if token.pos_ in {"NOUN", "PROPN"}:
-            return self._claimant_before(token) or self._described(token)
+            return self._whose_forces(token) or self._claimant_before(token) or self._described(token)
+        if token.pos_ == "ADJ" and self.is_party(token):  # "rebel fire": the parse takes the word for an adjective
+            return self._phrase(token, None)
+        return None
+
+    def _whose_forces(self, token: Token) -> Who | None:
+        """Return whose forces or machines of war "its planes", "their fighters" are: what they did, that one did."""
+        owner = next((child for child in children(token, "poss") if child.lower_ in OWN), None)
+        if owner is None or not (is_party(token) or self.is_machine(token)):
+            return None
+        found = self.subject_around(owner)
+        return Who(found.name, self.doc[owner.i : token.i + 1].text, span_of(owner, token), token, found.entity) if found else None
+
+    def is_machine(self, token: Token) -> bool:
+        """Tell whether a noun names a machine of war."""
+        return any(form in lexis.word_lists("actors")["machines"] for form in lexis.noun_lemmas(token))
+
+    def subject_around(self, owner: Token) -> Who | None:
+        """Return whom "its" or "their" stands for: the actor that is the subject of a clause around it."""
+        for governor in ancestors(owner):
+            if governor.pos_ in {"VERB", "AUX"}:
+                outside = [t for t in own_subjects(governor) if not t.is_ancestor(owner)]
+                found = self.whos(outside)
+                if found:
+                    return found[0]
         return None
 
     def _who_says(self, pronoun: Token) -> Who | None:
@@ -121,6 +152,17 @@ class Scene:
             return None
         return self.standing_for(found, pronoun)
 
+    def _taken_up(self, pronoun: Token) -> Who | None:
+        """Return whom "it is the one that", "they are those who" takes up: the predicate or the subject of the sentence before."""
+        start = pronoun.sent.start
+        if pronoun.lower_ not in {"it", "they"} or pronoun.i != start or not start or lexis.lemma(pronoun.head) != "be":
+            return None
+        if not any(t.lower_ in {"one", "ones", "those"} for t in children(pronoun.head, "attr")):
+            return None
+        told = self.doc[start - 1].sent.root
+        found = self.whos([*children(told, "attr"), *own_subjects(told)])
+        return self.standing_for(found[0], pronoun) if found else None
+
     def standing_for(self, who: Who, pronoun: Token) -> Who:
         """Return the same actor, as a pronoun names it."""
         return Who(who.name, pronoun.text, span_of(pronoun), pronoun, who.entity)
@@ -128,7 +170,7 @@ class Scene:
     def is_party(self, token: Token) -> bool:
         """Tell whether a common noun names a party to a conflict or a machine of one ("rebel", "government", "the army's jets")."""
         forms = lexis.noun_lemmas(token)
-        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (is_party(forms) or self._owned_machine(token, forms))
+        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (is_party(token) or self._owned_machine(token, forms))
 
     def _claimant_before(self, token: Token) -> Who | None:
         """Return who claimed responsibility shortly before "the group", "the organisation", where no name of a group is near."""
@@ -164,44 +206,48 @@ class Scene:
     def _described(self, token: Token) -> Who | None:
         lists = lexis.word_lists("actors")
         forms = lexis.noun_lemmas(token)
-        if any(form in lists["nobody_in_particular"] | lists["descriptions"] for form in forms):
+        if any(form in lists["nobody_in_particular"] | lists["descriptions"] for form in forms) or is_people(token):
             group = self._group_of(token)
             if group is not None:
                 return msgspec.structs.replace(self._phrase(token, group.index), name=group.name)
         if any(form in lists["nobody_in_particular"] for form in forms):
-            sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(lexis.noun_lemmas(c))]
+            ranks = [one for one in prepositional(token, "of", "from") if is_party(one)]
+            if ranks:
+                return self._phrase(ranks[0], None)
+            sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(c)]
             return self._phrase(token, None) if sided and any(form in lists["descriptions"] for form in forms) else None
         for child in token.children:
             if child.dep_ in {"compound", "amod", "poss", "nmod", "appos"}:
                 entity = self.entity_at(child)
-                if entity is not None and entity.kind in {"group", "agency", "country"} and is_party(forms):
+                if entity is not None and entity.kind in {"group", "agency", "country"} and is_party(token):
                     return self._phrase(token, None)
-        if is_party(forms) or self._owned_machine(token, forms):
+        if is_party(token) or self._owned_machine(token, forms):
             return self._phrase(token, None)
-        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns:
+        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns and not is_event_word(token):
             return self._phrase(token, None)
         return None
 
     def _group_of(self, token: Token) -> Entity | None:
         """Return the armed group whose members or part a common noun names: "Red Dawn bombers", "a cell of Red Dawn"."""
-        named = [*children(token, "compound", "amod", "nmod", "poss"), *prepositional(token, "of", "from")]
+        named = [*children(token, "compound", "amod", "nmod", "poss"), *prepositional(token, "of", "from"), *_held_to_be(token)]
         return next((entity for one in named if (entity := self.entity_at(one)) is not None and entity.kind == "group"), None)
 
     def _owned_machine(self, token: Token, forms: Sequence[str]) -> bool:
-        if not any(form in lexis.word_lists("actors")["machines"] for form in forms):
+        if not self.is_machine(token):
             return False
         owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
         named = lexis.word_lists("actors")["machines"]
         owners = [one for one in owners if not any(f"{one.lower_} {form}" in named for form in forms)]
-        return any(self._belongs_to_somebody(t) or is_party(lexis.noun_lemmas(t)) for t in owners)
+        return any(self._belongs_to_somebody(t) or is_party(t) for t in owners)
 
     def _belongs_to_somebody(self, token: Token) -> bool:
         return self.entity_at(token) is not None or token.i in self._placed or (token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS)
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
-        belongs = [t for t in prepositional(token, "of", "from") if t.i - token.i <= 5 and self._belongs_to_somebody(t)]
-        if not belongs and is_party(lexis.noun_lemmas(token)):
+        loyal = [t for c in children(token, "amod", "acl", "relcl") if c.i > token.i for t in prepositional(c, "to")]
+        belongs = [t for t in (*prepositional(token, "of", "from"), *loyal) if t.i - token.i <= REACH and self._belongs_to_somebody(t)]
+        if not belongs and is_party(token):
             belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
         while token.pos_ == "PROPN" and left.pos_ != "PROPN" and left.i < token.i:
             left = left.nbor(1)
@@ -226,6 +272,22 @@ class Scene:
             if who is not None:
                 found.extend(self._owners_of(who) or [who])
         return found
+
+    def anybody(self, speakers: Sequence[Token]) -> Who | None:
+        """Return a speaker told of by a common noun ("officials blamed …"), which is no actor but does speak."""
+        for token in speakers:
+            if token.pos_ in {"NOUN", "PROPN"} and not self.is_event(token):
+                span = span_of(*noun_phrase(token))
+                words = self.reading.document.text[span[0] : span[1]]
+                return Who(words, words, span, token, None)
+        return None
+
+    def states(self, adjective: Token) -> list[Who]:
+        """Return the state, agency or group that an adjective says something to be of: "were Ostian"."""
+        entity = self.entity_at(adjective)
+        if entity is None or entity.kind not in {"country", "agency", "group"}:
+            return []
+        return [Who(entity.name, adjective.text, span_of(adjective), adjective, entity.index)]
 
     def _owners_of(self, who: Who) -> list[Who]:
         """Return the states named side by side before a common noun, where there are several; else none."""
@@ -253,3 +315,11 @@ class Scene:
                 t for t in prepositional(token, "for", "in", "of", "behind", "with", "on", "to", "against", "over") if t.i in self.triggers
             )
         return tuple(found)
+
+
+def _held_to_be(token: Token) -> list[Token]:
+    """Return whom those told of are held to belong to: "gunmen believed to be from X", "men thought to be members of X"."""
+    suspecting = lexis.word_lists("responsibility")["suspecting"]
+    being = [c for clause in children(token, "acl") if lexis.lemma(clause) in suspecting for c in children(clause, "xcomp")]
+    said = [t for one in being for t in (*children(one, "attr"), *prepositional(one, "from", "with"))]
+    return [*said, *(t for one in said for t in prepositional(one, "of", "from"))]

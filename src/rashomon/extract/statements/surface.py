@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from rashomon.extract.statements.syntax import is_negated
+from rashomon.extract.statements.syntax import is_negated, is_passive
 from rashomon.lexicon import load
 from rashomon.model import Reading, Stance
 
@@ -165,13 +165,28 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     if verb.dep_ in ("xcomp", "pcomp", "acl") and stopped.lemma_.lower() in lexicon["prevent"] and not is_negated(stopped):
         yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
     elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and (verb.dep_ != "ccomp" or _infinitive(verb)):
+        if word == "able" and governor.head.tag_ == "VBD" and not is_negated(governor.head):
+            return  # who was able to do it did it
         yield "hypothesised", "possible", f"{governor.text!r} tells an aim"
     elif word in lexicon["expect"] and not _spoken(governor):
         yield "hypothesised", "predicted", f"expected by {governor.text!r}"
     elif word in lexicon["doubt"] and not _spoken(governor):
         yield "doubted", "possible", f"doubted by {governor.text!r}"
     elif word in lexicon["assume"] and not _spoken(governor):
-        yield "hypothesised", "possible", f"assumed by {governor.text!r}"
+        yield _held(governor), "possible", f"assumed by {governor.text!r}"
+
+
+def _held(governor: Token) -> Stance:
+    """Return what "is believed to have" makes of it, a suspicion of nobody named, or "assume that", a hypothesis."""
+    if any(kid.dep_ == "aux" and kid.tag_ == "MD" for kid in governor.children):
+        return "hypothesised"  # "it can be assumed"
+    passive = is_passive(governor) or (governor.dep_ == "acl" and governor.tag_ == "VBN")
+    return "suspected" if passive and governor.lemma_.lower() in _suspecting() else "hypothesised"
+
+
+@lru_cache(maxsize=1)
+def _suspecting() -> frozenset[str]:
+    return frozenset(load("cues")["impersonal"]["suspected"])
 
 
 def _to_come(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:

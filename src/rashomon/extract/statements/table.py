@@ -118,6 +118,9 @@ def _chain(holding: list[Entry]) -> Chain:
         if entry.own_voice or _is_hedge(entry.draft):
             reasons.append(f"softened by {cue!r}")
             continue
+        if links and _is_mute(entry.draft, entry.link):
+            reasons.append(f"shown by {entry.link.speaker!r}")
+            continue
         links.append(entry.link)
         beside = entry.beside
         if entry.cited is not None:
@@ -127,6 +130,12 @@ def _chain(holding: list[Entry]) -> Chain:
         if entry.draft.ahead:
             reasons.append("what is yet to be said is no claim")
     return Chain(tuple(links), stance, tuple(reasons), beside)
+
+
+def _is_mute(draft: Draft, link: Link) -> bool:
+    """Tell whether a thing shows it, which somebody points to: "the minister said all the evidence shows that …" is the minister's word."""
+    words = (link.speaker or "").lower().split()
+    return draft.word.group == "report-evidence" and bool(words) and words[-1] in _raw()["mute"]
 
 
 def _is_hedge(draft: Draft) -> bool:
@@ -153,7 +162,7 @@ def _taken_for_granted(head: Token, draft: Draft) -> bool:
 @lru_cache(maxsize=1)
 def _raw() -> dict[str, frozenset[str]]:
     raw = load("cues")
-    return {"hedges": frozenset(raw["hedges"]), "evidence": frozenset(raw["evidence"])}
+    return {"hedges": frozenset(raw["hedges"]), "evidence": frozenset(raw["evidence"]), "mute": frozenset(raw["mute"])}
 
 
 def _argues_only(source: Token | None, draft: Draft) -> bool:

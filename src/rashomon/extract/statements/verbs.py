@@ -229,7 +229,10 @@ def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
     subject = child(verb, "nsubj")
     if subject is None or not (verb.dep_ == "parataxis" or as_clause or _trails(verb, subject)):
         return ()
-    return subtract((reach(verb.head),), (reach(verb),))
+    start, end = reach(verb)
+    if verb.dep_ in ("relcl", "acl") and verb.sent.end - end <= 1:  # hung on the last noun of what it ends: "… hit a school, media reported."
+        return (trim(verb.doc, (verb.sent.start, start)),)
+    return subtract((reach(verb.head),), ((start, end),))
 
 
 def _trails(verb: Token, subject: Token) -> bool:
