@@ -1,8 +1,8 @@
 """On whose word each claim of the examples stands, link by link: ``python -m benchmarks chains``.
 
-The gold is ours (``labels/examples-chains-first.jsonl``, under ``labels/GUIDE.md``), with a second, blind labelling beside it that tells how far
-readers agree. A chain has its outermost speaker first and the root source last; it is empty where the report speaks for itself. A link is
-right where it is the same place in the text, the same name, or nobody named in both.
+The gold is ours (``labels/examples-chains-first.jsonl``, under ``labels/GUIDE.md``), with a second, blind labelling that says how
+far readers agree. A chain has its outermost speaker first and the root source last; it is empty where the report speaks for itself. A link
+is right where it is the same place in the text, the same name, or nobody named in both.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ DENYING = frozenset({"denied", "doubted"})
 
 
 def measure(folder: Path, jobs: int, percent: int) -> Measured:
-    """Return agreement of the two labellings, and of the program with the first; ``folder`` holds the examples, and always all is measured."""
+    """Return agreement of the two labellings, and of the program with the first; ``folder`` holds the examples, always all of them."""
     first, second = (load(LABELS / f"examples-chains-{which}.jsonl") for which in ("first", "second"))
     denials = denying(LABELS / "examples-chains-first.jsonl")
     found: dict[Key, Chain] = {}
@@ -71,7 +71,7 @@ def _speaking(raw: Mapping[str, Any]) -> Speaking:
 
 
 def _found(gold: Path, wanted: Mapping[Key, bool], jobs: int) -> dict[Key, Chain]:
-    """Return the program's chain of each wanted claim that it found: of one kind, a denial where one is wanted, where most words overlap."""
+    """Return the program's chain of each wanted claim that it found: of one kind, a denial where one is wanted, most words shared."""
     output = examine([gold.parent / "reports"], Options(jobs=jobs))
     documents = {key: document.id for key, document in match_documents(load_gold(gold), output.documents).items()}
     claims: dict[tuple[str, str], list[Claim]] = {}
@@ -93,7 +93,7 @@ def _fit(claim: Claim, at: Span, denial: bool) -> tuple[bool, int, int]:
 
 
 def compare(part: str, gold: Mapping[Key, Chain], found: Mapping[Key, Chain]) -> Iterator[Result]:
-    """Yield the share of claims found at all, and of those the share with the root source, the whole chain, and the chain of several right."""
+    """Yield the share of claims found, and of those the share with the root source, the whole chain, and a chain of several right."""
     pairs = [(chain, found[key]) for key, chain in gold.items() if key in found]
     nested = [pair for pair in pairs if len(pair[0]) > 1]
     yield Result(part, "claims found", len(pairs) / len(gold), len(gold))

@@ -102,7 +102,9 @@ class Voices:
         stance = "asked" if surface.reality == "asked" and accusation.stance != "doubted" else accusation.stance
         return Voice(self._with_speaker(accusation, chain.links), stance, reasons)
 
-    def _told(self, accusation: Accusation, links: tuple[Link, ...], chain_stance: Stance, surface: SurfaceStance, reasons: tuple[str, ...]) -> Voice:
+    def _told(
+        self, accusation: Accusation, links: tuple[Link, ...], chain_stance: Stance, surface: SurfaceStance, reasons: tuple[str, ...]
+    ) -> Voice:
         """Return the stance of "X did it", told in the author's voice or inside somebody's statement."""
         possible: Stance = "suspected" if surface.stance == "suspected" else "hypothesised"
         by_reality: dict[str, Stance] = {"negated": "denied", "possible": possible, "asked": "asked"}
@@ -204,12 +206,18 @@ def _by_cue(link: Link, accusation: Accusation) -> Stance:
     """Return the stance of "X did it" in the mouth of a speaker: taken, not believed, only believed, or laid on X."""
     words = (link.cue or "").lower().replace("n't", " not").split()
     lists = lexis.word_lists("responsibility")
-    if link.speaker == accusation.accused.name:
+    if link.speaker == accusation.accused.name or _speaks_for(link.speaker, accusation.accused.name):
         return "claimed"
     if any(word in {"not", "never", "hardly"} for word in words):
         return "doubted"
     unsure = {form for verb in lists["suspecting"] - lists["naming"] for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")}
     return "suspected" if any(word in unsure for word in words) else "blamed"
+
+
+def _speaks_for(speaker: str | None, name: str) -> bool:
+    """Tell whether a speaker is a spokesman or commander of those accused ("a Red Dawn spokesman"), who takes it upon them."""
+    words, own = set((speaker or "").lower().split()), set(name.lower().split())
+    return own < words and bool((words - own) & lexis.word_lists("actors")["spokesmen"])
 
 
 def _only_aimed(cue: Token) -> bool:
@@ -262,7 +270,7 @@ def _likely(cue: Token) -> bool:
     """Tell whether an adverb makes it a guess: "most likely carried out by", "were probably behind"."""
     words = lexis.word_lists("responsibility")["likely"]
     verb = cue if cue.pos_ in {"VERB", "AUX"} else cue.head
-    return any(child.lower_ in words for child in children(verb, "advmod", "acomp"))
+    return verb.lower_ in words or any(child.lower_ in words for child in children(verb, "advmod", "acomp"))
 
 
 def _hedged(token: Token) -> bool:

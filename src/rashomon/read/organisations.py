@@ -61,9 +61,11 @@ def find_national(text: Surface, taken: set[int], learned: Mapping[str, Country]
 
 def _national(text: Surface, at: int, end: int, country: Country) -> Draft:
     after = end + 1 if text.word(end) == "'s" else end
-    for noun in _after_country().get(text.word(after), ()):
+    if at > 1 and text.words[at - 1] == "-" and text.lower(at - 2) in {"pro", "anti", "non"}:
+        return national(at, end, country)  # "pro-Ostian rebels" are not Ostia's
+    for noun in _after_country().get(text.word(after).lower(), ()):
         words = tuple(noun.split())
-        if tuple(text.words[after : after + len(words)]) == words:
+        if tuple(word.lower() for word in text.words[after : after + len(words)]) == words:
             return _agency(text, at, after + len(words), country, noun)
     return national(at, end, country)
 

@@ -123,7 +123,6 @@ def _after_title(text: Surface, at: int, taken: set[int]) -> Titled | None:
 def _name_end(text: Surface, start: int, taken: set[int]) -> int:
     end = start
     while end < len(text.words) and end - start < LONGEST and end not in taken:
-        word = text.words[end]
         named = text.capital[end] and text.tags[end] in {"PROPN", "NOUN", "ADJ"} and (end == start or not text.initial[end])
         if not (named or (end > start and _joins(text, end))):
             break

@@ -56,7 +56,7 @@ BY_POS = {
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
-GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use"})
+GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set"})
 """Words that rules look for by grammar and not by a list."""
 
 

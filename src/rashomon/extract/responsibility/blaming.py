@@ -91,8 +91,10 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if lemma in lists["needs_blame_object"] and not any(lexis.lemma(t) in lists["blame_objects"] for t in things):
         return
     if lemma in lists["event_subject"] and not _about_event(scene, verb, things):
+        if any(scene.is_event(t) for t in prepositional(verb, *prepositions)):  # "evidence linking X to the attack"
+            yield from _accuse(scene, verb, things, (), How(f"“{verb.text}”", "blamed", (*scene.event_words([verb]), verb)))
         return
-    if lemma == "point" and not (things or children(verb, "prep")):
+    if lemma == "point" and (not (things or children(verb, "prep")) or _perpetrators(verb)):
         return
     holders = [verb, *[t for t in (*things, *prepositional(verb, "with")) if lexis.lemma(t) in lists["blame_objects"]]]
     accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
@@ -133,17 +135,24 @@ def suspecting(scene: Scene, verb: Token) -> Iterator[Accusation]:
     lists = lexis.word_lists("responsibility")
     if lexis.lemma(verb) not in lists["suspecting"]:
         return
-    perpetrators = [obj for obj in prepositional(verb, "as") if lexis.lemma(obj) in lists["perpetrators"] | lists["responsible"]]
+    perpetrators = _perpetrators(verb)
     if not perpetrators:
         return
     passive = is_passive(verb)
     accused = own_subjects(verb) if passive else objects(verb) or prepositional(verb, "to", "at")
-    unsure = any(child.lower_ in lists["suspected_adjectives"] for p in perpetrators for child in p.children)
+    unsure = any(lexis.lemma(t) == "suspect" or t.lower_ in lists["suspected_adjectives"] for p in perpetrators for t in (p, *p.children))
     stance: Stance = "suspected" if unsure or lexis.lemma(verb) not in lists["naming"] else "blamed"
     event = (*scene.event_words([*perpetrators, verb]), verb)
     how = How(f"“{verb.text} as”", stance, event)
     for accusation in _accuse(scene, verb, accused, agents(verb) if passive else subjects(verb), how):
         yield replace(accusation, until=perpetrators[-1])
+
+
+def _perpetrators(verb: Token) -> list[Token]:
+    """Return the words for a perpetrator after "as": "identified X as the likely culprit"."""
+    lists = lexis.word_lists("responsibility")
+    guilty = lists["perpetrators"] | lists["responsible"] | {"suspect"}
+    return [obj for obj in prepositional(verb, "as") if lexis.lemma(obj) in guilty]
 
 
 def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: How) -> Iterator[Accusation]:

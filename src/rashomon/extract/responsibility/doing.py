@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 POINTING = frozenset({"it", "this", "that"})
 """Pronouns that stand for the event."""
+PART = frozenset({"one", "some", "several", "most", "all", "many", "number", "series", "string", "wave", "spate", "dozens", "scores"})
+"""Words before "of" with an event: "carried out one of its worst attacks", "a wave of bombings"."""
 
 
 def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -33,6 +35,7 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
     if not things and passive and verb.dep_ == "xcomp" and verb.head.dep_ == "acl":  # "a strike believed to have been carried out by X"
         things = [verb.head.head]
+    things = [*things, *(one for t in things if t.lower_ in PART for one in prepositional(t, "of"))]
     event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
         attackers = lexis.harm().words["attackers"] - lexis.word_lists("actors")["parties"]  # to back a party is not to help in an attack
@@ -144,7 +147,7 @@ def _strikes(verb: Token) -> bool:
 
 def _can_be_hit(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun names people, a place or a thing that is attacked with weapons, not a budget or an idea."""
-    if noun.pos_ in {"PROPN", "PRON"} or is_people(noun) or scene.entity_at(noun) is not None:
+    if noun.pos_ in {"PROPN", "PRON"} or is_people(noun) or scene.entity_at(noun) is not None or scene.is_party(noun):
         return True
     return any(form in lexis.word_lists("events")["targets"] for form in lexis.noun_lemmas(noun))
 
@@ -152,11 +155,12 @@ def _can_be_hit(scene: Scene, noun: Token) -> bool:
 def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who used a weapon: "agents planted the bomb", "rockets fired by rebels", "the army used nerve gas"."""
     lemma, lists = lexis.lemma(verb), lexis.word_lists("responsibility")
-    if lemma not in lists["weapon_verbs"] | lists["using"] or verb.pos_ != "VERB" or under_accusation(verb):
+    armed = lemma in lists["weapon_verbs"] or (lemma == "set" and _particle(verb, "off"))
+    if not (armed or lemma in lists["using"]) or verb.pos_ != "VERB" or under_accusation(verb):
         return
     passive = is_passive(verb)
     things = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
-    if not any(is_weapon(thing) if lemma in lists["weapon_verbs"] else is_outlawed(thing) for thing in things):
+    if not any(is_weapon(thing) if armed else is_outlawed(thing) for thing in things):
         return
     for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", event=(verb,), sure=0.78)
@@ -210,6 +214,8 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
     if not event:
         return
     verb = preposition.head
+    if verb.pos_ not in {"AUX", "VERB", "NOUN", "PROPN"} and lexis.lemma(verb.head) == "be":
+        verb = verb.head  # "was likely behind it"
     whose = subjects(verb) if verb.pos_ in {"AUX", "VERB"} else [verb]
     for who in scene.whos(whose):
         yield Accusation(accused=who, cue=preposition, rule="“behind”", event=tuple(event), sure=0.88)

@@ -34,6 +34,13 @@ def through_idiom(token: Token) -> Token:
     return token
 
 
+def through_number(token: Token) -> Token:
+    """Read "dozens of rebels", "a number of soldiers" as those counted."""
+    if lexis.lemma(token) not in lexis.word_lists("actors")["numbers_of"]:
+        return token
+    return next(iter(prepositional(token, "of")), token)
+
+
 def through_description(token: Token) -> Token:
     """Read "an offshoot of the group called X", "a branch called X", "the one that …" as X or what "one" stands for."""
     if token.lower_ == "one" and token.dep_ == "attr":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
-from rashomon.extract.responsibility.scene import OWN, Accusation, Scene
+from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, names_machine
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     trigger = scene.triggers.get(noun.i)
     if noun.pos_ not in {"NOUN", "PROPN"} and not (noun.tag_ == "VBG" and noun.dep_ in NOMINAL):
         return
-    if trigger is None or trigger.kind not in lexis.word_lists("events")["deeds"]:
+    if trigger is None or trigger.kind not in lexis.word_lists("events")["deeds"] or (is_weapon(noun) and noun.head.dep_ == "agent"):
         yield from _by_their_arms(scene, noun)
         return
     if _in_general(noun):
@@ -77,7 +77,7 @@ def by_whom(noun: Token) -> list[Token]:
     targets = prepositional(noun, "on", "against", "in", "at")
     suffered = prepositional(noun, "from") if noun.dep_ == "pobj" and noun.head.lower_ == "under" else []
     if noun.dep_ == "pobj" and not is_passive(noun.head.head):  # "died in strikes by X": nobody dies by X
-        suffered += agents(noun.head.head)
+        suffered += [*agents(noun.head.head), *(t for t in prepositional(noun.head.head, "by") if t.left_edge.i == noun.i + 2)]
     return [*prepositional(noun, "by"), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
 
 
@@ -92,12 +92,12 @@ def _in_general(noun: Token) -> bool:
 def _hurt(noun: Token) -> bool:
     """Tell whether somebody is told to have been hurt by what a noun names: "strikes killed 12", "12 were killed in strikes"."""
     first = first_conjunct(noun)
-    if first.dep_ in {"nsubj", "pobj"}:
-        governor = first.head.head if first.dep_ == "pobj" else first.head
-        if lexis.lemma(governor) in lexis.harm_words() or governor.lower_ in lexis.harm_words():
-            return True
-        return first.dep_ == "nsubj" and lexis.lemma(governor) in {"leave", "hit"}
-    return False
+    if first.dep_ not in {"nsubj", "pobj"}:
+        return False
+    governor = first.head.head if first.dep_ == "pobj" else first.head
+    if lexis.lemma(governor) in lexis.harm_words() or governor.lower_ in lexis.harm_words():
+        return True
+    return (first.dep_ == "nsubj" or first.head.dep_ == "agent") and lexis.lemma(governor) in lexis.word_lists("responsibility")["hitting"]
 
 
 def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
@@ -109,7 +109,8 @@ def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
             if found:
                 return found
     beside = [one for child in before if child.dep_ in BESIDE for one in conjuncts(child) if one.i < noun.i]
-    parties = [one for one in beside if scene.entity_at(one) is None and flown and scene.is_party(one)]
+    beside += [one for child in before if child.lower_ == "led" for one in child.lefts if one.dep_ == "npadvmod"]  # "US-led strikes"
+    parties = [one for one in beside if scene.entity_at(one) is None and flown and scene.is_party(one) and not names_machine(one, noun)]
     named = [one for one in beside if _may_own(scene, one, flown)]
     return scene.whos(parties or named)
 

@@ -49,12 +49,14 @@ def resting(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield with whom responsibility "lies", "rests", on whom "the blame falls"."""
     prepositions = load("responsibility")["resting"].get(lexis.lemma(verb))
     lists = lexis.word_lists("responsibility")
-    about = [t for t in own_subjects(verb) if lexis.lemma(t) in lists["blame_objects"]] if prepositions else []
+    suspected = any(lexis.lemma(t) == "suspicion" for t in own_subjects(verb))
+    about = [t for t in own_subjects(verb) if lexis.lemma(t) in lists["blame_objects"] | {"suspicion"}] if prepositions else []
     event = scene.event_words(about)
     if not prepositions or not about or not (event or not prepositional(about[0], "for", "of", "in")):
         return
     for who in scene.whos(prepositional(verb, *prepositions)):
-        yield Accusation(accused=who, cue=verb, rule=f"“{about[0].text} {verb.text}”", event=(*event, verb), sure=0.85)
+        stance: Stance | None = "suspected" if suspected else None
+        yield Accusation(accused=who, cue=verb, rule=f"“{about[0].text} {verb.text}”", stance=stance, event=(*event, verb), sure=0.85)
 
 
 def being(scene: Scene, verb: Token) -> Iterator[Accusation]:

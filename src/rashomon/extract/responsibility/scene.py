@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
-from rashomon.extract.responsibility.naming import is_party, place_use, through_description, through_idiom
+from rashomon.extract.responsibility.naming import is_party, place_use, through_description, through_idiom, through_number
 from rashomon.extract.syntax import ancestors, children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
 from rashomon.extract.triggers import Trigger, find_triggers, is_event_word
 
@@ -99,10 +99,12 @@ class Scene:
 
     def who(self, token: Token) -> Who | None:
         """Return the actor that a token stands for: a name, what a pronoun stands for, or a party by its common noun; else null."""
-        token = through_description(through_idiom(token))
+        token = through_number(through_description(through_idiom(token)))
         entity = self.entity_at(token)
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
+        if is_event_word(token) and (entity is None or entity.name == token.text):
+            return None  # "Bombing Targets Civilians": a headline's capital names nobody
         if token.pos_ == "PRON":
             speaking = self._who_says(token) or self._taken_up(token)
             if speaking is not None:
@@ -144,9 +146,14 @@ class Scene:
         clause = pronoun.head
         while clause.dep_ in {"conj", "xcomp"} and clause.head.i != clause.i:
             clause = clause.head
-        if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        verb = clause.head
+        if clause.dep_ == "acl" and verb.dep_ == "dobj" and lexis.lemma(verb) in lexis.word_lists("responsibility")["accusations"]:
+            verb = verb.head  # "rejected the claim that it had"
+        elif clause.dep_ != "ccomp":
             return None
-        said_by = [t for t in own_subjects(clause.head) if t.pos_ in {"PROPN", "NOUN"}]
+        if verb.pos_ != "VERB":
+            return None
+        said_by = [t for t in own_subjects(verb) if t.pos_ in {"PROPN", "NOUN"}]
         found = self.who(said_by[0]) if said_by else None
         if found is None:
             return None
@@ -214,7 +221,7 @@ class Scene:
             ranks = [one for one in prepositional(token, "of", "from") if is_party(one)]
             if ranks:
                 return self._phrase(ranks[0], None)
-            sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(c)]
+            sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(c) or _leans(c)]
             return self._phrase(token, None) if sided and any(form in lists["descriptions"] for form in forms) else None
         for child in token.children:
             if child.dep_ in {"compound", "amod", "poss", "nmod", "appos"}:
@@ -223,21 +230,21 @@ class Scene:
                     return self._phrase(token, None)
         if is_party(token) or self._owned_machine(token, forms):
             return self._phrase(token, None)
-        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns and not is_event_word(token):
+        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns:
             return self._phrase(token, None)
         return None
 
     def _group_of(self, token: Token) -> Entity | None:
         """Return the armed group whose members or part a common noun names: "Red Dawn bombers", "a cell of Red Dawn"."""
-        named = [*children(token, "compound", "amod", "nmod", "poss"), *prepositional(token, "of", "from"), *_held_to_be(token)]
+        ranks = [t for one in prepositional(token, "of", "from") for t in (one, *children(one, "compound"), *prepositional(one, "of"))]
+        named = [*children(token, "compound", "amod", "nmod", "poss"), *ranks, *_held_to_be(token)]
         return next((entity for one in named if (entity := self.entity_at(one)) is not None and entity.kind == "group"), None)
 
     def _owned_machine(self, token: Token, forms: Sequence[str]) -> bool:
         if not self.is_machine(token):
             return False
         owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
-        named = lexis.word_lists("actors")["machines"]
-        owners = [one for one in owners if not any(f"{one.lower_} {form}" in named for form in forms)]
+        owners = [one for one in owners if not names_machine(one, token)]
         return any(self._belongs_to_somebody(t) or is_party(t) for t in owners)
 
     def _belongs_to_somebody(self, token: Token) -> bool:
@@ -249,8 +256,10 @@ class Scene:
         belongs = [t for t in (*prepositional(token, "of", "from"), *loyal) if t.i - token.i <= REACH and self._belongs_to_somebody(t)]
         if not belongs and is_party(token):
             belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
-        while token.pos_ == "PROPN" and left.pos_ != "PROPN" and left.i < token.i:
+        while left.i < token.i and (_hedges(left) or (token.pos_ == "PROPN" and left.pos_ != "PROPN")):
             left = left.nbor(1)
+        if left.i > 2 and self.doc[left.i - 1].lower_ in {"led", "backed"} and self.doc[left.i - 2].text == "-":
+            left = self.doc[left.i - 3]  # "US-led coalition", though the parse hung it on what follows
         right = belongs[0] if belongs else right
         start, end = span_of(left, right)
         words = (
@@ -317,9 +326,24 @@ class Scene:
         return tuple(found)
 
 
+def _hedges(word: Token) -> bool:
+    return word.lower_ in lexis.word_lists("responsibility")["suspected_actors"]
+
+
+def names_machine(word: Token, noun: Token) -> bool:
+    """Tell whether a word before a noun makes one machine of both ("fighter jets"), so that it is no owner."""
+    return any(f"{word.lower_} {form}" in lexis.word_lists("actors")["machines"] for form in lexis.noun_lemmas(noun))
+
+
 def _held_to_be(token: Token) -> list[Token]:
     """Return whom those told of are held to belong to: "gunmen believed to be from X", "men thought to be members of X"."""
     suspecting = lexis.word_lists("responsibility")["suspecting"]
     being = [c for clause in children(token, "acl") if lexis.lemma(clause) in suspecting for c in children(clause, "xcomp")]
     said = [t for one in being for t in (*children(one, "attr"), *prepositional(one, "from", "with"))]
     return [*said, *(t for one in said for t in prepositional(one, "of", "from"))]
+
+
+def _leans(adjective: Token) -> bool:
+    """Tell whether an adjective says where those told of stand: "far-right groups"."""
+    words = adjective.doc[adjective.left_edge.i : adjective.i + 1].text.lower().replace(" ", "")
+    return words in lexis.word_lists("actors")["leanings"]

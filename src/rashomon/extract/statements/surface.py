@@ -78,6 +78,9 @@ def _governors(token: Token) -> Iterator[Token]:
                 return
         elif _is_granted(here, token):
             return
+        if _cleft(here) and not here.sent.text.rstrip("\"'”’) \n").endswith("?"):
+            here = here.head.head  # "it was not X that fired"
+            continue
         if here.dep_ in OWN_WORLD or here.head == here:
             return
         here = here.head
@@ -164,9 +167,7 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     stopped = governor.head if governor.pos_ == "NOUN" else governor
     if verb.dep_ in ("xcomp", "pcomp", "acl") and stopped.lemma_.lower() in lexicon["prevent"] and not is_negated(stopped):
         yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
-    elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and (verb.dep_ != "ccomp" or _infinitive(verb)):
-        if word == "able" and governor.head.tag_ == "VBD" and not is_negated(governor.head):
-            return  # who was able to do it did it
+    elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and _aims(verb, governor):
         yield "hypothesised", "possible", f"{governor.text!r} tells an aim"
     elif word in lexicon["expect"] and not _spoken(governor):
         yield "hypothesised", "predicted", f"expected by {governor.text!r}"
@@ -196,6 +197,13 @@ def _to_come(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         yield "denied", "negated", "'yet' to come"
     if governor.lower_ in ("going", "about"):
         yield "hypothesised", "predicted", f"told as to come by {governor.text!r}"
+
+
+def _aims(verb: Token, governor: Token) -> bool:
+    """Tell whether what is intended was only that; who "was able to" do it did it."""
+    if governor.lemma_.lower() == "able" and governor.head.tag_ == "VBD" and not is_negated(governor.head):
+        return False
+    return verb.dep_ != "ccomp" or _infinitive(verb)
 
 
 def _infinitive(verb: Token) -> bool:

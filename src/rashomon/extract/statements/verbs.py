@@ -230,7 +230,7 @@ def _around(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if subject is None or not (verb.dep_ == "parataxis" or as_clause or _trails(verb, subject)):
         return ()
     start, end = reach(verb)
-    if verb.dep_ in ("relcl", "acl") and verb.sent.end - end <= 1:  # hung on the last noun of what it ends: "… hit a school, media reported."
+    if verb.dep_ in ("relcl", "acl") and verb.sent.end - end <= 1:  # hung on the last noun before: "… hit a school, media reported."
         return (trim(verb.doc, (verb.sent.start, start)),)
     return subtract((reach(verb.head),), ((start, end),))
 

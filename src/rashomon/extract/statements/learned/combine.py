@@ -176,4 +176,9 @@ def _word(doc: Doc, one: Marked, lexicon: CueLexicon) -> CueWord:
 
 
 def _head(doc: Doc, source: Sequence[Range]) -> int:
-    return next((i for start, end in source for i in range(start, end) if not start <= doc[i].head.i < end), source[0][0] if source else -1)
+    """Return the head of a source: of "by the general staff", marked behind "according to a statement", it is the staff."""
+    outer = (i for start, end in source for i in range(start, end) if not start <= doc[i].head.i < end)
+    head = next(outer, source[0][0] if source else -1)
+    if head >= 0 and doc[head].pos_ == "ADP":
+        return next((kid.i for kid in doc[head].children if kid.dep_ == "pobj" and inside(source, kid.i)), head)
+    return head
