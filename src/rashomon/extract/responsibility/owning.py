@@ -23,7 +23,6 @@ NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """Where a verb in -ing stands for a noun: "killed by government shelling"."""
 
 
-
 def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose attack it was: "X's attack on", "an attack by X", "an Israeli air strike", "killed in rebel shelling"."""
     trigger = scene.triggers.get(noun.i)
