@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from benchmarks.accuracy import GoldSet, gold_sets, measure
+from benchmarks.accuracy import ROOT, GoldSet, gold_sets, measure
+from benchmarks.chains import measure as chains_measured
 from benchmarks.floors import EXAMPLES as ALL
-from benchmarks.floors import FLOORS
+from benchmarks.floors import CHAINS, FLOORS
 from benchmarks.gold import anchor, load_gold, match_documents
 from benchmarks.measures import Scores, pool
 
@@ -32,6 +33,18 @@ def test_floor(one: str, what: str) -> None:
     if one not in SETS and one != ALL:
         pytest.skip(f"{one} is not at hand")
     assert scores_of(one).measures[what].f1 >= FLOORS[one][what]
+
+
+@cache
+def chains() -> dict[str, float]:
+    """Examine the examples once and compare the chain of every claim with its labels."""
+    return {result.name: result.figure for result in chains_measured(ROOT / "examples", 1, 100).results if result.part == "chains, output"}
+
+
+@pytest.mark.parametrize("what", CHAINS)
+def test_floor_of_chains(what: str) -> None:
+    """On whose word the claims of the examples stand is not read worse than it was."""
+    assert chains()[what] >= CHAINS[what]
 
 
 @pytest.mark.parametrize("name", sorted(SETS))

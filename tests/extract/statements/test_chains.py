@@ -42,6 +42,24 @@ def test_chain(read_text: Read, text: str, speakers: list[str | None], stance: s
     assert len(chain.reasons) >= len([s for s in speakers if s != "two officials"])
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("The Monitor, which relies on volunteers, said 13 men and two women were among those killed.", "13 men", ["Monitor"]),
+        ("Nine miners died, the mayor said. Another 40 were hurt, two of them badly.", "40", ["mayor"]),
+        ("Nine miners died, the mayor said. A further two are missing.", "two are missing", ["mayor"]),
+        ("Nine miners died, the mayor said. Two mules ran away.", "Two mules", []),
+        ("The mayor said nine miners died. Four months later, the inquiry began. Another 40 were found.", "40", []),
+        ("Nine miners died, said the mayor, adding all the evidence shows that a bomb killed them.", "a bomb", ["mayor"]),
+        ("Nine miners died, according to a statement by the general staff.", "Nine miners", ["general staff"]),
+        ("Rebels hit a school in the town, state media reported.", "Rebels", ["state media"]),
+    ],
+)
+def test_chain_at(read_text: Read, text: str, words: str, speakers: list[str | None]) -> None:
+    """A sentence that only adds to the last one has its speaker; what shows a thing is no speaker beside whoever points to it."""
+    assert [_short(link.speaker) for link in chain_at(read_text, text, words).links] == speakers
+
+
 def _short(name: str | None) -> str | None:
     return name.removeprefix("The ").removeprefix("the ") if name else name
 

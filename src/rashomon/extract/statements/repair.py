@@ -35,6 +35,16 @@ def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft
     return fixed
 
 
+def with_first_of_two(doc: Doc, draft: Draft) -> Draft:
+    """Give back to a clause the first of its subjects, where the parse made it the verb's object: "said 13 men and two boys were killed"."""
+    thing = child(doc[draft.anchor], "dobj")
+    if thing is None or not draft.word.core or not draft.content or doc[draft.content[0][0] - 1].dep_ != "cc":
+        return draft
+    first = draft.content[0][0] - 1
+    begins = draft.anchor < thing.left_edge.i < thing.i < first and doc[first].head == thing
+    return replace(draft, content=((thing.left_edge.i, draft.content[0][1]), *draft.content[1:])) if begins else draft
+
+
 def _hand_over(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
     """ "reports, citing two officials, that …": the that-clause belongs to the report, the officials are whom it cites."""
     citing = drafts[i]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 MAX_CLIMB = 40
 BUCKET = 64
 """Tokens."""
+TRAILING = 6
+"""Tokens from a cue to the end of its sentence, at most, if it closes it: "…, the ministry said on Monday."."""
+ADDING = frozenset({"another", "further", "additional", "others"})
+ARTICLES = frozenset({"a", "an", "some", "the"})
 POINTING = frozenset({"this", "that", "it", "which", "these", "those"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -79,9 +83,23 @@ class StatementTable:
         if found is None or not len(found):
             return Chain()
         head = found.root
-        holding = [entry for entry in self.near.get(head.i // BUCKET, ()) if self._tells(entry, head)]
+        holding = self._holding(head) or self._holding_before(head)
         holding.sort(key=lambda entry: (-size(entry.draft.content), entry.draft.anchor))
         return _chain(holding)
+
+    def _holding(self, head: Token) -> list[Entry]:
+        return [entry for entry in self.near.get(head.i // BUCKET, ()) if self._tells(entry, head)]
+
+    def _holding_before(self, head: Token) -> list[Entry]:
+        """Return who told the sentence before, where this one only adds to it: "…, the ministry said. Another nine were hurt"."""
+        sentence = head.sent
+        opening = sentence[0].lower_ if sentence[0].lower_ not in ARTICLES or len(sentence) < 2 else sentence[1].lower_
+        before = self.reading.doc[sentence.start - 1] if sentence.start else None
+        if before is None or opening not in ADDING or self._holding(sentence.root):
+            return []
+        last = before.sent
+        told = [entry for entry in self.near.get(last.start // BUCKET, ()) if self._tells(entry, last[0])]
+        return [entry for entry in told if last.end - entry.draft.anchor <= TRAILING and entry.draft.cue[0][0] >= last.start]
 
     def _tells(self, entry: Entry, head: Token) -> bool:
         draft = entry.draft
