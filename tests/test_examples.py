@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 from benchmarks.accuracy import ROOT, GoldSet, gold_sets, measure
 from benchmarks.chains import measure as chains_measured
-from benchmarks.floors import EXAMPLES as ALL
 from benchmarks.floors import CHAINS, FLOORS
+from benchmarks.floors import EXAMPLES as ALL
 from benchmarks.gold import anchor, load_gold, match_documents
 from benchmarks.measures import Scores, pool
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.chains import LABELS, Chain, Speaking, compare, denying, load, same
 
 MAYOR = Speaking("Petra Lunn", (0, 10))

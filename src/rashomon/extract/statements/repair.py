@@ -36,7 +36,7 @@ def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft
 
 
 def with_first_of_two(doc: Doc, draft: Draft) -> Draft:
-    """Give back to a clause the first of its subjects, where the parse made it the verb's object: "said 13 men and two boys were killed"."""
+    """Give back to a clause the first of its subjects, which the parse made the verb's object: "said 13 men and two boys died"."""
     thing = child(doc[draft.anchor], "dobj")
     if thing is None or not draft.word.core or not draft.content or doc[draft.content[0][0] - 1].dep_ != "cc":
         return draft
