@@ -48,6 +48,8 @@ G = TypeVar("G")
 F = TypeVar("F")
 Bounds = tuple[int | None, int | None]
 Days = tuple[str, str]
+Names = tuple[str, ...]
+"""An organisation as the output has it: its name, then the story's words for it."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,7 @@ def compare(story: Story, found: Examination) -> Compared:
     figures = _figures(found)
     accused = _accused(found, story)
     days = sorted({span for event in found.events if event.documents and (span := _span(event)) is not None})
-    sure = [(name, each) for name, every in accused.items() for each in sorted(every)]
+    sure = [(names, each) for names, every in accused.items() for each in sorted(every)]
     wanted = [(one, each) for one in story.organisations for each in one.confidence]
     measures = (
         pair("victims", story.victims, figures, _is_number, lambda one: one.optional),
@@ -234,8 +236,8 @@ def compare(story: Story, found: Examination) -> Compared:
     )
     words = (
         ("; ".join(f"{one.kind} {one.numbers}" for one in story.victims), "; ".join(f"{kind} {bounds}" for kind, bounds in figures)),
-        ("; ".join(" / ".join(one.names) for one in story.organisations), "; ".join(accused)),
-        ("; ".join(f"{one.names[0]}: {each}" for one, each in wanted), "; ".join(f"{name}: {each}" for name, each in sure)),
+        ("; ".join(" / ".join(one.names) for one in story.organisations), "; ".join(" / ".join(names) for names in accused)),
+        ("; ".join(f"{one.names[0]}: {each}" for one, each in wanted), "; ".join(f"{names[0]}: {each}" for names, each in sure)),
         ("; ".join(str(one.spans) for one in story.days), "; ".join(str(one) for one in days)),
     )
     return Compared(measures, words)
@@ -270,15 +272,24 @@ def _span(event: Event) -> Days | None:
     return (start, event.date.end or start) if start is not None and event.date.precision in DAY_PRECISIONS else None
 
 
-def _accused(found: Examination, story: Story) -> dict[str, set[str]]:
-    """Return the organisations held responsible, each with how sure the story is; people and bands that the gold names apart are none."""
+def _accused(found: Examination, story: Story) -> dict[Names, set[str]]:
+    """Return the organisations held responsible, each with how sure the story is; people and bands that the gold names apart are none.
+
+    An organisation goes by its name and by the story's own words for it, since the gold has those: "FMLN".
+    """
     kinds = {speaker.id: speaker.kind for speaker in found.speakers}
-    accused: dict[str, set[str]] = defaultdict(set)
-    for claim in found.claims:
-        if isinstance(claim.value, Actor) and claim.stance not in {"denied", "doubted", "asked"}:
-            known = any(_is_named(one, claim.value.name) for one in story.organisations)
-            if known or not any(same_name(name, claim.value.name) for name in story.individuals):
-                accused[claim.value.name].add(confidence_of(claim, kinds))
+    claims = [claim for claim in found.claims if isinstance(claim.value, Actor) and claim.stance not in {"denied", "doubted", "asked"}]
+    words: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        assert isinstance(claim.value, Actor)
+        words[claim.value.name] |= {claim.value.name, claim.value.words or claim.value.name}
+    accused: dict[Names, set[str]] = defaultdict(set)
+    for claim in claims:
+        assert isinstance(claim.value, Actor)
+        names = (claim.value.name, *sorted(words[claim.value.name] - {claim.value.name}))
+        known = any(_is_named(one, names) for one in story.organisations)
+        if known or not any(same_name(name, claim.value.name) for name in story.individuals):
+            accused[names].add(confidence_of(claim, kinds))
     return dict(sorted(accused.items()))
 
 
@@ -300,8 +311,8 @@ def _is_number(gold: Victims, found: tuple[str, Bounds]) -> bool:
     return kind == gold.kind and any((low, high) == bounds or (bounds == (None, None) and several) for bounds in gold.numbers)
 
 
-def _is_named(gold: Organisation, found: str) -> bool:
-    return any(same_name(name.title(), found.title()) for name in gold.names)
+def _is_named(gold: Organisation, found: Names) -> bool:
+    return any(same_name(name.title(), one.title()) for name in gold.names for one in found)
 
 
 def _is_day(gold: Day, found: tuple[str, str]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 POINTING = frozenset({"it", "this", "that"})
 """Pronouns that stand for the event."""
-PART = frozenset({"one", "some", "several", "most", "all", "many", "number", "series", "string", "wave", "spate", "dozens", "scores"})
+PART = frozenset({"one", "series", "string", "wave", "spate"})
 """Words before "of" with an event: "carried out one of its worst attacks", "a wave of bombings"."""
 
 
