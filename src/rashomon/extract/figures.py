@@ -11,7 +11,7 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
-from rashomon.extract.scope import FATALLY, PART_FRAME, as_of, bare_part, part_word, scope_of
+from rashomon.extract.scope import FATALLY, PART_FRAME, Earlier, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
@@ -258,8 +258,10 @@ def _place(figure: RawFigure) -> int:
 
 def _with_scope(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
     placed: list[RawFigure] = []
+    before = Earlier()
     for figure in found:
-        scope, why = scope_of(figure, placed)
+        scope, why = scope_of(figure, before)
         value = msgspec.structs.replace(figure.value, scope=scope, as_of=as_of(reading, figure))
         placed.append(msgspec.structs.replace(figure, value=value, reasons=figure.reasons + ((why,) if why else ())))
+        before.add(placed[-1])
     return placed

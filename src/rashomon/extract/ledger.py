@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -12,6 +12,7 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.describing import age_at, described, sex_of
 from rashomon.extract.fates import Fate, fate_of
+from rashomon.extract.homes import Homes
 from rashomon.extract.syntax import children, first_conjunct, is_passive, span_of
 from rashomon.model import overlaps
 
@@ -24,12 +25,8 @@ if TYPE_CHECKING:
 
 PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
-SPELLING = 0.8
-"""How alike two surnames after one first name must be to be one name."""
 NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of the parser's names that stand for no person, whatever is told of them."""
-GROWN = 20
-"""From this age on nobody is called a boy, girl, teen or child."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -49,7 +46,7 @@ class Telling(msgspec.Struct, frozen=True):
 
 @dataclass
 class Entry:
-    """A person as told of so far."""
+    """A person as told of so far; ``kinds`` are what befell the person, ``alive`` whether any telling says that the person lives."""
 
     tellings: list[Telling] = field(default_factory=list)
     entities: set[str] = field(default_factory=set)
@@ -57,6 +54,8 @@ class Entry:
     sexes: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    alive: bool = False
 
     def add(self, telling: Telling) -> None:
         """Take a telling in."""
@@ -66,11 +65,13 @@ class Entry:
         self.sexes |= {telling.sex} - {None}  # type: ignore[arg-type]
         self.classes |= telling.classes
         self.names |= {telling.name} - {None}  # type: ignore[arg-type]
+        self.kinds.add(telling.fate.kind)
+        self.alive |= telling.fate.alive
 
     @property
     def killed(self) -> bool:
         """Whether the person died: death is the gravest state, whatever was told before."""
-        return any(one.fate.kind == "killed" for one in self.tellings)
+        return "killed" in self.kinds
 
     @property
     def attacker(self) -> bool:
@@ -81,15 +82,15 @@ class Entry:
 def find_ledger(reading: Reading) -> list[Entry]:
     """Return the persons whom harm befell, in the order of their first telling."""
     entries: list[Entry] = []
-    held = _held(reading)
+    homes, held = Homes(entries), _held(reading)
     for telling in _tellings(reading):
         if telling.entity in held and lexis.lemma(telling.fate.word) in _words()["deaths"]:
             continue  # "the murder case against him": whoever is charged with a death did not die it
-        home = _home(telling, entries)
+        home = homes.of(telling)
         if home is None:
-            home = Entry()
-            entries.append(home)
-        home.add(telling)
+            home = len(entries)
+            entries.append(Entry())
+        homes.tell(home, telling)
     return entries
 
 
@@ -235,7 +236,8 @@ def _antecedent(pronoun: Token, last: list[Token]) -> Token | None:
     """Return the nearest person before a pronoun that its sex allows, subjects of the sentence before first."""
     words = lexis.word_lists("people")
     against = words["male"] if pronoun.lower_ in words["female_pronouns"] else words["female"]
-    near = [t for t in reversed(last) if pronoun.i - t.i <= PRONOUN_REACH and not set(lexis.noun_lemmas(t)) & against]
+    reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
+    near = [t for t in reached if not set(lexis.noun_lemmas(t)) & against]
     near = [t for t in near if not (t.sent == pronoun.sent and _attacks(t) and pronoun.dep_ != "nsubj")]
     return near[0] if near else None
 
@@ -287,91 +289,3 @@ def _attacks(person: Token) -> bool:
 def _hits_another(verb: Token) -> bool:
     coordinated = [verb, *(c for c in children(verb, "conj"))]
     return any(not c.lower_.endswith("self") for one in coordinated for c in children(one, "dobj")) or lexis.lemma(verb) == "fire"
-
-
-def _home(telling: Telling, entries: list[Entry]) -> Entry | None:
-    """Return the person that a telling is of, or null for one not told of before."""
-    if telling.entity is not None:
-        named = next((one for one in entries if telling.entity in one.entities), None)
-        if named is not None:
-            return named
-        respelled = next((one for one in entries if any(_respelled(telling.name, name) for name in one.names)), None)
-        if respelled is not None:
-            return respelled
-    if telling.fresh:
-        return None
-    fits = [one for one in entries if _agree(telling, one)]
-    return max(fits, key=lambda one: (_alike(telling, one), one.tellings[-1].token.i), default=None)
-
-
-def _respelled(one: str | None, other: str) -> bool:
-    """Tell whether two names are one under two spellings or lengths: "Ana Ruck", "Ana Rucke", "Ruck"."""
-    if not one:
-        return False
-    first, second = one.lower().split(), other.lower().split()
-    if len(first) == 1 or len(second) == 1:
-        return first[-1] == second[-1] or first[0] == second[0]
-    return first[0] == second[0] and SequenceMatcher(None, first[-1], second[-1], autojunk=False).ratio() >= SPELLING
-
-
-def _alike(telling: Telling, entry: Entry) -> int:
-    """Return how much speaks for a telling to be of a person: same age, same sort, same fate, named only now."""
-    score = 4 if telling.age is not None and telling.age in entry.ages else 0
-    score += 2 if telling.classes & entry.classes else 0
-    score += 1 if telling.sex is not None and telling.sex in entry.sexes else 0
-    score += 1 if any(one.fate.kind == telling.fate.kind for one in entry.tellings) else 0
-    return score + (1 if not telling.entity or not entry.entities else 0)
-
-
-def _agree(telling: Telling, entry: Entry) -> bool:
-    if telling.entity and entry.entities:
-        return False
-    if telling.age is not None and entry.ages and telling.age not in entry.ages:
-        return False
-    if telling.sex and entry.sexes and telling.sex not in entry.sexes:
-        return False
-    if _clash(telling.classes | _by_age(telling.age), entry.classes | {c for age in entry.ages for c in _by_age(age)}):
-        return False
-    if (telling.fate.alive and entry.killed) or (telling.fate.kind == "killed" and _safe(entry)):
-        return False
-    apart = ("attacker" in telling.classes) != entry.attacker
-    near = [one for one in entry.tellings if telling.token.sent == one.token.sent]
-    return not any(_beside(telling.token, one.token) or apart or _other_kin(telling, one) or _somebodys(telling, one) for one in near)
-
-
-def _safe(entry: Entry) -> bool:
-    return any(one.fate.alive for one in entry.tellings) and not entry.killed
-
-
-def _by_age(age: int | None) -> set[str]:
-    if age is None:
-        return set()
-    return {"child"} if age < 14 else ({"grown"} if age >= GROWN else set())
-
-
-def _clash(one: frozenset[str] | set[str], other: set[str]) -> bool:
-    if ("child" in one and "grown" in other) or ("grown" in one and "child" in other):
-        return True
-    if ("attacker" in one) != ("attacker" in other) and ({"hand", "victim", "child", "police"} & {*one, *other}):
-        return True
-    return ("police" in one) != ("police" in other)
-
-
-def _other_kin(one: Telling, other: Telling) -> bool:
-    """Tell whether one sentence calls two persons by different kinship; elsewhere a wife may be told of as a mother."""
-    kin, others = ({c for c in telling.classes if c.startswith("kin ")} for telling in (one, other))
-    return bool(kin and others and not kin & others)
-
-
-def _somebodys(telling: Telling, before: Telling) -> bool:
-    """Tell whether a sentence tells of one person's kin after the person, or of a person hurt after one who died: they are two."""
-    token = telling.token
-    if token.pos_ in {"PRON", "PROPN"} or token.i <= before.token.i:
-        return False
-    kin = any(one.startswith("kin ") for one in telling.classes) and any(c.dep_ == "poss" for c in token.children)
-    return kin or (before.fate.kind == "killed" and telling.fate.kind == "injured" and token.i > before.fate.word.i)
-
-
-def _beside(one: Token, other: Token) -> bool:
-    """Tell whether two tokens stand in one coordination, so that they are two persons."""
-    return one.i != other.i and first_conjunct(one).i == first_conjunct(other).i and one.sent == other.sent

@@ -14,12 +14,14 @@ from rashomon.model import Mention, Moment, content_id
 from rashomon.model.value import PRECISIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from rashomon.extract.triggers import Trigger
     from rashomon.model import Reading, Span
+
+    Nations = list[tuple[int, str]]
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 """Determiners that point at an event already spoken of."""
@@ -68,8 +70,8 @@ def find_mentions(reading: Reading, triggers: dict[int, Trigger], claimed: Seque
     claims: dict[int, list[str]] = {}
     for one in claimed:
         claims.setdefault(one.trigger.token.i, []).append(one.claim)
-    around = circumstances_of(reading, triggers)
-    found = [_mention(reading, trigger, sentences, around[i], claims.get(i, [])) for i, trigger in sorted(triggers.items())]
+    around, nations = circumstances_of(reading, triggers), _nations(reading)
+    found = [_mention(reading, trigger, sentences, around[i], claims.get(i, []), nations) for i, trigger in sorted(triggers.items())]
     return [mention for mention in found if mention is not None]
 
 
@@ -79,10 +81,11 @@ def _mention(
     sentences: Sentences,
     circumstances: Circumstances,
     claims: list[str],
+    nations: Mapping[int, Nations],
 ) -> Mention | None:
     moments = [date.moment for date in circumstances.dates]
     places = tuple(dict.fromkeys(place.place for place in circumstances.places))
-    names = () if trigger.words in lexis.word_lists("events")["aftermath"] else tuple(_names(reading, trigger))
+    names = () if trigger.words in lexis.word_lists("events")["aftermath"] else tuple(_names(reading, trigger, nations))
     if trigger.weak and not (claims or moments or places or names):
         return None
     token = trigger.token
@@ -132,10 +135,10 @@ def _recalled(trigger: Trigger) -> bool:
     return any(child.lower_ in lists["recalling"] for child in beside)
 
 
-def _names(reading: Reading, trigger: Trigger) -> Iterable[str]:
+def _names(reading: Reading, trigger: Trigger, nations: Mapping[int, Nations]) -> Iterable[str]:
     """Yield proper names tied to the trigger: compounds before it, venues and targets after a preposition, the victims' country."""
     token = trigger.token
-    yield from _nations(reading, [*prepositional(token, "of", "on", "against"), *children(token, "dobj", "nsubjpass")])
+    yield from _victims_nations([*prepositional(token, "of", "on", "against"), *children(token, "dobj", "nsubjpass")], nations)
     for child in token.children:
         named = child.pos_ == "PROPN" and child.ent_type_ not in {"DATE", "TIME", "CARDINAL", "ORDINAL"}
         if named and child.dep_ in {"compound", "nmod", "amod", "poss"} and child.i < token.i:
@@ -148,13 +151,21 @@ def _names(reading: Reading, trigger: Trigger) -> Iterable[str]:
             yield phrase_text(obj)
 
 
-def _nations(reading: Reading, victims: Sequence[Token]) -> Iterable[str]:
+def _nations(reading: Reading) -> dict[int, Nations]:
+    """Return the countries named, each with its mention's place among all, by the tokens that it stands at."""
+    found: dict[int, Nations] = {}
+    for number, name in enumerate(reading.names):
+        entity = reading.entities[name.entity]
+        if entity.kind == "country":
+            for i in range(name.start, name.end):
+                found.setdefault(i, []).append((number, entity.name))
+    return found
+
+
+def _victims_nations(victims: Sequence[Token], nations: Mapping[int, Nations]) -> Iterable[str]:
     """Yield the country of victims named by their people ("84 Norwegians", "Norwegian tourists")."""
     at = {child.i for victim in victims for child in (victim, *children(victim, "amod", "compound"))}
-    for name in reading.names:
-        entity = reading.entities[name.entity]
-        if entity.kind == "country" and any(i in at for i in range(name.start, name.end)):
-            yield entity.name
+    yield from (country for _, country in sorted({nation for i in at for nation in nations.get(i, ())}))
 
 
 def _targets(token: Token) -> Iterable[str]:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from rashomon.extract import lexis
 from rashomon.extract.counting import Count
 from rashomon.extract.describing import age_at, described, phrase, role_of, sex_of
 from rashomon.extract.frames import Harmed, classify
+from rashomon.extract.groups import Groups, is_indefinite
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import children, first_conjunct, is_negated, is_verb, span_of
 from rashomon.model import NumberMention, Person, Quantity, content_id, overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -30,6 +30,10 @@ STATES: tuple[PersonState, ...] = ("killed", "injured", "abducted", "missing", "
 
 ROLES: tuple[PersonRole, ...] = ("attacker", "suspect", "arrested", "police", "victim", "unknown")
 """The most telling first."""
+
+
+STRETCH = 256
+"""Code points of a stretch of text by which figures are looked up."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -48,15 +52,12 @@ class Told(msgspec.Struct, frozen=True):
 def find_people(reading: Reading, claims: Sequence[Claim] = ()) -> list[Person]:
     """Return the persons that a document tells of with a role or with what befell them, in text order, one for each person."""
     named = [[_told(reading, mention) for mention in mentions] for mentions in _mentions(reading).values()]
-    groups = [group for group in named if any(_matters(told) for told in group)]
+    groups = Groups(group for group in named if any(_matters(told) for told in group))
     for told in _described(reading):
-        home = _same(told, groups)
-        if home is None:
-            groups.append([told])
-        else:
-            home.append(told)
-    ordered = sorted((sorted(group, key=lambda told: told.span) for group in groups), key=lambda group: group[0].span)
-    return [_person(reading, group, claims) for group in ordered]
+        groups.take_in(told)
+    ordered = sorted((sorted(group, key=lambda told: told.span) for group in groups.found()), key=lambda group: group[0].span)
+    near = _by_stretch(claims)
+    return [_person(reading, group, claims, near) for group in ordered]
 
 
 def _mentions(reading: Reading) -> dict[int, list[NameMention]]:
@@ -148,32 +149,9 @@ def _described(reading: Reading) -> Iterator[Told]:
             yield Told(words, count.mention.span, False, age, sex, role, state, span_of(harmed.word))
 
 
-def _same(told: Told, groups: Iterable[list[Told]]) -> list[Told] | None:
-    """Return the person that a description already stands for or is named as later: nothing told differs, and nobody else fits."""
-    fits = [group for group in groups if not any(one.span == told.span for one in group) and all(_agree(told, one) for one in group)]
-    fits = [group for group in fits if any(one.state == told.state or (one.role == "victim" and one.state == "unknown") for one in group)]
-    aged = [group for group in fits if told.age is not None and any(one.age == told.age for one in group)]
-    if aged:
-        return aged[0]
-    undescribed = [
-        group for group in fits if all(one.named or one.age is None for one in group) and not any(_indefinite(one) for one in group)
-    ]
-    return undescribed[0] if len(undescribed) == 1 else None
-
-
-def _indefinite(told: Told) -> bool:
-    return not told.named and told.words.split()[0].lower() not in {*lexis.word_lists("people")["pronouns"]}
-
-
-def _agree(one: Told, other: Told) -> bool:
-    ages = {one.age, other.age} - {None}
-    sexes = {one.sex, other.sex} - {None}
-    return len(ages) < 2 and len(sexes) < 2 and not (one.state == "killed" and other.state == "unharmed")
-
-
-def _person(reading: Reading, group: Sequence[Told], claims: Sequence[Claim]) -> Person:
+def _person(reading: Reading, group: Sequence[Told], claims: Sequence[Claim], near: Mapping[int, Sequence[int]]) -> Person:
     names = sorted({told.words for told in group if told.named}, key=lambda words: (-len(words), words))
-    names += sorted({told.words for told in group if not told.named and _indefinite(told)}, key=lambda words: (-len(words), words))
+    names += sorted({told.words for told in group if is_indefinite(told)}, key=lambda words: (-len(words), words))
     return Person(
         id=content_id("per", reading.document.id, group[0].span),
         names=tuple(names),
@@ -181,15 +159,31 @@ def _person(reading: Reading, group: Sequence[Told], claims: Sequence[Claim]) ->
         sex=next((told.sex for told in group if told.sex is not None), None),
         role=min((told.role for told in group), key=ROLES.index),
         state=min((told.state for told in group), key=STATES.index),
-        claims=tuple(_claims_on(group, claims)),
+        claims=tuple(_claims_on(group, claims, near)),
     )
 
 
-def _claims_on(group: Sequence[Told], claims: Sequence[Claim]) -> Iterator[str]:
+def _by_stretch(claims: Sequence[Claim]) -> dict[int, list[int]]:
+    """Return the places in ``claims`` of the figures by the stretches of text that they touch, so that long documents stay fast."""
+    found: dict[int, list[int]] = {}
+    for at, claim in enumerate(claims):
+        if claim.kind in STATES and isinstance(claim.value, Quantity):
+            for stretch in _stretches(claim.span):
+                found.setdefault(stretch, []).append(at)
+    return found
+
+
+def _stretches(span: Span) -> range:
+    return range(span[0] // STRETCH, span[1] // STRETCH + 1)
+
+
+def _claims_on(group: Sequence[Told], claims: Sequence[Claim], near: Mapping[int, Sequence[int]]) -> Iterator[str]:
     """Yield the figures that hold a mention of the person, or that the same harm word governs; a count of one is of nobody else."""
-    for claim in claims:
-        if claim.kind in STATES and isinstance(claim.value, Quantity) and any(_tells_of(claim, told) for told in group):
-            yield claim.id
+    found: set[int] = set()
+    for told in group:
+        stretches = {stretch for span in (told.span, told.word) if span is not None for stretch in _stretches(span)}
+        found |= {at for stretch in stretches for at in near.get(stretch, ()) if _tells_of(claims[at], told)}
+    return (claims[at].id for at in sorted(found))
 
 
 def _tells_of(claim: Claim, told: Told) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people, population_of
+from rashomon.extract.syntax import found_in, start_of_sentences_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,29 @@ NEAR = 3
 AMONG = ("of whom", "of them", "among them", "of which", "amongst them", "among those", "among the dead", "of the dead")
 
 
-def scope_of(figure: RawFigure, before: Sequence[RawFigure]) -> tuple[Scope, str | None]:
+class Earlier:
+    """The figures before one in a document, by where their numbers stand, and their kinds."""
+
+    def __init__(self) -> None:
+        self._ordered: list[RawFigure] = []
+        self.kinds: set[str] = set()
+
+    def add(self, figure: RawFigure) -> None:
+        """Take one more in."""
+        insort(self._ordered, figure, key=_at)
+        self.kinds.add(figure.kind)
+
+    def since(self, start: int, end: int | None = None) -> Sequence[RawFigure]:
+        """Return those whose numbers stand from one token on, up to another."""
+        high = None if end is None else bisect_left(self._ordered, end, key=_at)
+        return self._ordered[bisect_left(self._ordered, start, key=_at) : high]
+
+
+def _at(figure: RawFigure) -> int:
+    return figure.number.i
+
+
+def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
     """Return the scope of a figure, given the figures before it in the document, and the reason where it is no plain total."""
     if any(reason.startswith(FATALLY) for reason in figure.reasons):
         return "total", None  # "of them" are those shot, and these all who died of it
@@ -45,28 +69,26 @@ def scope_of(figure: RawFigure, before: Sequence[RawFigure]) -> tuple[Scope, str
     return "total", None
 
 
-def _beside_another(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
+def _beside_another(figure: RawFigure, before: Earlier) -> bool:
     """Tell whether the others are all of theirs: "killed 12 and wounded 30 others", "47 were killed. Another 160 were hurt".
 
     In the same sentence a figure of another kind alone is enough; from the one before, only where no figure of this kind was given yet.
     """
     sentence = figure.number.sent
-    here = [f for f in before if sentence.start <= f.number.i < sentence.end and f.kind != "attackers"]
+    here = [f for f in before.since(sentence.start, sentence.end) if f.kind != "attackers"]
     if here:
         return not any(f.kind == figure.kind for f in here)
     previous = figure.number.doc[sentence.start - 1].sent if sentence.start else sentence
-    told = any(previous.start <= f.number.i < previous.end and f.kind != "attackers" for f in before)
-    return told and not any(f.kind == figure.kind for f in before)
+    told = any(f.kind != "attackers" for f in before.since(previous.start, previous.end))
+    return told and figure.kind not in before.kinds
 
 
-def _within_earlier(figure: RawFigure, before: Sequence[RawFigure]) -> bool:
+def _within_earlier(figure: RawFigure, before: Earlier) -> bool:
     """Tell whether those in care or in some condition, and those "of the wounded", are some of a larger number told of shortly before."""
     if not any(reason.startswith("care") for reason in figure.reasons) and lexis.lemma(figure.word) != "condition":
         return False
-    start = figure.number.sent.start
-    for _ in range(NEAR):
-        start = figure.number.doc[start - 1].sent.start if start else 0
-    near = [f for f in before if f.kind in {figure.kind, "casualties"} and f.number.i >= start]
+    start = start_of_sentences_before(figure.number, NEAR)
+    near = [f for f in before.since(start) if f.kind in {figure.kind, "casualties"}]
     if any(f.value.scope == "part" for f in near):
         return True
     return any(f.value.high is None or (figure.value.low or 0) <= f.value.high for f in near if f.value.scope == "total")
@@ -243,8 +265,8 @@ def _smaller(count: Count, whole: RawFigure) -> bool:
 def as_of(reading: Reading, figure: RawFigure) -> str | None:
     """Return the day at which the text says the figure stood ("as of Sunday", "by Monday evening"), or null."""
     sentence = figure.number.sent
-    for date in reading.dates:
-        if sentence.start <= date.start < sentence.end and date.moment.start and date.moment.start == date.moment.end:
+    for date in found_in(sentence, reading.dates):
+        if date.moment.start and date.moment.start == date.moment.end:
             before = [t.lower_ for t in reading.doc[max(sentence.start, date.start - 2) : date.start]]
             if before[-1:] == ["by"] or before == ["as", "of"] or before[-1:] == ["until"]:
                 return date.moment.start

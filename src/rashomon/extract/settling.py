@@ -141,12 +141,15 @@ def _sum(members: Sequence[RawFigure]) -> RawFigure:
 
 def _all_the_others(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
     """Make "four others were hurt" the total where nobody hurt was told of before: they are others than the dead."""
+    first: dict[str, int] = {}  # the earliest place where one of a kind is told of, counted or by itself
+    counted = ((one.kind, one.number.i) for one in figures)
+    alone = (("killed" if one.killed else "injured", one.tellings[0].token.i) for one in entries)
+    for kind, at in (*counted, *alone):
+        first[kind] = min(at, first.get(kind, at))
     found = []
     for figure in figures:
-        before = any(one.kind == figure.kind and one.number.i < figure.number.i for one in figures)
-        hurt = [one for one in entries if one.killed == (figure.kind == "killed") and one.tellings[0].token.i < figure.number.i]
         others = figure.value.scope == "additional" and not told_alone(figure)  # "a third person died" tells of two more
-        if others and figure.kind in {"killed", "injured"} and not before and not hurt:
+        if others and figure.kind in {"killed", "injured"} and first[figure.kind] >= figure.number.i:
             value = msgspec.structs.replace(figure.value, scope="total")
             figure = msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, "others than those told of before"))
         found.append(figure)
@@ -162,9 +165,10 @@ def dead_of(figures: Iterable[RawFigure], entries: Iterable[Entry]) -> int:
 def _shot(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
     """Take those shot as dead and hurt together where the document tells that some of them died."""
     dead = dead_of(figures, entries)
+    deaths = [telling.fate.word.i for one in entries if one.killed for telling in one.tellings if telling.fate.kind == "killed"]
     found = []
     for figure in figures:
-        if dead and (shot_in_all(figure) or _found_shot(figure, entries)):
+        if dead and (shot_in_all(figure) or _found_shot(figure, min(deaths, default=None))):
             why = "shot: dead and hurt together, since some are told to have died"
             figure = msgspec.structs.replace(figure, kind="casualties", reasons=(*figure.reasons, why))
         found.append(figure)
@@ -187,16 +191,18 @@ def shot_in_all(figure: RawFigure) -> bool:
     return not near & APART and not any(lexis.lemma(token) in {"kill", "dead", "die", "fatally"} for token in sentence)
 
 
-def _found_shot(figure: RawFigure, entries: Sequence[Entry]) -> bool:
-    """Tell whether a figure counts all whom help found shot, some of whom then died: "found three people with gunshot wounds"."""
+def _found_shot(figure: RawFigure, death: int | None) -> bool:
+    """Tell whether a figure counts all whom help found shot, some of whom then died: "found three people with gunshot wounds".
+
+    ``death`` is the first word by which a person's death is told.
+    """
     if figure.kind != "injured" or told_alone(figure) or figure.value.scope != "total" or hit(figure.word):
         return False
     if not any(reason.startswith(("fate", "wounds", "care")) for reason in figure.reasons):
         return False
-    deaths = [telling.fate.word.i for one in entries if one.killed for telling in one.tellings if telling.fate.kind == "killed"]
     doc = figure.number.doc
     near = {token.lower_ for token in doc[max(figure.number.sent.start, figure.number.i - 3) : figure.number.i + 4]}
-    return bool(deaths) and min(deaths) > figure.number.i and not near & APART
+    return death is not None and death > figure.number.i and not near & APART
 
 
 def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:

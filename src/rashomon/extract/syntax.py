@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-    from rashomon.model import Span
+    from rashomon.model import DateMention, PlaceMention, Span
+
+Found = TypeVar("Found", "DateMention", "PlaceMention")
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
@@ -149,6 +153,12 @@ def start_of_sentences_before(token: Token, number: int) -> int:
     for _ in range(number):
         start = int(token.doc[start - 1].sent.start) if start else 0
     return start
+
+
+def found_in(sentence: TokenSpan, mentions: Sequence[Found]) -> Sequence[Found]:
+    """Return those of a reading's mentions, which stand in text order, that begin in a sentence."""
+    low, high = (bisect_left(mentions, at, key=lambda mention: mention.start) for at in (sentence.start, sentence.end))
+    return mentions[low:high]
 
 
 def noun_phrase(head: Token) -> tuple[Token, Token]:

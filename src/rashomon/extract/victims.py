@@ -14,7 +14,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
-from rashomon.extract.syntax import ancestors, first_conjunct
+from rashomon.extract.syntax import ancestors, first_conjunct, found_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -195,9 +195,7 @@ def sentence_signs(reading: Reading, sentence: TokenSpan, frame: Frame) -> Itera
     yield from times
     if not times:
         yield "no time"
-    if frame.town is not None and any(
-        p.place.city and p.place.city != frame.town.city for p in reading.places if sentence.start <= p.start < sentence.end
-    ):
+    if frame.town is not None and any(p.place.city and p.place.city != frame.town.city for p in found_in(sentence, reading.places)):
         yield "another town"
 
 
@@ -210,9 +208,7 @@ def _fate(telling: Telling) -> str:
 
 def _times(reading: Reading, sentence: TokenSpan, frame: Frame) -> Iterator[str]:
     """Yield how the times told in a sentence stand to the main event's day."""
-    for mention in reading.dates:
-        if not sentence.start <= mention.start < sentence.end:
-            continue
+    for mention in found_in(sentence, reading.dates):
         moment = mention.moment
         if moment.start is None or moment.end is None:
             continue

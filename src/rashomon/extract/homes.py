@@ -1,0 +1,157 @@
+"""Whose harm is told of again: the persons of a document, filed by what a further telling of one must agree with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.extract.respelling import Respellings
+from rashomon.extract.shelves import Shelves
+from rashomon.extract.syntax import first_conjunct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from rashomon.extract.ledger import Entry, Telling
+
+GROWN = 20
+"""From this age on nobody is called a boy, girl, teen or child."""
+
+
+class _Traits(NamedTuple):
+    """All of a person, the age aside, that a telling in another sentence may agree with or not."""
+
+    named: bool
+    sexes: frozenset[str]
+    classes: frozenset[str]
+    by_age: frozenset[str]
+    kinds: frozenset[str]
+    alive: bool
+
+
+class Homes:
+    """The persons told of so far, by their places in ``entries``, and whom of them a telling is of.
+
+    News repeats few sorts of persons, but a list of the dead may name thousands: all that is asked of a person is asked of a sort at once.
+    Only within one sentence, whose length is bounded, each telling is held against each.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._keys: dict[str, int] = {}
+        self._names = Respellings()
+        self._told_in: dict[int, dict[int, list[Telling]]] = {}
+        self._shelves: Shelves[_Traits, tuple[int, int]] = Shelves()
+
+    def of(self, telling: Telling) -> int | None:
+        """Return the place of the person that a telling is of, or null for one not told of before."""
+        if telling.entity is not None:
+            named = self._keys.get(telling.entity)
+            if named is None and telling.name:
+                named = self._names.first(telling.name)
+            if named is not None:
+                return named
+        if telling.fresh:
+            return None
+        best = max(self._fits(telling), default=None)
+        return -best[2] if best is not None else None
+
+    def tell(self, at: int, telling: Telling) -> None:
+        """Take a telling in of the person at a place."""
+        entry = self._entries[at]
+        if entry.tellings:
+            self._shelves.take(entry.ages, _traits(entry), _place(at, entry))
+        entry.add(telling)
+        self._shelves.put(entry.ages, _traits(entry), _place(at, entry))
+        self._told_in.setdefault(telling.token.sent.start, {}).setdefault(at, []).append(telling)
+        if telling.entity is not None:
+            self._keys.setdefault(telling.entity, at)
+        if telling.name:
+            self._names.add(telling.name, at)
+
+    def _fits(self, telling: Telling) -> Iterator[tuple[int, int, int]]:
+        """Yield of each sort that agrees who was told of last, the first of several, after how much speaks for it."""
+        near = self._told_in.get(telling.token.sent.start, {})
+        for same_age, traits, places in self._shelves.of_age(telling.age):
+            if _agree(telling, traits):
+                found = next((one for one in reversed(places) if not _apart(telling, traits, near.get(-one[1], ()))), None)
+                if found is not None:
+                    yield (_alike(telling, traits, same_age), *found)
+
+
+def _place(at: int, entry: Entry) -> tuple[int, int]:
+    """Return what persons of one sort are in the order of: where each is told of last, the first person after the others."""
+    return entry.tellings[-1].token.i, -at
+
+
+def _traits(entry: Entry) -> _Traits:
+    return _Traits(
+        named=bool(entry.entities),
+        sexes=frozenset(entry.sexes),
+        classes=frozenset(entry.classes),
+        by_age=frozenset(c for age in entry.ages for c in _by_age(age)),
+        kinds=frozenset(entry.kinds),
+        alive=entry.alive,
+    )
+
+
+def _alike(telling: Telling, traits: _Traits, same_age: bool) -> int:
+    """Return how much speaks for a telling to be of a person: same age, same sort, same fate, named only now."""
+    score = 4 if same_age else 0
+    score += 2 if telling.classes & traits.classes else 0
+    score += 1 if telling.sex is not None and telling.sex in traits.sexes else 0
+    score += 1 if telling.fate.kind in traits.kinds else 0
+    return score + (1 if not telling.entity or not traits.named else 0)
+
+
+def _agree(telling: Telling, traits: _Traits) -> bool:
+    """Tell whether a telling may be of a person of this sort, whose age agrees."""
+    if telling.entity and traits.named:
+        return False
+    if telling.sex and traits.sexes and telling.sex not in traits.sexes:
+        return False
+    if _clash(telling.classes | _by_age(telling.age), traits.classes | traits.by_age):
+        return False
+    killed = "killed" in traits.kinds
+    return not (telling.fate.alive and killed) and not (telling.fate.kind == "killed" and traits.alive and not killed)
+
+
+def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:
+    """Tell whether what the same sentence tells of a person shows that a telling is of somebody else."""
+    apart = ("attacker" in telling.classes) != ("attacker" in traits.classes)
+    return any(apart or _beside(telling.token, one.token) or _other_kin(telling, one) or _somebodys(telling, one) for one in near)
+
+
+def _by_age(age: int | None) -> set[str]:
+    if age is None:
+        return set()
+    return {"child"} if age < 14 else ({"grown"} if age >= GROWN else set())
+
+
+def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
+    if ("child" in one and "grown" in other) or ("grown" in one and "child" in other):
+        return True
+    if ("attacker" in one) != ("attacker" in other) and ({"hand", "victim", "child", "police"} & {*one, *other}):
+        return True
+    return ("police" in one) != ("police" in other)
+
+
+def _other_kin(one: Telling, other: Telling) -> bool:
+    """Tell whether one sentence calls two persons by different kinship; elsewhere a wife may be told of as a mother."""
+    kin, others = ({c for c in telling.classes if c.startswith("kin ")} for telling in (one, other))
+    return bool(kin and others and not kin & others)
+
+
+def _somebodys(telling: Telling, before: Telling) -> bool:
+    """Tell whether a sentence tells of one person's kin after the person, or of a person hurt after one who died: they are two."""
+    token = telling.token
+    if token.pos_ in {"PRON", "PROPN"} or token.i <= before.token.i:
+        return False
+    kin = any(one.startswith("kin ") for one in telling.classes) and any(c.dep_ == "poss" for c in token.children)
+    return kin or (before.fate.kind == "killed" and telling.fate.kind == "injured" and token.i > before.fate.word.i)
+
+
+def _beside(one: Token, other: Token) -> bool:
+    """Tell whether two tokens of a sentence stand in one coordination, so that they are two persons."""
+    return one.i != other.i and first_conjunct(one).i == first_conjunct(other).i
