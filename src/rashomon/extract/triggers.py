@@ -107,8 +107,9 @@ def _verb_trigger(token: Token) -> Trigger | None:
     lemma = lexis.lemma(token)
     kind = verbs.get(lemma)
     if kind is None:
-        for child in token.children:
-            kind = kind or (verbs.get(f"{lemma} {child.lower_}") if child.dep_ in {"prt", "dobj", "advmod"} else None)
+        beside = [child for child in token.children if child.dep_ in {"prt", "dobj", "advmod", "nsubjpass"}]
+        beside += [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []  # "shots fired into a house"
+        kind = next((kind for one in beside if (kind := verbs.get(f"{lemma} {one.lower_}")) is not None), None)
     return Trigger(token, token.i, lemma, kind) if kind else None
 
 
