@@ -16,6 +16,7 @@ from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
 from rashomon.extract.statements.repair import repair, with_first_of_two
+from rashomon.extract.statements.signed import draft_signed
 from rashomon.extract.statements.syntax import child
 from rashomon.extract.statements.tally import draft_tally
 from rashomon.extract.statements.verbs import draft_verb
@@ -42,6 +43,7 @@ def find_by_rule(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotatio
     quotations = find_quotations(doc, text)
     drafts = [draft for token in doc if (draft := _draft(token, lexicon)) is not None]
     drafts += [draft for start, end in _paragraphs(doc) if (draft := draft_colon(doc, start, end)) is not None]
+    drafts += draft_signed(doc, text)
     drafts.sort(key=lambda draft: draft.anchor)
     drafts = give_quotations(doc, repair(doc, drafts, lexicon), quotations)
     kept = (polish(doc, draft, quotations) for draft in drafts if draft.content and _counts(draft, quotations))

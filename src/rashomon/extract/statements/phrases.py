@@ -33,11 +33,20 @@ def draft_according(token: Token) -> Draft | None:
     if to is None or named is None or to.lower_ != "to":
         return None
     clause = clause_of(token.head) if token.head != token else token
+    if token.sent.end - reach(token)[1] <= 1:
+        clause = _with_participles(clause)
     cue: Range = (token.i, to.i + 1)
     source = noun_phrase(named)
     content = subtract((reach(clause),), (reach(token),))
     pieces = tuple(trim(token.doc, piece) for piece in content)
     return Draft(anchor=token.i, word=ACCORDING, cue=(cue,), source=(source,), content=subtract(pieces, (cue, source)), speaker=named.i)
+
+
+def _with_participles(clause: Token) -> Token:
+    """Return the clause that a participle without a subject hangs on: "shelled the town killing three according to X" is all X's."""
+    while clause.tag_ == "VBG" and clause.dep_ in ("advcl", "acl") and child(clause, "nsubj") is None and clause.head != clause:
+        clause = clause_of(clause.head)
+    return clause
 
 
 def draft_adverb(token: Token, lexicon: CueLexicon) -> Draft | None:

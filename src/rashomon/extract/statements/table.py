@@ -107,6 +107,8 @@ class StatementTable:
             return False
         if entry.link.speaker is None and draft.speaker >= 0 and self.reading.doc[draft.speaker].lower_ in POINTING:
             return False  # "This confirms that …": nobody speaks, the author argues
+        if draft.speaker >= 0 and _is_dead(self.reading.doc[draft.speaker]):
+            return False
         quotation = quotation_at(self.quotations, head.i)
         if quotation is not None and not quotation.is_scare and inside(draft.content, quotation.start):
             return True
@@ -150,6 +152,11 @@ def _chain(holding: list[Entry]) -> Chain:
     return Chain(tuple(links), stance, tuple(reasons), beside)
 
 
+def _is_dead(source: Token) -> bool:
+    """Tell whether those said to speak are told of as killed: two headlines run together ("Dozens killed in raid Ann Lee reports …")."""
+    return any(kid.dep_ == "acl" and kid.tag_ == "VBN" and kid.lower_ in _raw()["dead"] for kid in source.children)
+
+
 def _is_mute(draft: Draft, link: Link) -> bool:
     """Tell whether a thing shows it, which somebody points to: "the minister said all the evidence shows that …" is the minister's word."""
     words = (link.speaker or "").lower().split()
@@ -180,7 +187,12 @@ def _taken_for_granted(head: Token, draft: Draft) -> bool:
 @lru_cache(maxsize=1)
 def _raw() -> dict[str, frozenset[str]]:
     raw = load("cues")
-    return {"hedges": frozenset(raw["hedges"]), "evidence": frozenset(raw["evidence"]), "mute": frozenset(raw["mute"])}
+    return {
+        "hedges": frozenset(raw["hedges"]),
+        "evidence": frozenset(raw["evidence"]),
+        "mute": frozenset(raw["mute"]),
+        "dead": frozenset(raw["dead"]),
+    }
 
 
 def _argues_only(source: Token | None, draft: Draft) -> bool:

@@ -34,6 +34,8 @@ MISREAD = frozenset({"conj", "advcl", "dep", "acl", "relcl", "ccomp", "parataxis
 """What a parse makes of a trailing cue whose subject it took for an apposition."""
 TAIL = 9
 """Tokens that a trailing cue's subject, and what follows the cue, may take."""
+LEAST = 4
+"""Tokens that what somebody said has at least, where nothing sets it apart."""
 LOOSE = 12
 """Tokens between a clause and the cue after it that may still be content."""
 ISSUED = 6
@@ -57,6 +59,9 @@ def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     issued = _issued(verb, lexicon)
     if issued is not None:
         return _finish(verb, word, _contents(verb, word), subject_of(issued), (cue_range(issued)[0], verb.i + 1))
+    aside = _with_somebody_saying(verb, word)
+    if aside is not None:
+        return aside
     trailing = _trailing(verb, word)
     if trailing is not None:
         return trailing
@@ -73,6 +78,10 @@ def _trailing(verb: Token, word: CueWord) -> Draft | None:
         return None
     if subject_of(verb) is not None and subject_of(verb) in list(verb.lefts):
         return None
+    bare = _bare_source(verb, word)
+    if bare is not None:
+        content = trim(doc, (sentence.start, bare))
+        return Draft(anchor=verb.i, word=word, cue=(cue_range(verb),), source=((bare, verb.i),), content=(content,), speaker=verb.i - 1)
     end = verb.i
     while end > sentence.start and doc[end - 1].text == ",":
         end -= 1
@@ -84,6 +93,38 @@ def _trailing(verb: Token, word: CueWord) -> Draft | None:
         return None
     source, content = (start, end), trim(doc, (sentence.start, start - 1))
     return Draft(anchor=verb.i, word=word, cue=(cue_range(verb),), source=(source,), content=(content,), speaker=named[-1].i)
+
+
+def _with_somebody_saying(verb: Token, word: CueWord) -> Draft | None:
+    """Return the attribution of "…, with X saying the army had …", where the parse tore it apart."""
+    doc, sentence = verb.doc, verb.sent
+    if verb.tag_ != "VBG" or verb.dep_ in ("pcomp", "acl", "advcl") or not word.core or "quote" not in word.frames:
+        return None
+    start = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - TAIL) - 1, -1) if doc[i].lower_ == "with"), -1)
+    if start < 0 or verb.i - start < 2 or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in doc[start + 1 : verb.i]):
+        return None
+    content = trim(doc, (verb.i + 1, sentence.end))
+    source = (start + 1, verb.i)
+    return Draft(
+        anchor=verb.i, word=word, cue=(cue_range(verb),), source=(source,), content=(content,), speaker=verb.i - 1, third_party=True
+    )
+
+
+def _bare_source(verb: Token, word: CueWord) -> int | None:
+    """Return where the source of a trailing cue begins that no comma sets apart: "… have attacked a camp the group said on Monday."."""
+    doc, sentence = verb.doc, verb.sent
+    rest = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_punct]
+    timed = all(t.ent_type_ in ("DATE", "TIME") or t.lower_ in ("on", "late", "early") for t in rest)
+    if not word.core or "quote" not in word.frames or len(rest) > TAIL or not timed:
+        return None
+    start = verb.i
+    while start > sentence.start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and verb.i - start < TAIL:
+        start -= 1
+    if start == verb.i or doc[start - 1].lower_ not in ("a", "an", "the") or start - 1 <= sentence.start + LEAST:
+        return None
+    before = doc[start - 2]
+    told = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : start - 1])
+    return start - 1 if told and before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") else None
 
 
 def _after_quotation(verb: Token, word: CueWord) -> Token | None:
