@@ -53,6 +53,12 @@ def test_chain(read_text: Read, text: str, speakers: list[str | None], stance: s
         ("Nine miners died, said the mayor, adding all the evidence shows that a bomb killed them.", "a bomb", ["mayor"]),
         ("Nine miners died, according to a statement by the general staff.", "Nine miners", ["general staff"]),
         ("Rebels hit a school in the town, state media reported.", "Rebels", ["state media"]),
+        ("The town came under fire with the FBI saying rebels had dropped 20 bombs.", "20 bombs", ["Federal Bureau of Investigation"]),
+        ("Rebels shelled the town of Velm with rockets killing three men according to the mayor.", "Rebels", ["mayor"]),
+        ("Dozens killed in raid on the mill Ann Lee reports - YouTube The army shelled the town.", "army", []),
+        ("Nine miners died in the fire — Ann Lee (@annlee) May 3, 2021", "Nine miners", ["Ann Lee"]),
+        ("The camp burned.\n\nNine miners died. — Ann Lee (@annlee) 3 May 2021\n\nPolice came.", "Nine miners", ["Ann Lee"]),
+        ("The camp burned.\n\nNine miners died. — Ann Lee (@annlee) 3 May 2021\n\nPolice came.", "camp", []),
     ],
 )
 def test_chain_at(read_text: Read, text: str, words: str, speakers: list[str | None]) -> None:

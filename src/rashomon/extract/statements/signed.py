@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-SIGNATURE = re.compile(
-    rf"(?:[—–-] ?)?(?P<name>[A-Z][\w'’.-]{{0,30}}(?: [A-Z][\w'’.-]{{0,30}}){{0,3}}) \(@?\w{{2,30}}\) (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? \d{{4}}"
-)
+WORD = r"[A-Z][\w'’.-]{0,30}"
+DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? \d{{4}}"
+SIGNATURE = re.compile(rf"(?:[—–-] ?)?(?P<name>{WORD}(?: {WORD}){{0,3}}) \(@?\w{{2,30}}\) {DAY}")
 LONGEST = 80
 """Tokens; a post has no more."""
 POSTED = CueWord("post", "posted", "asserted", "hypothesised", frozenset({"clause", "quote"}), core=True)
 
 
 def draft_signed(doc: Doc, text: str) -> Iterator[Draft]:
-    """Yield the attribution of every embedded post to who signed it: the paragraph before, or the last of its sentences where it is long."""
+    """Yield the attribution of every embedded post to who signed it: the paragraph before, or its last sentence where it is long."""
     ended = 0
     for found in SIGNATURE.finditer(text):
         name = doc.char_span(*found.span("name"), alignment_mode="contract")
@@ -48,7 +48,7 @@ def draft_signed(doc: Doc, text: str) -> Iterator[Draft]:
 
 
 def _begins(doc: Doc, before: int, ended: int) -> int:
-    """Return where a post that ends at a token begins: with its paragraph, or with its sentence where the paragraph is longer than a post."""
+    """Return where a post that ends at a token begins: with its paragraph, or its last sentence where that is longer than a post."""
     start = before
     while start > ended and before - start <= LONGEST and not ("\n" in doc[start - 1].text and start < before):
         start -= 1

@@ -98,7 +98,7 @@ def _trailing(verb: Token, word: CueWord) -> Draft | None:
 def _with_somebody_saying(verb: Token, word: CueWord) -> Draft | None:
     """Return the attribution of "…, with X saying the army had …", where the parse tore it apart."""
     doc, sentence = verb.doc, verb.sent
-    if verb.tag_ != "VBG" or verb.dep_ in ("pcomp", "acl", "advcl") or not word.core or "quote" not in word.frames:
+    if verb.tag_ != "VBG" or (verb.dep_ == "pcomp" and child(verb, "nsubj") is not None) or not word.core or "quote" not in word.frames:
         return None
     start = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - TAIL) - 1, -1) if doc[i].lower_ == "with"), -1)
     if start < 0 or verb.i - start < 2 or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in doc[start + 1 : verb.i]):
