@@ -121,7 +121,7 @@ def story_of(name: str, templates: Sequence[dict[str, Any]]) -> Story:
     days: list[Day] = []
     for raw in templates:
         slots, optional = raw["slots"], "OPTIONAL" in raw["template"]
-        told = list(_victims(slots, optional))
+        told = list(victims_of(slots, optional))
         victims += [*told, *_totals(told)]
         organisations += _organisations(slots, optional)
         individuals += [one for value in _filled(slots, "PERP: INDIVIDUAL ID") for one in _quoted(value)]
@@ -138,7 +138,8 @@ def _quoted(value: str) -> tuple[str, ...]:
     return tuple(found.replace('\\"', '"').strip('"') for found in re.findall(r'"((?:[^"\\]|\\.)*)"', value))
 
 
-def _victims(slots: dict[str, list[str]], optional: bool) -> Iterator[Victims]:
+def victims_of(slots: dict[str, list[str]], optional: bool) -> Iterator[Victims]:
+    """Yield the lines of a template that count victims whose effect it gives."""
     effects = {_quoted(value): value.partition(":")[0] for value in _filled(slots, "HUM TGT: EFFECT OF INCIDENT")}
     for value in _filled(slots, "HUM TGT: NUMBER"):
         told, words = value.partition(":")[0], _quoted(value)
