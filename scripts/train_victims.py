@@ -1,4 +1,4 @@
-"""Train the weights by which the dead and hurt of an article are counted: ``scripts/train_victims.py ARTICLES INCIDENTS SHOOTINGS STORIES``.
+"""Train the weights by which an article's dead and hurt are counted: ``train_victims.py ARTICLES INCIDENTS SHOOTINGS STORIES``.
 
 First those by which persons told of are held to be victims, then those by which a number is held to be the article's total. The data are
 those of ``train_choosers.py``. The gold names an incident's participants, their age and what befell them, but not where an article tells of
@@ -41,8 +41,8 @@ from rashomon.model import Arrival, Reading
 RIDGE = 5.0
 FOLDS = 5
 HANDFUL = 4
-"""Above so many of the gold who are no number of the article, the article is left out: the gold counts the attackers of a massacre and those
-hurt on the way, which no report does, and nothing is to be learned from that but to distrust large tolls."""
+"""Where more than these of the gold are no number of the article, the article is left out: the gold counts the attackers of a massacre in,
+which reports do not, and nothing is to be learned from that but to distrust large tolls."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 PERSONS = {True: "killed_persons", False: "hurt_persons"}
 

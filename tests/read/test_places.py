@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rashomon.model import Place
 from rashomon.read.places import find_places
 
@@ -85,3 +87,31 @@ def test_spans_hold_the_words(nlp: Language) -> None:
     text = "🙂 \u05d0\u05d1 e\u0301 In Nairobi, police spoke."
     (mention,) = find_places(nlp(text))
     assert text[slice(*mention.span)] == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mill burned in Bridgeport, a Chicago neighborhood, last week.",
+        "CHICAGO - A mill burned in the Bridgeport neighborhood on Friday. The miller lives in Bridgeport.",
+        "A mill burned in the Bridgeport section of Chicago.",
+    ],
+)
+def test_a_quarter_lies_in_its_town(nlp: Language, text: str) -> None:
+    """What a text calls a quarter is put into the greater town beside it that the text names."""
+    found = places(nlp, text)["Bridgeport"]
+    assert (found.name, found.city, found.admin1) == ("Bridgeport, Chicago, Illinois, United States", "Chicago", "Illinois")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mill burned in Bridgeport, Connecticut, and another one in Chicago.",
+        "A mill burned in Springfield, a Chicago neighborhood of millers knows the family.",
+        "A mill burned in the Bridgeport neighborhood.",
+    ],
+)
+def test_a_town_elsewhere_is_no_quarter(nlp: Language, text: str) -> None:
+    """A town far away, or beside no greater one, stays a town."""
+    found = next(place for name, place in places(nlp, text).items() if name.startswith(("Bridgeport", "Springfield")))
+    assert found.city in {"Bridgeport", "Springfield"}

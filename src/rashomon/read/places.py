@@ -15,6 +15,7 @@ from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
 from rashomon.read.learned import learn, shown_by
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
+from rashomon.read.quarters import in_their_towns
 from rashomon.read.surface import Surface, surface_of
 from rashomon.read.venues import find_venues, place_venues
 
@@ -56,7 +57,7 @@ def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
         )
         for one in found
     ]
-    located = with_learned(text, learned, looked_up, named)
+    located = in_their_towns(text, with_learned(text, learned, looked_up, named))
     venues = [venue for venue in find_venues(text) if named.isdisjoint(range(venue.start, venue.end))]
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
     located = [*(one for one in located if one.start not in inside), *place_venues(text, venues, located)]
