@@ -119,7 +119,7 @@ def test_commands(book: Casebook, where: str, capsys: pytest.CaptureFixture[str]
     assert run(["show", name, "--casebook", where, "--as-of", "2031-03-07"]) == 0
     out = capsys.readouterr().out
     assert "Killed: low 12, best 12, high 15" in out
-    assert "lowest of those named by equally many" in out
+    assert "the most surely read (1 of 2 origins)" in out
     assert run(["diff", name, "--casebook", where, "--since", "2031-03-07"]) == 0
     out = capsys.readouterr().out
     assert "best 12 → 19 by Northern Wire" in out

@@ -21,11 +21,15 @@ FURTHEST = 30.0
 
 def in_their_towns(text: Surface, located: Sequence[Located]) -> list[Located]:
     """Return the places, each town that the text calls a quarter put into the greater town beside it that the text names too."""
-    quarters = {(one.place.city, one.place.admin1) for one in located if one.place.city and _is_called_quarter(text, one)}
+    quarters = {_key(one) for one in located if one.place.city and _is_called_quarter(text, one)}
     if not quarters:
         return list(located)
-    around = {key: _town_around(one, located) for one in located if (key := (one.place.city, one.place.admin1)) in quarters}
-    return [_within(one, around.get((one.place.city, one.place.admin1))) for one in located]
+    around = {_key(one): _town_around(one, located) for one in located if _key(one) in quarters}
+    return [_within(one, around.get(_key(one))) for one in located]
+
+
+def _key(one: Located) -> tuple[str | None, str | None]:
+    return one.place.city, one.place.admin1
 
 
 def _is_called_quarter(text: Surface, one: Located) -> bool:
