@@ -77,6 +77,12 @@ def test_wording(read_text: ReadText, text: str, accused: str, stance: str, sour
         "The rebels are not able to shell the town.",
         "Both sides traded goods after the attack.",
         "The minister said the evidence lies with the court.",
+        "Police are looking for a man they say shot a clerk on Friday.",
+        "The army has released video of a man they say opened fire on a bus, striking two people.",
+        "The council discussed reports of an attack that opposition groups say killed hundreds of people.",
+        "Police arrested the pair in the March 4 shooting of a clerk.",
+        "The man pointed a rifle at the officers.",
+        "He pointed at the soldiers with his gun.",
     ],
 )
 def test_no_accusation(read_text: ReadText, text: str) -> None:

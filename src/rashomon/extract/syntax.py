@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found", "DateMention", "PlaceMention")
 
+SAYING = frozenset({"say", "believe", "think", "allege", "claim", "suspect"})
+"""Verbs set between a relative clause and its subject: "a man they say shot the clerk"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 MAX_CLIMB = 40
@@ -81,7 +83,7 @@ def subjects(verb: Token) -> list[Token]:
     while seen < MAX_CLIMB:
         if seen and participle and is_passive(verb):
             return agents(verb)
-        found = own_subjects(verb)
+        found = _said_of(verb) or own_subjects(verb)
         if found:
             return found
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -96,6 +98,20 @@ def subjects(verb: Token) -> list[Token]:
             continue
         return []
     return []
+
+
+def _said_of(verb: Token) -> list[Token]:
+    """Return of whom somebody is told to say it: in "a man they say shot the clerk" it is the man, whatever the parse makes of it."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i < 3:
+        return []
+    saying = verb.nbor(-1)
+    if saying.lemma_ not in SAYING or saying.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return []
+    sayers = [t for t in own_subjects(saying) if t.i == saying.i - 1]
+    before = sayers[0].left_edge.i - 1 if sayers else -1
+    if before >= 0 and verb.doc[before].lower_ in {"who", "that", "which"}:
+        before -= 1
+    return [verb.doc[before]] if before >= 0 and verb.doc[before].pos_ in {"NOUN", "PROPN"} else []
 
 
 def _next_clause_up(verb: Token) -> Token:

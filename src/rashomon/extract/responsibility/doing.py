@@ -121,7 +121,7 @@ def _stopped(verb: Token) -> Token | None:
 
 def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb of attack with something hit: "the army shelled the town", "X bombed a bus"."""
-    if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb):
+    if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb) or _names_deed(verb):
         return
     passive = is_passive(verb)
     hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
@@ -134,6 +134,13 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
             settled = not passive and _stopped(verb) is not None
             stance: Stance | None = "blamed" if settled else None
             yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance=stance, event=(verb,), sure=0.8, settled=settled)
+
+
+def _names_deed(verb: Token) -> bool:
+    """Tell whether a verb in -ing only names a deed: "in the March shooting of a clerk", "MILL NIGHTCLUB SHOOTING"."""
+    if verb.tag_ != "VBG" or children(verb, "aux"):
+        return False
+    return bool(children(verb, "det", "nummod", "amod")) or (bool(own_subjects(verb)) and verb.dep_ in {"ROOT", "nsubj", "dobj", "pobj"})
 
 
 def _strikes(verb: Token) -> bool:

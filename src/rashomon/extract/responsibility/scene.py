@@ -230,7 +230,8 @@ class Scene:
                     return self._phrase(token, None)
         if is_party(token) or self._owned_machine(token, forms):
             return self._phrase(token, None)
-        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns:
+        dated = any(t.ent_type_ in {"DATE", "TIME"} for t in children(token, "compound", "nmod", "amod"))
+        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns and not dated:
             return self._phrase(token, None)
         return None
 
