@@ -82,6 +82,10 @@ def test_wording(read_text: ReadText, text: str, accused: str, stance: str, sour
         "The council discussed reports of an attack that opposition groups say killed hundreds of people.",
         "Police arrested the pair in the March 4 shooting of a clerk.",
         "The man pointed a rifle at the officers.",
+        "He killed two clerks and shot at a bus, police said.",
+        "Police said he killed two clerks on Friday.",
+        "“He struck the child first and then opened fire on the mother,” Ana Ruck said.",
+        "Police are investigating after a 9-year-old accidentally shot in the leg.",
         "He pointed at the soldiers with his gun.",
     ],
 )

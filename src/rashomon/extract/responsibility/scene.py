@@ -154,10 +154,16 @@ class Scene:
         if verb.pos_ != "VERB":
             return None
         said_by = [t for t in own_subjects(verb) if t.pos_ in {"PROPN", "NOUN"}]
-        found = self.who(said_by[0]) if said_by else None
-        if found is None:
+        if not said_by or (pronoun.lower_ not in {"we", "i"} and pronoun.i < said_by[0].i):
+            return None  # "he killed two, police said": whom they speak of was named before
+        found = self.who(said_by[0])
+        if found is None or (pronoun.lower_ in {"he", "she"} and not self._is_one_person(found)):
             return None
         return self.standing_for(found, pronoun)
+
+    def _is_one_person(self, who: Who) -> bool:
+        entity = self.reading.entities[who.entity] if who.entity is not None else None
+        return entity.kind in {"person", "other"} if entity is not None else not is_party(who.token)
 
     def _taken_up(self, pronoun: Token) -> Who | None:
         """Return whom "it is the one that", "they are those who" takes up: the predicate or the subject of the sentence before."""
