@@ -82,6 +82,8 @@ def test_wording(read_text: ReadText, text: str, accused: str, stance: str, sour
         "The council discussed reports of an attack that opposition groups say killed hundreds of people.",
         "Police arrested the pair in the March 4 shooting of a clerk.",
         "The man pointed a rifle at the officers.",
+        "Police said a shooter unloaded bullets, wounding four people, killing a fifth.",
+        "Police continue to search for three men who unloaded bullets into a home last fall, critically injuring a boy.",
         "He killed two clerks and shot at a bus, police said.",
         "Police said he killed two clerks on Friday.",
         "“He struck the child first and then opened fire on the mother,” Ana Ruck said.",

@@ -92,7 +92,7 @@ def subjects(verb: Token) -> list[Token]:
             charged = own_subjects(verb.head.head) if is_passive(verb.head.head) else objects(verb.head.head)
             if charged:
                 return charged
-        if verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"} and children(verb, "mark"):
+        if verb.tag_ in {"VBD", "VBZ", "VBP"} and (verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and children(verb, "mark"))):
             return []  # "police asked for help after a boy shot his friend": a clause of its own has a subject, found or not
         if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "acomp"} and verb.head.i != verb.i:
             verb = _next_clause_up(verb)

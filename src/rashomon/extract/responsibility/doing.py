@@ -97,7 +97,20 @@ def _subjects_through_from(verb: Token) -> list[Token]:
     stopped = _stopped(verb)
     if stopped is not None:
         return objects(stopped) if lexis.lemma(stopped.head) == "fail" else []
-    return _set_apart(verb) or subjects(verb)
+    return _set_apart(verb) or _nearer(verb) or subjects(verb)
+
+
+def _nearer(verb: Token) -> list[Token]:
+    """Return who did it where the parse hung a participle on who only tells or looks for it: "police said a man fired, hitting two"."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or above.pos_ != "VERB" or _strikes(above) or role_of(above) is not None:
+        return []
+    for inner in reversed(verb.doc[above.i + 1 : verb.i]):
+        if inner.tag_ in {"VBD", "VBZ", "VBP"} and inner.pos_ == "VERB" and inner.dep_ in {"ccomp", "relcl"}:
+            found = own_subjects(inner)
+            if found and (inner.dep_ == "ccomp" or is_people(found[0])):
+                return found
+    return []
 
 
 def _set_apart(verb: Token) -> list[Token]:
