@@ -96,7 +96,7 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     if lemma == "point" and (not (things or children(verb, "prep")) or _perpetrators(verb)):
         return
-    if lemma == "point" and not any(lexis.lemma(t) in lists["blame_objects"] for t in things):
+    if lemma == "point" and not any(lexis.lemma(t) in lists["blame_objects"] for t in (*things, *prepositional(verb, "with"))):
         prepositions = [one for one in prepositions if one != "at"]  # a gun is pointed at somebody, a finger at who did it
     holders = [verb, *[t for t in (*things, *prepositional(verb, "with")) if lexis.lemma(t) in lists["blame_objects"]]]
     accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
