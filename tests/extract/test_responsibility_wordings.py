@@ -82,6 +82,7 @@ def test_wording(read_text: ReadText, text: str, accused: str, stance: str, sour
         "The council discussed reports of an attack that opposition groups say killed hundreds of people.",
         "Police held two brothers in the May 9 shooting of a clerk.",
         "The man pointed a rifle at the officers.",
+        "Launching the attack was condemned by the mayor.",
         "Police said an attacker emptied a magazine at the queue, wounding four people, killing a fifth.",
         "Police still look for two men who shot into a bakery in March, badly injuring a boy.",
         "He killed two clerks and shot at a bus, police said.",
@@ -94,3 +95,9 @@ def test_wording(read_text: ReadText, text: str, accused: str, stance: str, sour
 def test_no_accusation(read_text: ReadText, text: str) -> None:
     """Words of a headline, an inability, and what lies elsewhere accuse nobody of a deed done."""
     assert [one for one in accusations(read_text(text)) if one[2] in {"blamed", "claimed"}] == []
+
+
+def test_owners_who_are_owned_themselves(read_text: ReadText) -> None:
+    """Beside an owner who is owned too, "its" is nobody in particular: the army stands as it is named."""
+    (first, *_) = accusations(read_text("Its army, their navy and its police struck the town."))
+    assert first == ("Its army", "did", "blamed", None)

@@ -56,7 +56,8 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
 def _teller(verb: Token) -> Token | None:
     """Return who calls it so where the parse hung both on the deed: "denounced as ordered by X by two judges" is the judges' word."""
     named = [t for child in children(verb, "agent") for t in children(child, "pobj")]
-    called = verb.head.tag_ == "VBN" and any(child.lower_ == "as" for child in (*children(verb, "mark", "prep"), verb.nbor(-1)))
+    before = verb.doc[max(0, verb.i - 1)]
+    called = verb.head.tag_ == "VBN" and any(one.lower_ == "as" for one in (*children(verb, "mark", "prep"), before))
     told = lexis.word_lists("responsibility")["calling"] | lexis.word_lists("responsibility")["blaming"]
     return named[-1] if len(named) > 1 and called and lexis.lemma(verb.head) in told else None
 

@@ -133,7 +133,7 @@ class Scene:
         """Return whom "its" or "their" stands for: the actor that is the subject of a clause around it."""
         for governor in ancestors(owner):
             if governor.pos_ in {"VERB", "AUX"}:
-                outside = [t for t in own_subjects(governor) if not t.is_ancestor(owner)]
+                outside = [t for t in own_subjects(governor) if not t.is_ancestor(owner) and not _is_owned(t)]
                 found = self.whos(outside)
                 if found:
                     return found[0]
@@ -331,6 +331,11 @@ class Scene:
                 t for t in prepositional(token, "for", "in", "of", "behind", "with", "on", "to", "against", "over") if t.i in self.triggers
             )
         return tuple(found)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Tell whether a noun is itself "its" or "their": two such would be looked for in each other without end."""
+    return any(child.lower_ in OWN for child in children(noun, "poss"))
 
 
 def _hedges(word: Token) -> bool:
