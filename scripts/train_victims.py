@@ -11,8 +11,9 @@ of MUC-3/4), of those that tell of one incident whose dead or hurt the gold coun
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,9 @@ class Article:
     gold: dict[str, Any]
     persons: list[tuple[Entry, Features, int]] = field(default_factory=list)
 
-    @property
-    def fold(self) -> int | None:
-        """The fold of its incident; null for an article that has none, from whose persons nothing is learned."""
-        return int(self.gold["incident_id"]) % FOLDS if "incident_id" in self.gold else None
+
+Persons = list[tuple[int, bool, Features, int]]
+"""Persons told of: the fold of the incident, whether dead, what speaks for each, and whether the gold has the person."""
 
 
 @click.command()
@@ -71,12 +71,13 @@ class Article:
 @click.argument("stories", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(articles: Path, incidents: Path, shootings: Path, stories: Path) -> None:
     """Train the weights for the dead and for the hurt, told of one by one and in numbers, and write them."""
-    read = [article_of(reading, gold) for reading, gold in articles_of(articles, incidents)]
+    persons = persons_of(article_of(reading, gold) for reading, gold in articles_of(articles, incidents))
     for killed, name in PERSONS.items():
-        cases = person_cases(read, killed)
+        cases = person_cases(persons, killed)
         write(name, fit(cases, RIDGE), len(cases))
-    further = (*shootings_of(shootings), *stories_of(stories))
-    totals = total_cases([*read, *(article_of(reading, gold) for reading, gold in further)])
+    # Read a second time, one by one: all at once their parses would fill 20 GB.
+    every = chain(articles_of(articles, incidents), shootings_of(shootings), stories_of(stories))
+    totals = total_cases((article_of(reading, gold) for reading, gold in every), persons)
     for kind, found in totals.items():
         write(f"{kind}_total", fit(found, RIDGE), len(found))
 
@@ -115,19 +116,30 @@ def article_of(reading: Reading, gold: dict[str, Any]) -> Article:
     return Article(reading, frame, gold, list(zip(entries, features_of(reading, entries, frame), known, strict=True)))
 
 
-def person_cases(read: Sequence[Article], killed: bool, without: int | None = None) -> list[Case]:
+def fold_of(gold: dict[str, Any]) -> int | None:
+    """Return the fold of an article's incident; null for one that has none, from whose persons nothing is learned."""
+    return int(gold["incident_id"]) % FOLDS if "incident_id" in gold else None
+
+
+def persons_of(read: Iterable[Article]) -> Persons:
+    """Return the persons that articles on incidents tell of."""
+    folds = ((fold_of(article.gold), article) for article in read)
+    return [(fold, entry.killed, one, right) for fold, article in folds if fold is not None for entry, one, right in article.persons]
+
+
+def person_cases(persons: Persons, killed: bool, without: int | None = None) -> list[Case]:
     """Return the persons told of as dead, or as hurt, each a case of its own; those of one fold can be left out."""
-    kept = (article for article in read if article.fold is not None and article.fold != without)
-    return [([features], right) for article in kept for entry, features, right in article.persons if entry.killed == killed]
+    return [([one], right) for fold, dead, one, right in persons if dead == killed and fold != without]
 
 
-def total_cases(read: Sequence[Article]) -> dict[str, list[Case]]:
+def total_cases(read: Iterable[Article], known: Persons) -> dict[str, list[Case]]:
     """Return for each kind the numbers that each article gives, and which of them is the gold's."""
     folds = (None, *range(FOLDS))
-    by = {(fold, killed): fit(person_cases(read, killed, fold), RIDGE) for fold in folds for killed in PERSONS}
+    by = {(fold, killed): fit(person_cases(known, killed, fold), RIDGE) for fold in folds for killed in PERSONS}
     found: dict[str, list[Case]] = {kind: [] for kind in KINDS}
     for article in read:
-        persons = [(entry, probabilities([one], by[article.fold, entry.killed])[0]) for entry, one, _ in article.persons]
+        fold = fold_of(article.gold)
+        persons = [(entry, probabilities([one], by[fold, entry.killed])[0]) for entry, one, _ in article.persons]
         here = [entry for entry, chance in persons if chance >= EVEN]
         figures = settle(find_figures(article.reading), find_ledger(article.reading), here)
         affirmed = affirmed_figures(article.reading, figures, Voices(article.reading))

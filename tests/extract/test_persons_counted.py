@@ -117,7 +117,7 @@ def test_numbers_and_persons_together(read_text: ReadText, text: str, expected: 
         c for c in extract(read_text(text, "2021-05-05")).claims if isinstance(c.value, Quantity) and c.value.counted_from is not None
     ]
     assert {c.kind: c.value.low for c in claims if isinstance(c.value, Quantity)} == expected
-    assert claims[0].reasons == (reason,)
+    assert claims[0].reasons[-1] == reason
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,11 @@ def test_a_title_is_no_name(nlp: Language) -> None:
 def test_services_are_no_bodies(nlp: Language) -> None:
     """Messaging services and the like are not entities."""
     assert named(nlp, "The video spread on Telegram and Facebook.") == []
+
+
+def test_who_bears_the_same_surname_is_somebody_else(nlp: Language) -> None:
+    """A given name that nothing marks as one, before a surname known from another person, makes a person of its own."""
+    text = "Morgan Tarrow died on Tuesday, police said. Jaxel Tarrow, 6, was pronounced dead at the scene."
+    found = {words: entity.name for words, entity in named(nlp, text)}
+    assert found["Morgan Tarrow"] == "Morgan Tarrow"
+    assert found["Jaxel Tarrow"] == "Jaxel Tarrow"

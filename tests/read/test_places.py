@@ -115,3 +115,8 @@ def test_a_town_elsewhere_is_no_quarter(nlp: Language, text: str) -> None:
     """A town far away, or beside no greater one, stays a town."""
     found = next(place for name, place in places(nlp, text).items() if name.startswith(("Bridgeport", "Springfield")))
     assert found.city in {"Bridgeport", "Springfield"}
+
+
+def test_a_text_may_end_in_an_abbreviated_division(nlp: Language) -> None:
+    """ "Town, AL" as the last words of a text."""
+    assert places(nlp, "Man held after shooting in Birmingham, AL")["Birmingham, AL"].admin1 == "Alabama"

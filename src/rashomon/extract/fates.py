@@ -245,6 +245,25 @@ def _unsurvived(person: Token) -> Fate | None:
     return None
 
 
+def _examined(person: Token) -> Fate | None:
+    """Read "the coroner identified her as Ana Ruck", "named by the medical examiner", "the dead were named as", "an autopsy of her"."""
+    token, words = first_conjunct(person), _words()
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+    if token.dep_ in {"pobj", "oprd", "dobj", "nsubjpass"} and lexis.lemma(verb) in words["naming"] and is_verb(verb):
+        if token.dep_ in {"pobj", "oprd"} and any(c.lower_ in {"dead", "deceased"} for c in children(verb, "dobj", "nsubjpass")):
+            return Fate("killed", verb)
+        doers = [*children(verb, "nsubj"), *(doer for by in children(verb, "agent") for doer in children(by, "pobj"))]
+        if any(
+            one.lower_ in words["coroners"]
+            for doer in doers
+            for one in (doer, *doer.children, *(g for c in doer.children for g in c.children))
+        ):
+            return Fate("killed", verb)
+    if token.dep_ == "pobj" and token.head.lower_ in {"of", "on"} and lexis.lemma(token.head.head) == "autopsy":
+        return Fate("killed", token.head.head)
+    return None
+
+
 def _real(person: Token, word: Token) -> bool:
     """Tell whether it happened: no modal ("could have been shot"), no negation, nothing planned, tried or threatened."""
     if lexis.lemma(word) in {"survive", "recover"}:
@@ -269,4 +288,7 @@ def _real(person: Token, word: Token) -> bool:
     return not any(c.lower_ == "attempted" for c in word.children)
 
 
-FRAMES: tuple[Callable[[Token], Fate | None], ...] = (_by_own_hand, _unsurvived, _framed, _modified, _death_of, _hit, _wounded, _condition)
+FRAMES: tuple[Callable[[Token], Fate | None], ...] = (
+    *(_by_own_hand, _unsurvived, _framed, _modified, _death_of),
+    *(_examined, _hit, _wounded, _condition),
+)

@@ -32,11 +32,21 @@ def classify(count: Count) -> Harmed | None:
     """Return what befell those counted, by the first frame that fits."""
     if count.noun is not None and is_not_people(count.noun) and not _is_lives(count.noun):
         return None
+    if _of_a_parent(count):
+        return None
     for frame in FRAMES:
         found = frame(count)
         if found is not None:
             return _beside_its_own(count, _together(found))
     return None
+
+
+def _of_a_parent(count: Count) -> bool:
+    """Tell whether a bare number counts somebody's children: "the father of three was killed"."""
+    of = count.number.head
+    if count.noun is not None or count.number.dep_ != "pobj" or of.lower_ != "of":
+        return False
+    return of.head.tag_ == "NN" and any(form in lexis.word_lists("fates")["kin"] for form in lexis.noun_lemmas(of.head))
 
 
 def _beside_its_own(count: Count, found: Harmed) -> Harmed:
@@ -81,6 +91,8 @@ def _verb_kind(verb: Token) -> str | None:
     table = lexis.harm()
     lemma = lexis.lemma(verb)
     kind = table.verb_kind.get(lemma)
+    if any(c.dep_ == "prt" and f"{lemma} {c.lower_}" in table.words["felling"] for c in verb.children):
+        return "killed"
     beside = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "ccomp", "dobj", "amod"}]
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     fatal = any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and not _fatal_to_some(verb)
@@ -262,7 +274,11 @@ def _complement(verb: Token) -> tuple[str, Token] | None:
     if lexis.lemma(verb) not in table.words["resultatives"]:
         return None
     near = [c for c in verb.children if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "attr", "dep"}]
-    return next(((table.complement_kind[c.lower_], c) for c in near if c.lower_ in table.complement_kind), None)
+    found = next(((table.complement_kind[c.lower_], c) for c in near if c.lower_ in table.complement_kind), None)
+    if found is None and lexis.lemma(verb) == "find":  # "was found shot to death"
+        participles = [c for c in near if c.tag_ in {"VBN", "VBD"} and c.i > verb.i and not children(c, "dobj", "nsubj")]
+        found = next(((kind, c) for c in participles if (kind := _verb_kind(c)) is not None), None)
+    return found
 
 
 def _as_object(count: Count, head: Token) -> Harmed | None:

@@ -120,7 +120,10 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
 def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:
     """Tell whether what the same sentence tells of a person shows that a telling is of somebody else."""
     apart = ("attacker" in telling.classes) != ("attacker" in traits.classes)
-    return any(apart or _beside(telling.token, one.token) or _other_kin(telling, one) or _somebodys(telling, one) for one in near)
+    return any(
+        apart or _beside(telling.token, one.token) or _other_kin(telling, one) or _somebodys(telling, one) or _brought_in(telling, one)
+        for one in near
+    )
 
 
 def _by_age(age: int | None) -> set[str]:
@@ -150,6 +153,13 @@ def _somebodys(telling: Telling, before: Telling) -> bool:
         return False
     kin = any(one.startswith("kin ") for one in telling.classes) and any(c.dep_ == "poss" for c in token.children)
     return kin or (before.fate.kind == "killed" and telling.fate.kind == "injured" and token.i > before.fate.word.i)
+
+
+def _brought_in(telling: Telling, before: Telling) -> bool:
+    """Tell whether a sentence brings a further person in: "shot his brother before killing a burglar"."""
+    token = telling.token
+    new = any(c.lower_ in {"a", "an"} for c in token.children) and token.i > before.token.i and token.dep_ not in {"attr", "oprd", "appos"}
+    return new and telling.fate.word.i != before.fate.word.i and token.lower_ != before.token.lower_
 
 
 def _beside(one: Token, other: Token) -> bool:

@@ -15,13 +15,15 @@ from rashomon.extract.fates import Fate, fate_of
 from rashomon.extract.homes import Homes
 from rashomon.extract.syntax import children, first_conjunct, is_passive, span_of
 from rashomon.model import overlaps
+from rashomon.read.persons import gender_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
     from rashomon.model import NameMention, Reading, Span
+    from rashomon.read.persons import Gender
 
 PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
@@ -113,6 +115,8 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
             continue
         if any(overlaps(span, (token.idx, token.idx + 1)) for span in furniture):
             continue
+        if token.i not in names and any(c.i in names and names[c.i][0].start > token.i for c in children(token, "appos")):
+            continue  # "his brother, Joseph Ruck, was hurt": told of with the name
         about = [token, *(one for one in described(token) if is_people(one))] if token.pos_ != "PRON" else [token]
         told |= {one.i for one in about}
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
@@ -191,10 +195,12 @@ def _is_person(token: Token, names: dict[int, tuple[NameMention, str]]) -> bool:
 
 
 def _one_more(token: Token) -> bool:
-    """Tell whether a word stands by itself for one more person: "another was injured", "a third is in critical condition"."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in _words()["more"]:
+    """Tell whether a word stands by itself for one more person: "another was injured", ""injuring a third"."""
+    if token.lower_ not in _words()["more"]:
         return False
-    return token.lower_ == "another" or any(c.lower_ in {"a", "the"} for c in token.children)
+    if token.dep_ == "dobj":
+        return token.lower_ != "another" and any(c.lower_ == "a" for c in token.children)
+    return token.dep_ in {"nsubj", "nsubjpass"} and (token.lower_ == "another" or any(c.lower_ in {"a", "the"} for c in token.children))
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -205,7 +211,7 @@ def _telling(
     reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], last: list[Token]
 ) -> Telling:
     if token.pos_ == "PRON" and token.i not in names and not _one_more(token):
-        before = _antecedent(token, last)
+        before = _antecedent(reading, names, token, last)
         if before is not None:
             inner = [before, *(one for one in described(before) if is_people(one))]
             return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last), fresh=False)
@@ -219,7 +225,7 @@ def _telling(
         fate=fate,
         entity=entity,
         age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
-        sex=sex_of(reading, start, about),
+        sex=sex_of(reading, start, about) or _sex_by_name(reading, name),
         classes=_classes(about, fate),
         fresh=_one_more(token) or any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
@@ -232,14 +238,27 @@ def _age(reading: Reading, start: int, end: int, about: list[Token]) -> int | No
     return own if own is not None else next((a for one in about[1:] if (a := age_at(reading, one.i, one.i + 1)) is not None), None)
 
 
-def _antecedent(pronoun: Token, last: list[Token]) -> Token | None:
+def _sex_by_name(reading: Reading, name: tuple[NameMention, str] | None) -> Gender | None:
+    """Return the sex of most people of the given name that somebody is called by somewhere in the report."""
+    return gender_of("", tuple(reading.entities[name[0].entity].name.split())) if name else None
+
+
+def _antecedent(reading: Reading, names: Mapping[int, tuple[NameMention, str]], pronoun: Token, last: list[Token]) -> Token | None:
     """Return the nearest person before a pronoun that its sex allows, subjects of the sentence before first."""
     words = lexis.word_lists("people")
-    against = words["male"] if pronoun.lower_ in words["female_pronouns"] else words["female"]
+    other: Gender = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
     reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
-    near = [t for t in reached if not set(lexis.noun_lemmas(t)) & against]
+    near = [t for t in reached if not set(lexis.noun_lemmas(t)) & words[other] and _sex_by_name(reading, names.get(t.i)) != other]
+    if _by_police(pronoun):  # "killed a customer before he was shot by police"
+        return next((t for t in near if t.sent == pronoun.sent and _attacks(t)), near[0] if near else None)
     near = [t for t in near if not (t.sent == pronoun.sent and _attacks(t) and pronoun.dep_ != "nsubj")]
     return near[0] if near else None
+
+
+def _by_police(pronoun: Token) -> bool:
+    police = lexis.word_lists("people")["police"] | {"police"}
+    agents = [doer for by in children(pronoun.head, "agent") for doer in children(by, "pobj")]
+    return pronoun.dep_ == "nsubjpass" and any(form in police for one in agents for form in lexis.noun_lemmas(one))
 
 
 def _classes(about: list[Token], fate: Fate) -> frozenset[str]:

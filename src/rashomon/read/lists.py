@@ -1,0 +1,83 @@
+"""Lists of people that the parser takes for a noun and what stands beside it: "two men, a woman and a child were killed" are four."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rashomon.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ")", ";"})
+_SELF = frozenset({"himself", "herself", "themselves"})
+_COUNTING = frozenset({"det", "nummod", "poss"})
+
+
+def join_lists(doc: Doc) -> Doc:
+    """Make a noun beside another one joined to it where only a list can be meant; the parse is changed and returned.
+
+    What only describes somebody ("a driver, a neighbour and father of two, was killed") is set off by a pause on either side, or counts
+    nobody anew. What spells out whom "people" or "victims" means is no list with them.
+    """
+    for token in doc:
+        if token.pos_ != "NOUN" or token.head.pos_ != "NOUN" or token.head.i >= token.i:
+            continue
+        if token.dep_ == "appos" and _is_list(token):
+            token.dep_ = "conj"
+        elif token.dep_ == "conj" and (other := _of_whom(token)) is not None:
+            token.head = other
+    return doc
+
+
+def _of_whom(token: Token) -> Token | None:
+    """Return whom a person is joined to where the parser joins her to what is told of both: "the bodies of a man and a woman"."""
+    head = token.head
+    if not _is_person(token) or _is_person(head) or not any(c.dep_ in _COUNTING for c in token.children):
+        return None
+    others = (other for of in head.children if of.lower_ == "of" and of.i < token.i for other in of.children if other.dep_ == "pobj")
+    return next((other for other in others if other.i < token.i and other.pos_ == "NOUN" and _is_person(other)), None)
+
+
+def _is_person(token: Token) -> bool:
+    return token.lemma_.lower() in _persons() or token.lower_ in _persons()
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    words, harm = load("people"), load("harm")
+    return frozenset(
+        [*words["female"], *words["male"], *harm["people"], *(word for every in harm["populations"].values() for word in every)]
+    )
+
+
+def _is_list(token: Token) -> bool:
+    head = token.head
+    chain = _joined(token)
+    if len(chain) < 2 or head.lemma_.lower() in _anybody() or head.lower_ in _anybody():
+        return False
+    if any(one.lower_ == "of" for one in head.children if one.i < token.i):
+        return False
+    if not any(one.lower_ == "and" for each in chain for one in each.children) or token.doc[token.left_edge.i - 1].text != ",":
+        return False
+    after = chain[-1].right_edge.i + 1
+    following = token.doc[after] if after < len(token.doc) else None
+    if following is not None and (following.text in _PAUSES or following.lower_ in {"who", "whose"}):
+        return False
+    verb = head.head
+    if head.dep_ in {"nsubj", "nsubjpass"} and verb.i >= after:
+        return True  # with a pause only before it, nothing is set off
+    return all(each.lower_ in _SELF or any(one.dep_ in _COUNTING for one in each.children) for each in (head, *chain))
+
+
+def _joined(token: Token) -> list[Token]:
+    found = [token]
+    for one in found:
+        found += [c for c in one.children if c.dep_ == "conj" and c.i > one.i and (c.pos_ == "NOUN" or c.lower_ in _SELF)]
+    return found if all(a.i < b.i for a, b in pairwise(found)) else [token]
+
+
+def _anybody() -> frozenset[str]:
+    return frozenset(load("people")["anybody"])
