@@ -15,7 +15,6 @@ from rashomon.extract.fates import Fate, fate_of
 from rashomon.extract.homes import Homes
 from rashomon.extract.syntax import children, first_conjunct, is_passive, span_of
 from rashomon.model import overlaps
-from rashomon.read.persons import gender_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import NameMention, Reading, Span
-    from rashomon.read.persons import Gender
 
+Sex = Literal["female", "male"]
 PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
 NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -39,7 +38,7 @@ class Telling(msgspec.Struct, frozen=True):
     fate: Fate
     entity: str | None
     age: int | None
-    sex: Literal["female", "male"] | None
+    sex: Sex | None
     classes: frozenset[str]
     fresh: bool
     at: frozenset[int]
@@ -238,15 +237,15 @@ def _age(reading: Reading, start: int, end: int, about: list[Token]) -> int | No
     return own if own is not None else next((a for one in about[1:] if (a := age_at(reading, one.i, one.i + 1)) is not None), None)
 
 
-def _sex_by_name(reading: Reading, name: tuple[NameMention, str] | None) -> Gender | None:
-    """Return the sex of most people of the given name that somebody is called by somewhere in the report."""
-    return gender_of("", tuple(reading.entities[name[0].entity].name.split())) if name else None
+def _sex_by_name(reading: Reading, name: tuple[NameMention, str] | None) -> Sex | None:
+    """Return the sex that somebody's title or given name tells."""
+    return reading.entities[name[0].entity].sex if name else None
 
 
 def _antecedent(reading: Reading, names: Mapping[int, tuple[NameMention, str]], pronoun: Token, last: list[Token]) -> Token | None:
     """Return the nearest person before a pronoun that its sex allows, subjects of the sentence before first."""
     words = lexis.word_lists("people")
-    other: Gender = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
+    other: Sex = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
     reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
     near = [t for t in reached if not set(lexis.noun_lemmas(t)) & words[other] and _sex_by_name(reading, names.get(t.i)) != other]
     if _by_police(pronoun):  # "killed a customer before he was shot by police"

@@ -78,6 +78,7 @@ class Entity(Record, kw_only=True):
     kind: NameKind
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    sex: Literal["female", "male"] | None = None
 
 
 class Reading(Protocol):

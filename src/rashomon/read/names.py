@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from rashomon.read.gazetteer import Country, countries, country_names
 from rashomon.read.learned_places import nations_of
 from rashomon.read.located import PRECISION
 from rashomon.read.organisations import find_acronyms, find_national, find_organisations, government, national
-from rashomon.read.persons import Persons, find_persons
+from rashomon.read.persons import Gender, Persons, find_persons
 from rashomon.read.surface import Surface, surface_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def find_names(doc: Doc, places: Iterable[PlaceMention]) -> tuple[tuple[Entity, 
     drafts.sort(key=lambda draft: draft.start)
     drafts = _merge_short(drafts)
     drafts = sorted(drafts + resolve(Field(text, doc, drafts, persons)), key=lambda draft: draft.start)
-    return _entities(text, drafts)
+    return _entities(text, drafts, persons.genders)
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +146,7 @@ class _Entry:
     words: dict[str, None]
 
 
-def _entities(text: Surface, drafts: list[Draft]) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
+def _entities(text: Surface, drafts: list[Draft], sexes: Mapping[str, Gender]) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
     entries: dict[str, _Entry] = {}
     mentions = []
     for draft in drafts:
@@ -165,6 +165,7 @@ def _entities(text: Surface, drafts: list[Draft]) -> tuple[tuple[Entity, ...], t
             kind=entry.best.kind,
             aliases=tuple(word for word in entry.words if word != entry.best.name),
             country=entry.best.country,
+            sex=sexes.get(entry.best.key),
         )
         for entry in entries.values()
     )
