@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rashomon.lexicon import load
 from rashomon.read.candidates import no_places
+from rashomon.read.containers import abbreviations
 from rashomon.read.gazetteer import countries, fold, gazetteer
 
 SHORTEST = 5
@@ -16,7 +17,7 @@ SHORTEST = 5
 SHORTEST_COUNTRY = 4
 _NAME = r"[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,3}"
 _DATELINE = re.compile(
-    rf"^[ \t]*(?P<town>{_NAME})(?:, (?P<outer>{_NAME}))?(?P<date>,? (?:\w{{1,9}}\.? )?\d{{1,2}}(?:,? \w{{1,9}})?(?:,? \d{{4}})?)?"
+    rf"^[ \t]*(?P<town>{_NAME})(?:, (?P<outer>(?:[A-Z]\.){{2,3}}|{_NAME}\.?))?(?P<date>,? (?:\w{{1,9}}\.? )?\d{{1,2}}(?:,? \w{{1,9}})?(?:,? \d{{4}})?)?"
     r"(?P<agency> ?\([^()\d\n][^()\n]{1,40}\))? ?(?:--|[-\u2013\u2014])(?=\s)",
     re.MULTILINE,
 )
@@ -43,15 +44,18 @@ def find_datelines(text: str) -> Iterator[Dateline]:
     for match in _DATELINE.finditer(text):
         town, outer = match["town"], match["outer"]
         sure = match["agency"] is not None or match["date"] is not None
-        if not (town.isupper() or (sure and town.istitle())) or not _may_be(town):
+        if not (town.isupper() or (sure and town.istitle())) or not (_may_be(town) or (outer and not _is_unknown(outer))):
             continue
         if sure or outer is not None or len(town) >= SHORTEST:
             yield Dateline(town.title() if town.isupper() else town, sure or outer is not None, outer if outer and _is_new(outer) else None)
 
 
+def _is_unknown(outer: str) -> bool:
+    return outer not in countries() and outer not in abbreviations() and not gazetteer().has(fold(outer))
+
+
 def _is_new(outer: str) -> bool:
-    known = outer in countries() or gazetteer().has(fold(outer))
-    return not known and not outer.isupper() and len(outer) >= SHORTEST_COUNTRY and _may_be(outer)
+    return _is_unknown(outer) and not outer.isupper() and len(outer) >= SHORTEST_COUNTRY and _may_be(outer)
 
 
 def _may_be(name: str) -> bool:

@@ -12,7 +12,7 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers
 from rashomon.read.gazetteer import GazetteerPlace, demonyms, fold, gazetteer
-from rashomon.read.surface import Surface, surface_of_string
+from rashomon.read.surface import UNLABELLED, Surface, surface_of_string
 
 BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
 """Towns have the logarithm of their population, so that a division gives way to a namesake of 250,000 and more."""
@@ -21,6 +21,8 @@ SIZEABLE = 10_000
 THRESHOLD = 0.5
 PLACED = 1.5
 """What `_before` and `_after` give at least where only a place would stand."""
+FORCE, MISLED = 3.0, -1.0
+"""What a police force of that name says for a town, and the most that the model's label may then say against it."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -66,7 +68,8 @@ def _lists() -> dict[str, frozenset[str]]:
         "agency_nouns",
         "force_nouns",
     )
-    return {name: frozenset(lexicon[name]) for name in names}
+    streets = frozenset(f"{noun}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
+    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
 
 
 def context_of(
@@ -177,7 +180,9 @@ def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Co
         return _is_country_here(text, one)
     if one.key.startswith("~") and not _may_sound_so(text, one, place, context):
         return False
-    score = _prominence(place) + _label(text, one) + _before(text, one) + _after(text, one)
+    after = _after(text, one)
+    label = _label(text, one)
+    score = _prominence(place) + (max(label, MISLED) if after >= FORCE else label) + _before(text, one) + after
     score += 0.4 * min(context.favour(place), 3.0)
     score -= _strangeness(place, context)
     score += 3.0 if container is not None and container.holds(place) else 0.0
@@ -226,6 +231,8 @@ def _label(text: Surface, one: Candidate) -> float:
     label = text.labels[one.start]
     if label in PLACE_LABELS:
         return 1.5
+    if label == UNLABELLED:
+        return 0.0
     if label == "PERSON":
         return -2.0
     if label == "NORP":
@@ -250,7 +257,9 @@ def _after(text: Surface, one: Candidate) -> float:
     if after in lists["division_nouns"] or after in lists["town_nouns"]:
         return 2.0
     if after in lists["force_nouns"]:
-        return 3.0
+        return FORCE
+    if after == "and" and any(text.word(one.end + far) in lists["streets"] for far in (2, 3, 4)):
+        return -4.0  # "Elm and Oak Streets"
     if after in lists["agency_nouns"]:
         return 1.0
     return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0

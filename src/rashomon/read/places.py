@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,11 +18,14 @@ from rashomon.read.learned import learn, shown_by
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
 from rashomon.read.quarters import in_their_towns
-from rashomon.read.surface import Surface, surface_of
+from rashomon.read.surface import Surface, surface_of, surface_of_string
 from rashomon.read.venues import find_venues, place_venues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|] (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,23 @@ def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
     ``hint`` is text that tells where the document comes from (title, outlet): places named there help to tell others apart. A venue
     ("Opera Hall") has the town named nearest to it in its sentence, and no town where none is.
     """
-    text = surface_of(doc)
+    return _in_surface(surface_of(doc), hint)
+
+
+def title_places(title: str, text: str, places: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Return the places that a title names, in order, where it is no line of the text; ``places`` are those of the text.
+
+    A title is not parsed: its capitals would mislead the model. What the text names tells namesakes apart. What stands behind the last dash
+    or bar names the outlet, and is left out.
+    """
+    if title in text:
+        return ()
+    head = _OUTLET.split(title, maxsplit=1)[0]
+    known = " ; ".join(dict.fromkeys(one.place.name for one in places))
+    return _in_surface(surface_of_string(head), known)
+
+
+def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     named = set(drafted(find_known(text)))
     learned = learn(text, named)
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]

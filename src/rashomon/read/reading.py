@@ -17,7 +17,7 @@ from rashomon.read.names import find_names
 from rashomon.read.numbers import find_numbers
 from rashomon.read.parse import MAX_CHARACTERS, parse_string
 from rashomon.read.pieces import parse
-from rashomon.read.places import find_places
+from rashomon.read.places import find_places, title_places
 from rashomon.read.zones import find_zones
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class ParsedReading:
     numbers: tuple[NumberMention, ...]
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
+    title_places: tuple[PlaceMention, ...]
     entities: tuple[Entity, ...]
     names: tuple[NameMention, ...]
 
@@ -89,6 +90,7 @@ def _reading(document: Document, doc: Doc) -> ParsedReading:
         numbers=find_numbers(doc, dates),
         dates=dates,
         places=places,
+        title_places=title_places(document.title or "", document.text, places),
         entities=entities,
         names=names,
     )

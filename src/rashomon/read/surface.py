@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+UNLABELLED = "?"
+"""The label of a word that no model was asked about."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -66,14 +68,14 @@ def surface_of_string(text: str) -> Surface:
     """Return the surface of an unparsed text: words only."""
     found = list(_WORD.finditer(text))
     words = [match.group() for match in found]
-    blank = [""] * len(words)
+    blank, unlabelled = [""] * len(words), [UNLABELLED] * len(words)
     return Surface(
         text=text,
         words=words,
         begins=[match.start() for match in found],
         ends=[match.end() for match in found],
         capital=[word[:1].isupper() for word in words],
-        labels=blank,
+        labels=unlabelled,
         tags=blank,
         sentence=[0] * len(words),
         initial=[False] * len(words),

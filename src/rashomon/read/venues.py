@@ -40,6 +40,8 @@ def find_venues(text: Surface) -> list[Venue]:
     found: list[Venue] = []
     for at, word in enumerate(text.words):
         if word in nouns and text.labels[at] != "PERSON" and not (text.word(at + 1) in nouns and text.capital[at + 1]):
+            if word in load("places")["street_or_title"] and text.word(at + 1)[:1].isupper() and not text.initial[at + 1]:
+                continue
             start = _start(text, at)
             if start is not None and (not found or start >= found[-1].end):
                 found.append(Venue(start, at + 1, word in streets))

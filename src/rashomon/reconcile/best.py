@@ -116,14 +116,27 @@ class Vote:
     def __init__(self, counts: Sequence[Count], day: str | None, few: bool) -> None:
         self.day, self.few, self.every = day, few, len(counts)
         self.counts = [(count, weight) for count in counts if (weight := self.weight(count.as_of))]
-        cast: dict[int, dict[str, float]] = defaultdict(dict)
-        for count, weight in self.counts:
-            mine = cast[count.number]
-            mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
-        self.cast = dict(cast)
+        self.cast = self._cast()
         self.sums = {number: round(sum(sorted(votes.values())), ROUND) for number, votes in self.cast.items()}
         self.dated = {count.number for count, _ in self.counts if self.in_time(count.as_of)}
         self.number = min(self.sums, key=lambda number: (-self.sums[number], number not in self.dated, number))
+
+    def _cast(self) -> dict[int, dict[str, float]]:
+        """Return the vote of each origin for each number; where ``few``, a mere minimum is one for the exact number above it that leads."""
+        exact: dict[int, dict[str, float]] = defaultdict(dict)
+        for count, weight in self.counts:
+            if not (self.few and count.quantity.high is None):
+                mine = exact[count.number]
+                mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
+        lead = {number: sum(sorted(votes.values())) for number, votes in exact.items()}
+        cast = {number: dict(votes) for number, votes in exact.items()}
+        for count, weight in self.counts:
+            if self.few and count.quantity.high is None:
+                above = [number for number in lead if number >= count.number]
+                number = min(above, key=lambda n: (-lead[n], n), default=count.number)
+                mine = cast.setdefault(number, {})
+                mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
+        return cast
 
     def weight(self, day: str | None) -> float:
         """Return what a report of a day counts."""
