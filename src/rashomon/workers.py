@@ -75,7 +75,7 @@ def _in_processes(chunks: Iterator[list[Document]], model: str | None, jobs: int
             yield from waiting.pop(0).result()
             waiting += [pool.submit(_work, chunk, model) for chunk in islice(chunks, 1)]
     except BrokenProcessPool as error:
-        advice = "the system may have run out of memory: try again with fewer --jobs"
+        advice = "try again with fewer --jobs, if memory ran out; a script of yours must ask for more than one under __name__ == '__main__'"
         raise WorkerLost(f"a process that was reading documents was ended from outside; {advice}") from error
     finally:
         stop.set()

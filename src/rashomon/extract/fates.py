@@ -84,7 +84,8 @@ def _by_own_hand(person: Token) -> Fate | None:
         reflexive = any(c.lower_ in SELF for c in children(verb, "dobj", "nmod"))
         after = any(_then_self(t) for t in verb.subtree) and lemma in words["attacking"]
         turned = lemma in words["turning"] and any(o.lower_ in SELF for o in prepositional(verb, "on", "at", "to"))
-        if turned or after or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
+        blown = reflexive and lemma == "blow" and any(c.lower_ == "up" for c in verb.children)
+        if turned or after or blown or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
             return Fate("killed", verb)
         if reflexive and lemma in {"shoot", "stab"}:
             near = {t.lower_ for t in verb.sent}
@@ -233,6 +234,8 @@ def _death_of(person: Token) -> Fate | None:
 
 def _unsurvived(person: Token) -> Fate | None:
     """Read "did not survive", "could not be saved" and the headline's "dies"."""
+    if person.dep_ == "dobj" and person.head.lower_ == "dead" and person.head.i and person.head.nbor(-1).lower_ == "shot":
+        return Fate("killed", person.head)  # "a sniper shot dead a boy", read as a dead shot
     for verb in _verbs_of(person):
         if lexis.lemma(verb) in {"survive", "recover"} and is_negated(verb):
             return Fate("killed", verb)

@@ -11,13 +11,15 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
-from rashomon.extract.scope import FATALLY, PART_FRAME, Earlier, as_of, bare_part, part_word, scope_of
+from rashomon.extract.scope import FATALLY, GAPPED, PART_FRAME, Earlier, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from rashomon.model import Reading, Span
@@ -48,7 +50,8 @@ def find_figures(reading: Reading) -> list[RawFigure]:
     tolls = find_tolls(reading.doc)
     found: list[RawFigure] = []
     for count in counts(reading):
-        harmed = toll_frame(count, tolls) or _fatally(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
+        harmed = toll_frame(count, tolls) or _fatally(count) or _gapped(count, found)
+        harmed = harmed or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is not None and not _rate(count) and not _of_several_events(harmed.word) and not _tallied(count, harmed.word):
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
@@ -78,6 +81,15 @@ def _fatally(count: Count) -> Harmed | None:
     if adverb is None or adverb.lower_ not in lexis.harm().words["fatal_adverbs"] or adverb.pos_ != "ADV":
         return None
     return Harmed("killed", adverb, FATALLY, 0.9) if after is None or not is_verb(after) else None
+
+
+def _gapped(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
+    """Read "killed 11 people in Oxley and seven in Fennmill": the second number has its verb and its noun from the first."""
+    number = count.number
+    told = next((one for one in reversed(before) if one.word.i == number.head.i and one.number.sent == number.sent), None)
+    if told is None or count.noun is not None or number.dep_ != "conj" or number.nbor(-1).lower_ not in {"and", ","}:
+        return None
+    return Harmed(told.kind, told.word, GAPPED, 0.8) if any(c.i > number.i for c in children(number, "prep")) else None
 
 
 def _fate_frame(count: Count) -> Harmed | None:

@@ -98,7 +98,7 @@ def _verb_kind(verb: Token) -> str | None:
     fatal = any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and not _fatal_to_some(verb)
     if fatal and lemma in table.words["resultatives"] | {"wound", "injure"}:
         return "killed"
-    if kind == "injured" and _to_death(verb):
+    if (kind == "injured" or lemma in table.words["to_death"]) and _to_death(verb):
         return "killed"
     if kind == "injured" and any(lexis.lemma(c) == "kill" and _of_the_same(verb, c) for c in children(verb, "conj")):
         return "killed"
@@ -228,6 +228,8 @@ def _told_of_subject(count: Count, token: Token, verb: Token) -> Harmed | None:
         return Harmed(table.adjective_kind[verb.lower_], verb, "predicate", 0.9)
     if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
         return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
+    if lemma in {"fall", "become"} and any(c.lower_ in table.words["sickness"] for c in children(verb, "acomp", "advmod", "oprd", "amod")):
+        return Harmed("injured", verb, "subject", 0.85)
     return _predicative(verb) or _wounds(verb)
 
 
@@ -362,6 +364,8 @@ def _is_care_place(token: Token) -> bool:
 def by_small_clause(count: Count) -> Harmed | None:
     """Read "left 12 dead", "with 30 wounded", "12 people dead": the harm word follows those counted with nothing between."""
     doc = count.number.doc
+    if count.noun is not None and count.noun.dep_ == "pobj" and count.noun.head.lower_ == "of" and is_people(count.noun.head.head):
+        return None  # "six members of one family were killed"
     last = max(count.mention.end - 1, count.noun.i if count.noun is not None and count.noun.i - count.mention.end < 4 else 0)
     table = lexis.harm()
     for i in range(last + 1, min(last + 4, len(doc))):

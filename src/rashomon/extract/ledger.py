@@ -197,6 +197,8 @@ def _one_more(token: Token) -> bool:
     """Tell whether a word stands by itself for one more person: "another was injured", ""injuring a third"."""
     if token.lower_ not in _words()["more"]:
         return False
+    if token.dep_ == "conj" and token.lower_ == "another":
+        return any(c.tag_ == "VBN" for c in children(token, "acl"))  # "one soldier was killed and another wounded"
     if token.dep_ == "dobj":
         return token.lower_ != "another" and any(c.lower_ == "a" for c in token.children)
     return token.dep_ in {"nsubj", "nsubjpass"} and (token.lower_ == "another" or any(c.lower_ in {"a", "the"} for c in token.children))

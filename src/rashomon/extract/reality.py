@@ -86,6 +86,18 @@ def _definite(token: Token) -> bool:
 
 def _general(token: Token) -> bool:
     """Tell whether a plural without article, number or circumstance speaks of no event in particular ("attacks on civilians")."""
-    if token.tag_ != "NNS":
+    if token.tag_ != "NNS" or _of_harm(token):
         return False
     return not any(c.dep_ in {"det", "nummod", "poss", "compound"} or c.pos_ == "PROPN" for c in token.children)
+
+
+def _of_harm(token: Token) -> bool:
+    """Tell whether people came to harm in what one event may be called in the plural: "killed in clashes", "died in floods"."""
+    if (
+        token.dep_ != "pobj"
+        or token.head.lower_ not in {"in", "during", "amid"}
+        or lexis.lemma(token) not in lexis.word_lists("events")["in_the_plural"]
+    ):
+        return False
+    harm, lemma = lexis.harm(), lexis.lemma(token.head.head)
+    return lemma in harm.verb_kind or lemma in harm.subject_verb_kind

@@ -26,6 +26,9 @@ PART_FRAME = "part of a figure"
 FATALLY = "fatally"
 """The name of the frame by which those of the shot who died are read."""
 
+GAPPED = "gapped"
+"""The name of the frame by which a number has its verb from the one before it."""
+
 NEAR = 3
 """How many sentences back the figure may stand of which those in care, or "of the wounded", are a part."""
 
@@ -129,6 +132,8 @@ def _is_part(figure: RawFigure) -> bool:
         return True
     words = lexis.harm().words
     before, after = _window(figure)
+    if before[-1:] and before[-1] in words["part_before"]:
+        return True  # "ten people including two children were killed"
     if (
         figure.word.dep_ != "ROOT"
         and any(word in words["part_before"] for word in before[-5:])

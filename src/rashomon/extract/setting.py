@@ -36,6 +36,9 @@ BIGGER = 5
 LEAST = 0.02
 """Least probability with which a town is kept as a possible setting."""
 
+TITLE = 0.6
+"""Probability of a town that the title alone names: so many are right, of those articles that `scripts/train_choosers.py` learns from."""
+
 MOST = 60
 """Towns of one document that are compared; no report names so many, a list of places does."""
 
@@ -44,69 +47,59 @@ Key = tuple[str | None, str | None, str | None]
 
 @dataclass
 class Town:
-    """A town that a document names, with all its mentions in text and title, in order."""
+    """A town that a document names, with all its mentions in order."""
 
     place: Place
     mentions: list[PlaceMention] = field(default_factory=list)
-    in_title: list[PlaceMention] = field(default_factory=list)
 
     @property
     def population(self) -> int:
         """People who live there; 0 where unknown."""
-        return max((mention.population for mention in (*self.mentions, *self.in_title)), default=0)
-
-    @property
-    def first(self) -> int:
-        """Where the text first names it, in code points; -1 where only the title does."""
-        return self.mentions[0].span[0] if self.mentions else -1
+        return max((mention.population for mention in self.mentions), default=0)
 
 
 def find_settings(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[Place, float], ...]:
     """Return the towns in which the document's main event may have happened, the most probable first, with their probabilities."""
     towns = towns_of(reading)
+    if not towns:
+        return _of_title(reading)
     found = probabilities(features_of(reading, towns, triggers), weights("setting"))
     ranked = sorted(zip(found, towns, strict=True), key=lambda pair: (-pair[0], pair[1].place.name))
     return tuple((town_alone(town.place), round(chance, 4)) for chance, town in ranked if chance >= LEAST)
 
 
-def towns_of(reading: Reading) -> list[Town]:
-    """Return the towns that a document names, in the order in which they come up.
+def _of_title(reading: Reading) -> tuple[tuple[Place, float], ...]:
+    """Return the only town that the title names of a report whose text names none; titles name quarters too, which share towns' names."""
+    towns = {(one.place.country, one.place.admin1, one.place.city): one.place for one in reading.title_places if one.place.city}
+    return tuple((town_alone(place), TITLE) for place in towns.values()) if len(towns) == 1 else ()
 
-    Those that only its title names are asked where the text names none: titles name quarters that are called as a town elsewhere is.
-    """
+
+def towns_of(reading: Reading) -> list[Town]:
+    """Return the towns that a document names, in the order in which they come up."""
     towns: dict[Key, Town] = {}
     for mention in reading.places:
         place = mention.place
         if place.city:
             towns.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
-    named = bool(towns)
-    for mention in reading.title_places:
-        place = mention.place
-        key = (place.country, place.admin1, place.city)
-        if place.city and place.venue is None and (key in towns or not named):
-            towns.setdefault(key, Town(place)).in_title.append(mention)
     return list(towns.values())[:MOST]
 
 
 def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, Trigger]) -> list[Features]:
     """Return for each town what speaks for the main event to have happened there."""
-    total = max(1, sum(len(town.mentions) for town in towns))
+    total = sum(len(town.mentions) for town in towns)
     most = max((len(town.mentions) for town in towns), default=0)
     regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
     found = []
     for rank, town in enumerate(towns):
         number = len(town.mentions)
         features: Features = {
-            "log mentions": log(max(1, number)),
-            "in the title": float(bool(town.in_title)),
-            "only in the title": float(not town.mentions),
-            "another in the title": float(not town.in_title and any(other.in_title for other in towns)),
+            "log mentions": log(number),
             "share": number / total,
             "named most": float(number == most),
             "first town": float(rank == 0),
             "second town": float(rank == 1),
             "alone": float(len(towns) == 1),
-            "in the head": float(0 <= town.first < HEAD),
+            "in the head": float(town.mentions[0].span[0] < HEAD),
             "unknown to the gazetteer": float(town.place.latitude is None),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
             "lies where the text says": float(any(mention.contained for mention in town.mentions)),
@@ -136,7 +129,7 @@ def _near(town: Town, towns: Sequence[Town]) -> Features:
         "towns near": min(3.0, len(beside)),
         "named less than one near": float(any(len(other.mentions) > len(town.mentions) for other in beside)),
         "alone of its region": float(bool(far) and not beside),
-        "named after one near": float(any(other.first < town.first for other in beside)),
+        "named after one near": float(any(other.mentions[0].span < town.mentions[0].span for other in beside)),
     }
 
 

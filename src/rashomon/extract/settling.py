@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.scope import GAPPED
 from rashomon.extract.syntax import first_conjunct, is_passive, span_of, subjects
 from rashomon.model import Population, hull
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 IN_A_LIST = "told of together with others"
 """Why one person of a list that one harm word tells of is no total ("a man and a woman were killed")."""
+
+SUMMED = "added to others told of with it"
+"""Why one number of several that one harm word tells of together is no total."""
 
 ADDED_UP = "added up"
 """Why the sum of those whom one harm word tells of together is a total."""
@@ -116,13 +120,13 @@ def _sums(figures: Sequence[RawFigure], told: Mapping[tuple[int, bool], Sequence
         if len(members) + len(single) > 1 and not all(told_alone(one) for one in members) and _together(members, single):
             added.append(_sum(members, single))
             parts |= {id(one) for one in members}
-    return [_part(one, "added to others told of with it") if id(one) in parts else one for one in figures] + added
+    return [_part(one, SUMMED) if id(one) in parts else one for one in figures] + added
 
 
 def _single(members: Sequence[RawFigure], told: Mapping[tuple[int, bool], Sequence[Token]]) -> list[Token]:
     """Return the persons told of beside totals that are in none of them, in order: "his wife" of "his wife and their four children"."""
     counted = {one.number.head.i for one in members} | {one.number.i for one in members}
-    beside = {token for one in members if one.value.scope == "total" for token in told_with(one, told)}
+    beside = {token for one in members for token in told_with(one, told)}
     return sorted((token for token in beside if token.i not in counted), key=lambda token: token.i)
 
 
@@ -132,6 +136,8 @@ def _together(members: Sequence[RawFigure], single: Sequence[Token]) -> bool:
     places = [*(one.number.i for one in members), *(token.i for token in single)]
     between = doc[min(places) : max(places)]
     words = {token.lower_ for token in between}
+    if any(reason.startswith(GAPPED) for one in members for reason in one.reasons):
+        return True
     if any(token.i == members[0].word.i for token in between):
         return False  # "one dead and three wounded"
     if any(token.text in {"-", "--", "\u2013", "\u2014", ":", "("} and token.nbor(-1).whitespace_ for token in between if token.i):

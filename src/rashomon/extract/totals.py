@@ -15,7 +15,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.persons_counted import KINDS, reckonings
-from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, hit, told_alone
+from rashomon.extract.settling import ADDED_UP, IN_A_LIST, SUMMED, dead_of, hit, told_alone
 from rashomon.extract.syntax import first_conjunct
 from rashomon.extract.victims import EVEN, HEAD, SORTS, sentence_signs
 
@@ -81,7 +81,8 @@ def candidates_of(told: Told) -> list[Candidate]:
     stated: dict[int, list[RawFigure]] = {}
     for figure in told.figures:
         number = figure.value.low if figure.value.low is not None else figure.value.high
-        if number and IN_A_LIST not in figure.reasons:  # "a woman" of "a man and a woman" states no number
+        alone = told_alone(figure) and {IN_A_LIST, SUMMED} & {*figure.reasons}  # "a woman" of "a man and a woman" states no number
+        if number and not alone:
             stated.setdefault(number, []).append(figure)
     counts = count_chances([chance for _, chance in told.persons[:MOST_PERSONS]])
     numbers = {number for number, chance in enumerate(counts) if number and chance >= LEAST} | {*stated, *told.reckoned}
