@@ -57,7 +57,7 @@ def extract(reading: Reading) -> Extraction:
     affirmed = affirmed_figures(reading, figures, voices)
     weighed = weigh_totals(reading, affirmed, persons, frame)
     counted, more_people = count_persons(reading, persons, affirmed, weighed, people)
-    found += _counted_claims(reading, counted)
+    found += _counted_claims(reading, counted, voices)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)
     mentions = _mentions(reading, triggers, claims)
@@ -129,12 +129,14 @@ def _mentions(reading: Reading, triggers: dict[int, Trigger], claims: Sequence[F
     return [mention for mention in find_mentions(reading, triggers, claimed) if not _in_boilerplate(reading, mention.span)]
 
 
-def _counted_claims(reading: Reading, figures: Iterable[CountedFigure]) -> list[Found]:
+def _counted_claims(reading: Reading, figures: Iterable[CountedFigure], voices: Voices) -> list[Found]:
     """Return the claims of figures counted from persons; they are the main event's, so they hang on no word."""
-    return [
-        (make_claim(reading.document, one.kind, one.value, one.span, confidence=0.7, reasons=one.reasons), None)  # type: ignore[arg-type]
-        for one in figures
-    ]
+    found: list[Found] = []
+    for one in figures:
+        links = voices.of_all(one.told or (one.span,))
+        kind: ClaimKind = one.kind  # type: ignore[assignment]
+        found.append((make_claim(reading.document, kind, one.value, one.span, attribution=links, confidence=0.7, reasons=one.reasons), None))
+    return found
 
 
 def _responsibility_claims(scene: Scene, triggers: dict[int, Trigger], voices: Voices) -> Iterator[Found]:

@@ -71,7 +71,8 @@ def _modified(person: Token) -> Fate | None:
     )
     for clause in children(person, "relcl", "acl"):
         for verb in (clause, *children(clause, "conj")):
-            if lexis.lemma(verb) == "kill" and (is_passive(verb) or is_passive(clause)) and not children(verb, "dobj"):
+            others = any(c.tag_ not in {"WDT", "WP"} for c in children(verb, "nsubjpass"))  # "citing officials, that nine men were killed"
+            if lexis.lemma(verb) == "kill" and (is_passive(verb) or is_passive(clause)) and not children(verb, "dobj") and not others:
                 return Fate("killed", verb)
     found = by_modifier(Count(one, person, person, None))
     return Fate("killed", found.word) if found is not None and found.kind == "killed" else None

@@ -37,13 +37,17 @@ LEAST_NEXT = 0.1
 
 
 class CountedFigure(msgspec.Struct, frozen=True):
-    """A figure counted from persons: kind, value, the span and the word of harm of the first telling, how the count was reached."""
+    """A figure counted from persons: kind, value, the span and the word of harm of the first telling, how the count was reached.
+
+    ``told``: where each of them is told to have come to harm; empty where the figure's own span says as many.
+    """
 
     kind: str
     value: Quantity
     span: Span
     word: Token
     reasons: tuple[str, ...]
+    told: tuple[Span, ...] = ()
 
 
 def count_persons(
@@ -188,7 +192,9 @@ def _counted(reading: Reading, kind: str, members: Sequence[Entry], ids: tuple[s
     )
     tellings = ", ".join(f"“{_words(reading, one)}” ({_fate_word(one, kind)})" for one in members[:12])
     reasons = (f"persons told of one by one: {tellings}",)
-    return CountedFigure(kind, value, span_of(first.token, first.fate.word), first.fate.word, reasons)
+    harmed = (next((t for t in one.tellings if t.fate.kind == kind), one.tellings[0]) for one in members)
+    told = tuple(span_of(one.token, one.fate.word) for one in harmed)
+    return CountedFigure(kind, value, span_of(first.token, first.fate.word), first.fate.word, reasons, told)
 
 
 def _fate_word(entry: Entry, kind: str) -> str:

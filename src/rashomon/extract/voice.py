@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +16,7 @@ from rashomon.extract.syntax import ancestors, children, first_conjunct, span_of
 from rashomon.model import Link, Speaker, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -64,6 +65,12 @@ class Voices:
             return Voice(chain.links, "denied", reasons)
         stance = None if surface.reality == "asked" else surface.stance
         return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
+
+    def of_all(self, spans: Sequence[Span]) -> tuple[Link, ...]:
+        """Return on whose word all that stands at ``spans`` is told, as far in as they have their speakers in common; empty: the author's."""
+        chains = [self.table.chain(span).links for span in spans]
+        common = takewhile(lambda links: len({(one.speaker_id, one.speaker) for one in links}) == 1, zip(*chains, strict=False))
+        return tuple(links[0] for links in common)
 
     def of_warning(self, span: Span, cue: Token) -> Voice:
         """Return whose word a warning is; negation is part of its value, not of the stance."""

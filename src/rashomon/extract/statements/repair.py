@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon
-from rashomon.extract.statements.drafts import Draft, inside, subtract, union
+from rashomon.extract.statements.drafts import Draft, Range, inside, subtract, union
+from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, first_person, noun_phrase, reach, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CONTRASTING = frozenset({"while", "whereas", "whilst", "although", "though"})
 TAIL = 4
 """Tokens after a trailing cue and its subject, at most: "said the ministry on Monday"."""
 SAYABLE = frozenset({"thing", "word", "all", "everything", "something", "way"})
@@ -45,12 +47,39 @@ def with_first_of_two(doc: Doc, draft: Draft) -> Draft:
     return replace(draft, content=((thing.left_edge.i, draft.content[0][1]), *draft.content[1:])) if begins else draft
 
 
+def without_contrast(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Cut off a content what somebody else is told to say against it: "said 12 had died, while the opposition put the toll at 40"."""
+    fixed = list(drafts)
+    for inner in drafts:
+        clause = _contrasting(doc, inner)
+        if clause is None or quotation_at(quotations, inner.anchor) is not None:
+            continue
+        for i, outer in enumerate(fixed):
+            # What stands before the clause is said by the one, the clause is not: a saying that follows it holds both.
+            before = outer.anchor < clause[0] and any(start < clause[0] for start, _ in outer.content)
+            if before and outer.anchor != inner.anchor and inside(outer.content, inner.anchor):
+                fixed[i] = replace(outer, content=subtract(outer.content, (clause,)))
+    return fixed
+
+
+def _contrasting(doc: Doc, draft: Draft) -> Range | None:
+    """Return the clause with the comma before it that a saying with a speaker of its own sets against what stands before."""
+    verb = doc[draft.anchor]
+    mark = next((kid for kid in verb.children if kid.dep_ in {"mark", "advmod"} and kid.lower_ in CONTRASTING and kid.i < verb.i), None)
+    subject = child(verb, "nsubj")
+    if mark is None or subject is None or verb.dep_ != "advcl" or not mark.i or doc[mark.i - 1].text != "," or not draft.source:
+        return None
+    return mark.i - 1, verb.right_edge.i + 1
+
+
 def _hand_over(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
     """ "reports, citing two officials, that …": the that-clause belongs to the report, the officials are whom it cites."""
     citing = drafts[i]
     thing = child(doc[citing.anchor], "dobj")
     verb = doc[citing.anchor].head
     outer = where.get(verb.i)
+    if outer is None:  # "the agency, citing two officials, reported that …"
+        outer = next((j for j, draft in enumerate(drafts) if draft.speaker == verb.i and draft.anchor > citing.anchor), None)
     if thing is None or outer is None or doc[citing.anchor].tag_ != "VBG" or not drafts[outer].word.core:
         return
     drafts[outer] = replace(drafts[outer], cited=thing.i)
