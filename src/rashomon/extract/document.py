@@ -135,7 +135,8 @@ def _counted_claims(reading: Reading, figures: Iterable[CountedFigure], voices: 
     for one in figures:
         links = voices.of_all(one.told or (one.span,))
         kind: ClaimKind = one.kind  # type: ignore[assignment]
-        found.append((make_claim(reading.document, kind, one.value, one.span, attribution=links, confidence=0.7, reasons=one.reasons), None))
+        claim = make_claim(reading.document, kind, one.value, one.span, attribution=links, confidence=0.7, reasons=one.reasons)
+        found.append((claim, None))
     return found
 
 

@@ -67,7 +67,7 @@ class Voices:
         return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
 
     def of_all(self, spans: Sequence[Span]) -> tuple[Link, ...]:
-        """Return on whose word all that stands at ``spans`` is told, as far in as they have their speakers in common; empty: the author's."""
+        """Return on whose word all that stands at ``spans`` is told, as far in as their speakers are the same; empty: the author's."""
         chains = [self.table.chain(span).links for span in spans]
         common = takewhile(lambda links: len({(one.speaker_id, one.speaker) for one in links}) == 1, zip(*chains, strict=False))
         return tuple(links[0] for links in common)
