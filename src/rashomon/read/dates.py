@@ -12,6 +12,7 @@ from rashomon.model.value import Moment
 from rashomon.read.absolute import day_month, iso, month_alone, month_day, named, numeric, year_alone
 from rashomon.read.calendar import anchor_of
 from rashomon.read.clock import afternoon, read_clock, read_part
+from rashomon.read.feasts import feast, feast_openings
 from rashomon.read.relative import around_now, counted, named_day, to_event, weekday
 from rashomon.read.timewords import Found, TimeWords, lexicon
 
@@ -58,7 +59,7 @@ def _openings() -> frozenset[str]:
     others = ("yesterday", "today", "tonight", "overnight", "last", "this", "next", "the", "earlier")
     middles = {f"mid-{year}" for year in range(1900, 2100)}
     tables = ("months", "weekdays", "short_weekdays", "numbers", "parts_of_day", "part_within")
-    return frozenset(others).union(first, middles, *(data[name] for name in tables))
+    return frozenset(others).union(first, middles, feast_openings(), *(data[name] for name in tables))
 
 
 def read_date(words: TimeWords, at: int) -> Found | None:
@@ -108,7 +109,7 @@ def _day_after(words: TimeWords, at: int) -> Found | None:
         end += 1
     if end >= len(words.lower):
         return None
-    for reader in (weekday, day_month, month_day, named_day, iso):
+    for reader in (weekday, day_month, month_day, named_day, feast, iso):
         if found := reader(words, end):
             return found
     return None
@@ -136,6 +137,7 @@ READERS: tuple[Reader, ...] = (
     iso,
     numeric,
     named,
+    feast,
     clock,
     part_of_day,
     weekday,

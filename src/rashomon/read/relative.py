@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.model.value import Moment
 from rashomon.read.absolute import day_month, month_day
-from rashomon.read.calendar import ago, around, latest_weekday, next_weekday
+from rashomon.read.calendar import ago, around, day_of, latest_weekday, next_weekday
 from rashomon.read.clock import read_part
 from rashomon.read.timewords import Found, TimeWords, in_words, lexicon, one_day, spanning
 
@@ -107,6 +107,9 @@ def counted(words: TimeWords, at: int) -> Found | None:
         return None
     if words.anchor is None or count is None or count > 500:
         return in_words(words, at, position + 2)
+    if unit == "year" and words.at(position + 2) == "today":
+        day = day_of(words.anchor.year - count, words.anchor.month, words.anchor.day)
+        return one_day(words, at, position + 3, day) if day else None
     return spanning(words, at, position + 2, ago(words.anchor, count, unit))
 
 
