@@ -143,6 +143,15 @@ def best(read_text: Callable[..., ParsedReading]) -> Callable[[str], tuple[int, 
         ("Ana Ruck, 30, and her son Ben, 4, were shot dead; her husband, Tom Ruck, was wounded.", 2, 1),
         ("A man died and a woman and a teenage boy were taken to hospital with gunshot wounds.", 1, 2),
         ("Two students were killed and a teacher and a janitor were wounded.", 2, 2),
+        ("A man turned the gun on himself outside a house in Fennmill. He was taken to a hospital in critical condition.", 0, 1),
+        (
+            "A man shot his wife dead, then turned the gun on himself, police said. He was flown to a hospital in critical condition.",
+            1,
+            1,
+        ),
+        ("A man shot his wife dead and then turned the gun on himself, police said.", 2, 0),
+        ("A man shot his wife dead and then turned the gun on himself, police said. He was taken to a hospital, where he died.", 2, 0),
+        ("Bello, a four-year-old mastiff, was killed by a shot in his master's yard.", 0, 0),
     ],
 )
 def test_dead_and_hurt(best: Callable[[str], tuple[int, int]], text: str, dead: int, hurt: int) -> None:

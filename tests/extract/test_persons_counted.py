@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.extract import extract
 from rashomon.extract.ledger import find_ledger
+from rashomon.extract.voice import Voices
 from rashomon.model import Quantity
 
 if TYPE_CHECKING:
@@ -165,3 +166,26 @@ def test_one_of_a_list_is_no_total(read_text: ReadText) -> None:
     """A woman and a boy who were killed are two."""
     claims = extract(read_text("A woman and a teenage boy were killed at Fennmill on Monday.", "2021-05-05")).claims
     assert _totals(claims, "killed") == {2}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Police said Ana Ruck, 24, was shot dead.", ["Police"]),
+        ("Police said Ana Ruck and Jon Varley were shot dead.", ["Police"]),
+        ("Ana Ruck, 24, was shot dead.", []),
+    ],
+)
+def test_a_count_is_on_the_word_of_who_tells_of_all(read_text: ReadText, text: str, speakers: list[str]) -> None:
+    """A figure counted from persons has the speaker of the words that tell of them."""
+    counts = [c for c in extract(read_text(text)).claims if isinstance(c.value, Quantity) and c.value.counted_from is not None]
+    assert [link.speaker for link in max(counts, key=lambda c: c.value.low or 0).attribution] == speakers  # type: ignore[union-attr]
+
+
+def test_what_two_say_is_no_one_s_word(read_text: ReadText) -> None:
+    """Where not all of those counted are told of by one speaker the count is the report's own."""
+    text = "Police said Ana Ruck was shot dead. A neighbour said Jon Varley had died. The neighbour said Tom Ruck had died."
+    voices = Voices(read_text(text))
+    spans = [(text.index(name), text.index(name) + len(name)) for name in ("Ana Ruck", "Jon Varley", "Tom Ruck")]
+    assert voices.of_all(spans) == ()
+    assert [link.speaker for link in voices.of_all(spans[:1])] == ["Police"]

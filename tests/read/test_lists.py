@@ -20,7 +20,7 @@ def listed(nlp: Language, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A mother, father, and toddler were found dead on Monday.", {"mother", "father", "toddler"}),
+        ("A grandmother, aunt, and baby were killed on Monday.", {"grandmother", "aunt", "baby"}),
         ("Two men, a woman and a child were killed in the blast.", {"men", "woman", "child"}),
         ("Two people, a woman and a child, were killed in the blast.", {"people"}),
         ("Three people, a man and two women were killed in the blast.", {"people"}),

@@ -113,7 +113,7 @@ def test_services_are_no_bodies(nlp: Language) -> None:
 
 def test_who_bears_the_same_surname_is_somebody_else(nlp: Language) -> None:
     """A given name that nothing marks as one, before a surname known from another person, makes a person of its own."""
-    text = "Morgan Tarrow died on Tuesday, police said. Jaxel Tarrow, 6, was pronounced dead at the scene."
+    text = "Petra Tarrow left the mill on Tuesday. Jaxel Tarrow, 6, was seen there by a baker on Monday."
     found = {words: entity.name for words, entity in named(nlp, text)}
-    assert found["Morgan Tarrow"] == "Morgan Tarrow"
+    assert found["Petra Tarrow"] == "Petra Tarrow"
     assert found["Jaxel Tarrow"] == "Jaxel Tarrow"

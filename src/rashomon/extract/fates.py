@@ -25,11 +25,15 @@ SELF = frozenset({"himself", "herself", "themselves", "themself"})
 
 
 class Fate(msgspec.Struct, frozen=True):
-    """What befell a person: ``kind`` killed or injured, the ``word`` that says so, and whether the person is told to live (``alive``)."""
+    """What befell a person: ``kind`` killed or injured, the ``word`` that says so, and whether the person is told to live (``alive``).
+
+    ``presumed``: nobody says that the person died, as of one who turned the gun on himself.
+    """
 
     kind: str
     word: Token
     alive: bool = False
+    presumed: bool = False
 
 
 def fate_of(person: Token) -> Fate | None:
@@ -86,7 +90,9 @@ def _by_own_hand(person: Token) -> Fate | None:
         after = any(_then_self(t) for t in verb.subtree) and lemma in words["attacking"]
         turned = lemma in words["turning"] and any(o.lower_ in SELF for o in prepositional(verb, "on", "at", "to"))
         blown = reflexive and lemma == "blow" and any(c.lower_ == "up" for c in verb.children)
-        if turned or after or blown or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
+        if turned and lemma != "kill":
+            return Fate("killed", verb, presumed=True)
+        if after or blown or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
             return Fate("killed", verb)
         if reflexive and lemma in {"shoot", "stab"}:
             near = {t.lower_ for t in verb.sent}

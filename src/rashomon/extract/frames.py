@@ -256,7 +256,10 @@ def _headline_passive(verb: Token) -> bool:
 def _predicative(verb: Token) -> Harmed | None:
     """Read "12 are dead", "three remain missing", "two were in custody", "12 were among the dead"."""
     table = lexis.harm()
+    objects = children(verb, "dobj")
     for child in verb.children:
+        if any(verb.i < one.i < child.i for one in objects):
+            continue  # "a man shot his wife dead"
         if child.dep_ in {"acomp", "attr", "oprd", "xcomp"} or (child.dep_ == "advcl" and child.i == verb.i + 1):
             kind = next((table.adjective_kind[f] for f in lexis.noun_lemmas(child) if f in table.adjective_kind), None)
             if kind:

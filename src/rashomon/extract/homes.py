@@ -40,12 +40,16 @@ class Homes:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self._keys: dict[str, int] = {}
+        self._tokens: dict[int, int] = {}
         self._names = Respellings()
         self._told_in: dict[int, dict[int, list[Telling]]] = {}
         self._shelves: Shelves[_Traits, tuple[int, int]] = Shelves()
 
     def of(self, telling: Telling) -> int | None:
         """Return the place of the person that a telling is of, or null for one not told of before."""
+        again = self._tokens.get(telling.token.i)
+        if again is not None:
+            return again  # "he", told of by the noun that he stands for
         if telling.entity is not None:
             named = self._keys.get(telling.entity)
             if named is None and telling.name:
@@ -65,6 +69,7 @@ class Homes:
         entry.add(telling)
         self._shelves.put(entry.ages, _traits(entry), _place(at, entry))
         self._told_in.setdefault(telling.token.sent.start, {}).setdefault(at, []).append(telling)
+        self._tokens.setdefault(telling.token.i, at)
         if telling.entity is not None:
             self._keys.setdefault(telling.entity, at)
         if telling.name:

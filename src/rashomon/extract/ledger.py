@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.counting import is_people
+from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.describing import age_at, described, sex_of
 from rashomon.extract.fates import Fate, fate_of
 from rashomon.extract.homes import Homes
@@ -69,6 +69,13 @@ class Entry:
         self.kinds.add(telling.fate.kind)
         self.alive |= telling.fate.alive
 
+    def survive(self) -> None:
+        """Take nobody for dead who is only presumed so, and is told to have come to a hospital or to be in some condition."""
+        dead = [t for t in self.tellings if t.fate.kind == "killed"]
+        if dead and all(t.fate.presumed for t in dead) and any(t.fate.kind == "injured" and _in_care(t.fate) for t in self.tellings):
+            alive = [msgspec.structs.replace(t, fate=msgspec.structs.replace(t.fate, kind="injured")) for t in self.tellings]
+            self.tellings, self.kinds = alive, {"injured"}
+
     @property
     def killed(self) -> bool:
         """Whether the person died: death is the gravest state, whatever was told before."""
@@ -78,6 +85,13 @@ class Entry:
     def attacker(self) -> bool:
         """Whether the person attacked."""
         return "attacker" in self.classes
+
+
+def _in_care(fate: Fate) -> bool:
+    words = lexis.harm().words
+    return (
+        fate.alive or fate.word.lower_ == "condition" or lexis.lemma(fate.word) in words["care_moves"] | words["care_verbs"] | {"undergo"}
+    )
 
 
 def find_ledger(reading: Reading) -> list[Entry]:
@@ -92,6 +106,8 @@ def find_ledger(reading: Reading) -> list[Entry]:
             home = len(entries)
             entries.append(Entry())
         homes.tell(home, telling)
+    for entry in entries:
+        entry.survive()
     return entries
 
 
@@ -116,8 +132,11 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
             continue
         if token.i not in names and any(c.i in names and names[c.i][0].start > token.i for c in children(token, "appos")):
             continue  # "his brother, Joseph Ruck, was hurt": told of with the name
-        about = [token, *(one for one in described(token) if is_people(one))] if token.pos_ != "PRON" else [token]
+        more = described(token) if token.pos_ != "PRON" else []
+        about = [token, *(one for one in more if is_people(one))]
         told |= {one.i for one in about}
+        if any(is_not_people(one) for one in more):
+            continue  # "Bello, a four-year-old mastiff"
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
         if fate is not None:
             telling = _telling(reading, token, about, fate, names, last)
@@ -194,7 +213,7 @@ def _is_person(token: Token, names: dict[int, tuple[NameMention, str]]) -> bool:
 
 
 def _one_more(token: Token) -> bool:
-    """Tell whether a word stands by itself for one more person: "another was injured", ""injuring a third"."""
+    """Tell whether a word stands by itself for one more person: "another was injured", "injuring a third"."""
     if token.lower_ not in _words()["more"]:
         return False
     if token.dep_ == "conj" and token.lower_ == "another":
