@@ -37,7 +37,7 @@ def best(read_text: Callable[..., ParsedReading]) -> Callable[[str], tuple[int, 
         ("A grandmother, her daughter and a neighbour were killed when a shell hit their house in Oxley.", 3, 0),
         ("The bomb killed a baker, his two sons and a customer.", 4, 0),
         ("A man shot and killed his wife before turning the gun on himself, police said.", 2, 0),
-        ("A teenager was killed and two others were injured in a shooting in Oxley on Friday night.", 1, 2),
+        ("A teenager was killed and two others were hurt by gunfire near a mill in Oxley on Friday night.", 1, 2),
         ("One man is dead and another is in critical condition after a shooting on Elm Street.", 1, 1),
         ("Two brothers, ages 14 and 16, died at the scene.", 2, 0),
         (
