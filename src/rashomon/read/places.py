@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+LONGEST_TITLE = 400
+"""Code points of a title that are looked at."""
 _OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|] (?=\S)")
 
 
@@ -50,12 +52,12 @@ def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
 def title_places(title: str, text: str, places: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Return the places that a title names, in order, where it is no line of the text; ``places`` are those of the text.
 
-    A title is not parsed: its capitals would mislead the model. What the text names tells namesakes apart. What stands behind the last dash
-    or bar names the outlet, and is left out.
+    A title is not parsed: its capitals would mislead the model. What the text names tells namesakes apart. What stands behind the first
+    dash or bar mostly names the outlet, and is left out.
     """
     if title in text:
         return ()
-    head = _OUTLET.split(title, maxsplit=1)[0]
+    head = _OUTLET.split(title[:LONGEST_TITLE], maxsplit=1)[0]
     known = " ; ".join(dict.fromkeys(one.place.name for one in places))
     return _in_surface(surface_of_string(head), known)
 
