@@ -11,24 +11,23 @@ from rashomon.link import link_across, link_within
 from rashomon.pipeline.examining import put_together, silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from rashomon.model import Figure
     from rashomon.read import ParsedReading
 
 
 @pytest.fixture
-def best(read_text: Callable[..., ParsedReading]) -> Callable[[str], tuple[int, int]]:
-    """Return a function that returns the best figures of the dead and of the hurt of the main event of a report, 0 where there is none."""
+def figures(read_text: Callable[..., ParsedReading]) -> Callable[[str], Mapping[str, Figure]]:
+    """Return a function that returns the figures of the main event of a report."""
 
-    def figures(text: str) -> tuple[int, int]:
+    def of(text: str) -> Mapping[str, Figure]:
         extraction = link_within(extract(read_text(text)))
         found = put_together([extraction.document], [extraction], link_across([extraction]), [], silent)
         account = next((one for one in found.accounts if one.event == found.documents[0].main_event), None)
-        told = [account.figures.get(kind) if account else None for kind in ("killed", "injured")]
-        dead, hurt = (one.best or 0 if one is not None else 0 for one in told)
-        return dead, hurt
+        return account.figures if account is not None else {}
 
-    return figures
+    return of
 
 
 @pytest.mark.parametrize(
@@ -154,6 +153,14 @@ def best(read_text: Callable[..., ParsedReading]) -> Callable[[str], tuple[int, 
         ("Bello, a four-year-old mastiff, was killed by a shot in his master's yard.", 0, 0),
     ],
 )
-def test_dead_and_hurt(best: Callable[[str], tuple[int, int]], text: str, dead: int, hurt: int) -> None:
-    """Stated, added up or counted one by one, attackers among them."""
-    assert best(text) == (dead, hurt)
+def test_dead_and_hurt(figures: Callable[[str], Mapping[str, Figure]], text: str, dead: int, hurt: int) -> None:
+    """Stated, added up or counted one by one, attackers among them; 0 where nothing is said."""
+    told = figures(text)
+    assert [told[kind].best or 0 if kind in told else 0 for kind in ("killed", "injured")] == [dead, hurt]
+
+
+def test_what_is_added_up_is_stated(figures: Callable[[str], Mapping[str, Figure]]) -> None:
+    """The sum of a list that one speaker gives stands beside the number that another gives."""
+    text = "A bomb killed two men, a woman and a child in Oxley on Tuesday, the mayor said, while the opposition put the toll at 12."
+    killed = figures(text)["killed"]
+    assert (killed.low, killed.high) == (4, 12)

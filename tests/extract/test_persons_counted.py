@@ -114,11 +114,8 @@ def test_tallies_of_a_period_are_no_event(read_text: ReadText) -> None:
 )
 def test_numbers_and_persons_together(read_text: ReadText, text: str, expected: dict[str, int], reason: str) -> None:
     """Where a number leaves persons out that are told of beside it, both are counted, and the claim says how."""
-    claims = [
-        c for c in extract(read_text(text, "2021-05-05")).claims if isinstance(c.value, Quantity) and c.value.counted_from is not None
-    ]
+    claims = [c for c in extract(read_text(text, "2021-05-05")).claims if isinstance(c.value, Quantity) and reason in c.reasons]
     assert {c.kind: c.value.low for c in claims if isinstance(c.value, Quantity)} == expected
-    assert claims[0].reasons[-1] == reason
 
 
 @pytest.mark.parametrize(

@@ -153,9 +153,7 @@ def _sum(members: Sequence[RawFigure], single: Sequence[Token]) -> RawFigure:
     total = sum(one.value.low or 0 for one in members) + len(single)
     value = msgspec.structs.replace(members[0].value, low=total, high=total, scope="total", population=Population())
     reason = ADDED_UP + ": " + " + ".join(str(one.value.low) for one in members)
-    if single:
-        value = msgspec.structs.replace(value, counted_from=())
-        reason += f", and {len(single)} told of with them"
+    reason += f", and {len(single)} told of with them" if single else ""
     span = hull([*(one.span for one in members), *(span_of(token) for token in single)])
     return msgspec.structs.replace(members[0], value=value, span=span, reasons=(*members[0].reasons, reason), confidence=0.8)
 
