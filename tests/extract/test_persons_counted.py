@@ -102,20 +102,30 @@ def test_tallies_of_a_period_are_no_event(read_text: ReadText) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "reason"),
+    ("text", "expected", "reason", "stated"),
     [
-        ("A farmer killed his sister and her four sons at Fennmill on Monday.", {"killed": 5}, "added up: 4, and 1 told of with them"),
+        (
+            "A farmer killed his sister and her four sons at Fennmill on Monday.",
+            {"killed": 5},
+            "added up: 4, and 1 told of with them",
+            True,
+        ),
         (
             "A girl was shot in the knee on Monday. Three others were wounded in the gunfire at Fennmill.",
             {"injured": 4},
             "1 told of one by one before, and 3 others",
+            False,
         ),
     ],
 )
-def test_numbers_and_persons_together(read_text: ReadText, text: str, expected: dict[str, int], reason: str) -> None:
-    """Where a number leaves persons out that are told of beside it, both are counted, and the claim says how."""
+def test_numbers_and_persons_together(read_text: ReadText, text: str, expected: dict[str, int], reason: str, stated: bool) -> None:
+    """Where a number leaves persons out that are told of beside it, both are counted, and the claim says how; a list states its sum."""
     claims = [c for c in extract(read_text(text, "2021-05-05")).claims if isinstance(c.value, Quantity) and reason in c.reasons]
     assert {c.kind: c.value.low for c in claims if isinstance(c.value, Quantity)} == expected
+    every = [c for c in extract(read_text(text, "2021-05-05")).claims if isinstance(c.value, Quantity)]
+    counted = [c for c in every if isinstance(c.value, Quantity) and c.value.counted_from is not None]
+    assert counted == ([] if stated else claims)
+    assert stated or claims[0].reasons == (reason,)
 
 
 @pytest.mark.parametrize(

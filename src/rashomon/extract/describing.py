@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.syntax import children, conjuncts, first_conjunct, noun_phrase
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import Reading
-    from rashomon.model.person import PersonRole
+    from rashomon.model.person import PersonRole, Sex
 
 OLDEST = 115
 _AFTER = re.compile(r" ?[,(] ?(?:who (?:is|was) )?(?:aged? )?(\d{1,3})(?= ?[,.;:)]| of\b| from\b| who\b| and\b| was\b| were\b|$)")
@@ -80,7 +80,7 @@ def _plausible(age: int) -> int | None:
     return age if age <= OLDEST else None
 
 
-def sex_of(reading: Reading, start: int, about: Iterable[Token]) -> Literal["female", "male"] | None:
+def sex_of(reading: Reading, start: int, about: Iterable[Token]) -> Sex | None:
     """Return the sex that nouns and pronouns for a person, or the title before the name at token ``start``, tell; null where none does."""
     lists, titles = _lists(), load("titles")["titles"]
     words = {form for token in about for form in lexis.noun_lemmas(token)}

@@ -257,9 +257,9 @@ def _unsurvived(person: Token) -> Fate | None:
 
 def _examined(person: Token) -> Fate | None:
     """Read "the coroner identified her as Ana Ruck", "named by the medical examiner", "the dead were named as", "an autopsy of her"."""
-    token, words = first_conjunct(person), _words()
+    token, words, naming = first_conjunct(person), _words(), lexis.word_lists("people")["identifying"]
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
-    if token.dep_ in {"pobj", "oprd", "dobj", "nsubjpass"} and lexis.lemma(verb) in words["naming"] and is_verb(verb):
+    if token.dep_ in {"pobj", "oprd", "dobj", "nsubjpass"} and lexis.lemma(verb) in naming and is_verb(verb):
         if token.dep_ in {"pobj", "oprd"} and any(c.lower_ in {"dead", "deceased"} for c in children(verb, "dobj", "nsubjpass")):
             return Fate("killed", verb)
         doers = [*children(verb, "nsubj"), *(doer for by in children(verb, "agent") for doer in children(by, "pobj"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import NameMention, Reading, Span
+    from rashomon.model.person import Sex
 
-Sex = Literal["female", "male"]
 PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
 NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})

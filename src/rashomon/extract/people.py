@@ -5,7 +5,7 @@ What befell a person is read with the frames that read figures: a name is a coun
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import Claim, NameMention, Reading, Span
-    from rashomon.model.person import PersonRole, PersonState
+    from rashomon.model.person import PersonRole, PersonState, Sex
 
 STATES: tuple[PersonState, ...] = ("killed", "injured", "abducted", "missing", "arrested", "unharmed", "unknown")
 """The gravest first: it is what a person of whom several are told is counted as."""
@@ -43,7 +43,7 @@ class Told(msgspec.Struct, frozen=True):
     span: Span
     named: bool
     age: int | None
-    sex: Literal["female", "male"] | None
+    sex: Sex | None
     role: PersonRole
     state: PersonState
     word: Span | None

@@ -7,6 +7,7 @@ from typing import Literal
 from rashomon.model.base import Record
 
 PersonRole = Literal["victim", "attacker", "suspect", "arrested", "police", "unknown"]
+Sex = Literal["female", "male"]
 PersonState = Literal["killed", "injured", "missing", "abducted", "arrested", "unharmed", "unknown"]
 
 
@@ -21,7 +22,7 @@ class Person(Record, kw_only=True):
     event: str | None = None
     names: tuple[str, ...]
     age: int | None = None
-    sex: Literal["female", "male"] | None = None
+    sex: Sex | None = None
     role: PersonRole = "unknown"
     state: PersonState = "unknown"
     claims: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from rashomon.model.base import Record, Span
 from rashomon.model.document import Document
+from rashomon.model.person import Sex
 from rashomon.model.value import Moment, Place, Qualifier
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Entity(Record, kw_only=True):
     kind: NameKind
     aliases: tuple[str, ...] = ()
     country: str | None = None
-    sex: Literal["female", "male"] | None = None
+    sex: Sex | None = None
 
 
 class Reading(Protocol):

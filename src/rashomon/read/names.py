@@ -15,11 +15,13 @@ from rashomon.read.gazetteer import Country, countries, country_names
 from rashomon.read.learned_places import nations_of
 from rashomon.read.located import PRECISION
 from rashomon.read.organisations import find_acronyms, find_national, find_organisations, government, national
-from rashomon.read.persons import Gender, Persons, find_persons
+from rashomon.read.persons import Persons, find_persons
 from rashomon.read.surface import Surface, surface_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from rashomon.model.person import Sex
 
 
 def find_names(doc: Doc, places: Iterable[PlaceMention]) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
@@ -146,7 +148,7 @@ class _Entry:
     words: dict[str, None]
 
 
-def _entities(text: Surface, drafts: list[Draft], sexes: Mapping[str, Gender]) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
+def _entities(text: Surface, drafts: list[Draft], sexes: Mapping[str, Sex]) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
     entries: dict[str, _Entry] = {}
     mentions = []
     for draft in drafts:

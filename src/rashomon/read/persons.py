@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rashomon.lexicon import load
 from rashomon.read.aliases import Draft
@@ -15,7 +15,8 @@ from rashomon.read.surface import Surface
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Gender = Literal["male", "female"]
+    from rashomon.model.person import Sex
+
 LONGEST = 8
 """Tokens; "Abdul Rahman bin Omar al-Said" has seven."""
 PARTICLES = frozenset(
@@ -75,7 +76,7 @@ def _gendered() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozens
     return frozenset(words["male"]), frozenset(words["female"]), frozenset(names["m"]), frozenset(names["f"])
 
 
-def gender_of(title: str, names: tuple[str, ...]) -> Gender | None:
+def gender_of(title: str, names: tuple[str, ...]) -> Sex | None:
     """Return the gender that a title or a given name tells, None where neither does."""
     male_titles, female_titles, male, female = _gendered()
     if title in male_titles:
@@ -195,7 +196,7 @@ class Persons:
         self._full: list[tuple[str, ...]] = []
         self._starts: dict[tuple[str, ...], list[int]] = {}
         self.titles: dict[str, set[str]] = {}
-        self.genders: dict[str, Gender] = {}
+        self.genders: dict[str, Sex] = {}
         for one in found:
             parts = parts_of(text, one)
             if len(parts) > 1:

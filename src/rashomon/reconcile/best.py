@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -123,20 +123,17 @@ class Vote:
 
     def _cast(self) -> dict[int, dict[str, float]]:
         """Return the vote of each origin for each number; where ``few``, a mere minimum is one for the exact number above it that leads."""
-        exact: dict[int, dict[str, float]] = defaultdict(dict)
-        for count, weight in self.counts:
-            if not (self.few and count.quantity.high is None):
-                mine = exact[count.number]
-                mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
+        exact = _votes((count.number, count, weight) for count, weight in self.counts if not self._is_minimum(count))
         lead = {number: sum(sorted(votes.values())) for number, votes in exact.items()}
-        cast = {number: dict(votes) for number, votes in exact.items()}
-        for count, weight in self.counts:
-            if self.few and count.quantity.high is None:
-                above = [number for number in lead if number >= count.number]
-                number = min(above, key=lambda n: (-lead[n], n), default=count.number)
-                mine = cast.setdefault(number, {})
-                mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
-        return cast
+
+        def meant(count: Count) -> int:
+            above = [number for number in lead if number >= count.number] if self._is_minimum(count) else []
+            return min(above, key=lambda number: (-lead[number], number), default=count.number)
+
+        return _votes((meant(count), count, weight) for count, weight in self.counts)
+
+    def _is_minimum(self, count: Count) -> bool:
+        return self.few and count.quantity.high is None
 
     def weight(self, day: str | None) -> float:
         """Return what a report of a day counts."""
@@ -188,6 +185,15 @@ class Vote:
         if any(self.sums[number] == mine for number in others):
             return "lowest of those named by equally many"
         return f"the most surely read ({len(self.cast[self.number])} of {every} origins)"
+
+
+def _votes(told: Iterable[tuple[int, Count, float]]) -> dict[int, dict[str, float]]:
+    """Return by number what each origin's surest figure for it counts, each given with its number and weight."""
+    cast: dict[int, dict[str, float]] = defaultdict(dict)
+    for number, count, weight in told:
+        mine = cast[number]
+        mine[count.origin] = max(mine.get(count.origin, 0.0), weight * count.claim.confidence)
+    return dict(cast)
 
 
 def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
