@@ -28,6 +28,7 @@ from rashomon.extract.document import affirmed_figures
 from rashomon.extract.figures import find_figures
 from rashomon.extract.ledger import Entry, find_ledger
 from rashomon.extract.newsday import find_days
+from rashomon.extract.periods import find_periods
 from rashomon.extract.persons_counted import KINDS
 from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
@@ -142,7 +143,7 @@ def total_cases(read: Iterable[Article], known: Persons) -> dict[str, list[Case]
         persons = [(entry, probabilities([one], by[fold, entry.killed])[0]) for entry, one, _ in article.persons]
         here = [entry for entry, chance in persons if chance >= EVEN]
         figures = settle(find_figures(article.reading), find_ledger(article.reading), here)
-        affirmed = affirmed_figures(article.reading, figures, Voices(article.reading))
+        affirmed = affirmed_figures(article.reading, figures, Voices(article.reading), find_periods(article.reading))
         for kind, cases in found.items():
             told = told_of(kind, sorts_of(article.reading), affirmed, persons)
             candidates = candidates_of(told)

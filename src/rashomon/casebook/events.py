@@ -206,6 +206,12 @@ def get_account(connection: Connection, name: str) -> tuple[Event, Account] | No
     return (from_json(row.record, Event), from_json(row.account, Account)) if row is not None else None
 
 
+def get_events(connection: Connection, named: Iterable[str]) -> dict[str, Event]:
+    """Return events by name, as they were last described; those that never were are left out."""
+    rows = rows_for(connection, events, "name", named, only=("name", "record"))
+    return {row.name: from_json(row.record, Event) for row in rows if row.record}
+
+
 def settled_accounts(connection: Connection) -> Iterator[tuple[Event, Account]]:
     """Yield the events that are not stale, each with its account, in order of their ids."""
     asked = select(events.c.record, events.c.account).where(events.c.is_stale.is_(False)).order_by(events.c.id)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
@@ -107,6 +109,16 @@ def get_extractions(connection: Connection, ids: Iterable[str]) -> list[Extracti
 def local_events_of(connection: Connection, document: str) -> list[LocalEvent]:
     """Return the events that a document tells of or mentions."""
     return [from_json(row.record, LocalEvent) for row in rows_for(connection, local_events, "document", [document], only=("record",))]
+
+
+def placed_by_document(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[list[tuple[LocalEvent, str]]]:
+    """Yield for each document (of ``ids``, or all) its local events that stand in an event, each with the event's name."""
+    asked = select(local_events.c.document, local_events.c.record, local_events.c.event).where(local_events.c.event.is_not(None))
+    asked = asked.order_by(local_events.c.document, local_events.c.id)
+    parts = [asked] if ids is None else [asked.where(local_events.c.document.in_(some)) for some in batches(ids)]
+    for part in parts:
+        for _, rows in groupby(each(connection, part), key=attrgetter("document")):
+            yield [(from_json(row.record, LocalEvent), row.event) for row in rows]
 
 
 def claims_of(connection: Connection, members: Iterable[str]) -> list[Claim]:

@@ -72,7 +72,9 @@ def _is_verb_like(token: Token) -> bool:
 
 
 def _through_names(head: Token) -> Token:
-    """Step from a coordinated adjective that was taken for the noun ("two Tajik and Russian militants") to the noun itself."""
+    """Step from a word before the noun that was taken for it to the noun: "two Tajik and Russian militants", "nine aid workers"."""
+    if head.dep_ in {"compound", "nmod"} and head.head.i > head.i and not is_people(head) and is_people(head.head):
+        return head.head
     if head.pos_ in {"ADJ", "PROPN"} and head.i + 1 < len(head.doc):
         for child in children(head, "conj"):
             if child.pos_ == "NOUN" and child.i - head.i <= 4:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from rashomon.extract.periods import Period
     from rashomon.extract.triggers import Trigger
     from rashomon.model import Reading, Span
 
@@ -64,15 +65,26 @@ class Claimed(msgspec.Struct, frozen=True):
     trigger: Trigger
 
 
-def find_mentions(reading: Reading, triggers: dict[int, Trigger], claimed: Sequence[Claimed]) -> list[Mention]:
-    """Return the event mentions of a document in text order, each with the claims that hang on it."""
+def find_mentions(
+    reading: Reading, triggers: dict[int, Trigger], claimed: Sequence[Claimed], lasting: Mapping[int, Period]
+) -> list[Mention]:
+    """Return the event mentions of a document in text order, each with the claims that hang on it.
+
+    ``lasting`` are the lengths of time that figures are of, by the index of the trigger that has them.
+    """
     sentences = Sentences(reading.doc)
     claims: dict[int, list[str]] = {}
     for one in claimed:
         claims.setdefault(one.trigger.token.i, []).append(one.claim)
     around, nations = circumstances_of(reading, triggers), _nations(reading)
-    found = [_mention(reading, trigger, sentences, around[i], claims.get(i, []), nations) for i, trigger in sorted(triggers.items())]
-    return [mention for mention in found if mention is not None]
+    found = []
+    for i, trigger in sorted(triggers.items()):
+        mention = _mention(reading, trigger, sentences, around[i], claims.get(i, []), nations)
+        if mention is not None and i in lasting:
+            mention = msgspec.structs.replace(mention, lasting=True, moment=lasting[i].moment)
+        if mention is not None:
+            found.append(mention)
+    return found
 
 
 def _mention(

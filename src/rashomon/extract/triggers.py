@@ -55,7 +55,12 @@ def _tables() -> _Tables:
 
 def is_event_word(token: Token) -> bool:
     """Tell whether a word by itself names an event, though it may only modify another ("bomb" in "bomb squad")."""
-    return any(words == (token.lower_,) for words, _ in _tables().nouns.get(token.lower_, ()))
+    return is_event_form(token.lower_)
+
+
+def is_event_form(form: str) -> bool:
+    """Tell whether a word's base form names an event by itself."""
+    return any(words == (form,) for words, _ in _tables().nouns.get(form, ()))
 
 
 def find_triggers(doc: Doc) -> dict[int, Trigger]:

@@ -25,7 +25,7 @@ def war_of(figure: RawFigure, triggers: dict[int, Trigger]) -> Trigger | None:
         return None
     sentence = figure.word.sent
     words = lexis.word_lists("wars")
-    wars = [token for token in sentence if lexis.lemma(token) in words["wars"]]
+    wars = [token for token in sentence if lexis.lemma(token) in words["wars"] and token.dep_ not in {"compound", "nmod"}]
     war = next((token for token in wars if _lasting(token)), None)
     if war is not None:
         known = triggers.get(war.i)

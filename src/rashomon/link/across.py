@@ -10,6 +10,7 @@ import msgspec
 
 from rashomon.link.describe import describe
 from rashomon.link.memory import MemoryShelf
+from rashomon.link.parts import larger_of, told_as_parts
 from rashomon.link.sides import tellings_of
 from rashomon.link.taking import take_in
 from rashomon.model import Event
@@ -39,7 +40,10 @@ def link_across(extractions: Sequence[Extraction]) -> Linked:
         event = describe(members)
         events.append(event)
         event_of.update((telling.event.id, event.id) for telling in members)
-    return Linked(tuple(sorted(events, key=lambda event: event.id)), event_of)
+    pairs = (pair for extraction in extractions for pair in told_as_parts([(event, event_of[event.id]) for event in extraction.events]))
+    larger = larger_of(pairs, {event.id: event for event in events})
+    placed = (msgspec.structs.replace(event, part_of=larger.get(event.id)) for event in events)
+    return Linked(tuple(sorted(placed, key=lambda event: event.id)), event_of)
 
 
 @contextmanager

@@ -63,6 +63,7 @@ def filed(side: Side) -> Iterator[str]:
     whereabouts = "town" if side.cities else "bare"
     yield from (f"{whereabouts} in {country} {time}" for country in _countries(side) for time in times)
     yield from (f"cell {cell} {day}" for cell in _cells(side) for day in _days(side.event.moment)[:1])
+    yield from _wars(side)
     yield from (key for key, _ in _names(side))
 
 
@@ -82,6 +83,7 @@ def sought(side: Side) -> Iterator[Key]:
             yield from ((f"town in {country} {time}", ONE) for time in times)
     days = _days(side.event.moment)
     yield from ((f"cell {cell} {day}", NEAR_AND_DAY) for cell in _cells(side, HALF_A_CELL) for day in days)
+    yield from ((key, ONE) for key in _wars(side))
     yield from _names(side)
 
 
@@ -99,7 +101,14 @@ def seekers(side: Side) -> Iterator[tuple[str, list[str]]]:
     for up, along in _cells(side) if days else ():
         cells = [(up + north, along + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
         yield f"cell {(up, along)} {days[0]}", [f"cell {cell} {day}" for cell in cells for day in days]
+    yield from ((key, [key]) for key in _wars(side))
     yield from ((key, [key]) for key, _ in _names(side))
+
+
+def _wars(side: Side) -> Iterator[str]:
+    """Yield the keys of wars, which are told of for years."""
+    if "war" in side.kinds:
+        yield from (f"war in {country}" for country in _countries(side))
 
 
 def _towns(side: Side) -> Iterable[str]:

@@ -51,7 +51,16 @@ def _kind(members: Sequence[Telling]) -> str:
 
 
 def _moment(members: Sequence[Telling]) -> Moment:
-    """Return the day most members give; a day and month without a year take the year nearest to the reports' publication."""
+    """Return the day most members give; a day and month without a year take the year nearest to the reports' publication.
+
+    What goes on for longer began when most members say, and goes on until the last report of it.
+    """
+    lasting = [telling.event.moment for telling in members if telling.event.lasting and telling.event.moment.start]
+    if lasting and len(lasting) * 2 >= sum(telling.event.moment.start is not None for telling in members):
+        starts = Counter((moment.start, moment.precision) for moment in lasting)
+        begun = min(starts, key=lambda one: (-starts[one], str(one)))
+        first = next(moment for moment in lasting if (moment.start, moment.precision) == begun)
+        return msgspec.structs.replace(first, end=max(moment.end or moment.start or "" for moment in lasting))
     published = [telling.published for telling in members if telling.published]
     told = []
     for telling in members:

@@ -12,7 +12,7 @@ import msgspec
 
 from rashomon.link import moments, places
 from rashomon.link.frequencies import rarity, weight_of
-from rashomon.link.kinds import kinds_exclude
+from rashomon.link.kinds import kinds_exclude, may_last
 from rashomon.link.sides import Side, words_around
 
 NEVER = -20.0
@@ -56,8 +56,30 @@ NEWS = {
 OTHER_NEWS = Weighed(-0.7, "news of different days")
 
 
+OTHER_LENGTH = Weighed(-4.0, "one is of a day, the other of a longer time")
+
+
+def same_length(one: Side, other: Side) -> Weighed | None:
+    """What is told of days or longer is no event within them; fighting and the like may be told both ways."""
+    if one.event.lasting == other.event.lasting:
+        return None
+    return None if any(map(may_last, one.kinds & other.kinds)) else OTHER_LENGTH
+
+
+SAME_WAR = Weighed(4.5, "wars in one country")
+
+
+def same_war(one: Side, other: Side) -> Weighed | None:
+    """Seldom are two wars told of in one country at a time."""
+    if "war" not in one.kinds or "war" not in other.kinds:
+        return None
+    return SAME_WAR if places.compare_all(one.event.places, other.event.places) not in {"conflict", "unknown"} else None
+
+
 def same_time(one: Side, other: Side) -> Weighed | None:
     """Days that agree speak for one event; days that cannot both be right rule it out."""
+    if one.event.lasting and other.event.lasting:
+        return _same_beginning(one, other)
     if not (one.is_dated and other.is_dated):
         return _same_news_day(one, other)
     relation = moments.compare(one.event.moment, other.event.moment)
@@ -73,6 +95,13 @@ def same_time(one: Side, other: Side) -> Weighed | None:
     if relation == "conflict":
         return DIFFERENT_DAYS if both_days else DIFFERENT_TIMES
     return ONE_BARE if one.is_distant != other.is_distant and (one.is_recent or other.is_recent) else None
+
+
+def _same_beginning(one: Side, other: Side) -> Weighed | None:
+    """Compare two lengths of time by when they began: they go on until the report, and the later report's goes on longer."""
+    if one.event.moment.start is None or other.event.moment.start is None:
+        return None
+    return SAME_TIME if moments.same_beginning(one.event.moment, other.event.moment) else DIFFERENT_TIMES
 
 
 def _same_news_day(one: Side, other: Side) -> Weighed | None:
@@ -211,6 +240,8 @@ def cosine(one: Side, other: Side) -> float:
 
 
 CIRCUMSTANCES: tuple[tuple[Feature, float], ...] = (
+    (same_length, 10.7),
+    (same_war, 6.2),
     (same_time, 6.2),
     (same_place, 3.9),
     (near_publication, 2.7),

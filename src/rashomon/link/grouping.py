@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.link.groups import ESTABLISHED, Group, conflict, shared
+from rashomon.link.groups import ESTABLISHED, Group, conflict, other_length, shared
 from rashomon.link.kinds import broad_kinds
 from rashomon.link.places import compare_all
 
@@ -52,14 +52,14 @@ def group_mentions(extraction: Extraction) -> list[Group]:
         anchored = _anchored(mention)
         if not telling and (mention.kind == "war" or not (anchored or mention.definite)):
             continue
-        group = _find(mention, groups, anchored, frame)
+        group = _find(mention, groups, bool(telling), anchored, frame)
         if group is None:
             bare = mention.kind == "event" and not telling and groups
             if bare or not (telling or _distinct(mention)) or mention.reality in {"general", "possible"}:
                 continue
             group = Group()
             groups.append(group)
-        group.add(mention, _weight(mention, len(telling)))
+        group.add(mention, _weight(mention, len(telling)), tells=bool(telling))
     return groups or _only_group(extraction.mentions)
 
 
@@ -94,11 +94,12 @@ def _weight(mention: Mention, telling: int) -> float:
     return 1.0 + early + 0.7 * telling + (0.3 if mention.definite else 0.0)
 
 
-def _find(mention: Mention, groups: list[Group], anchored: bool, frame: Frame) -> Group | None:
+def _find(mention: Mention, groups: list[Group], tells: bool, anchored: bool, frame: Frame) -> Group | None:
     """Return the group that a mention joins, or null for a new one."""
     main = main_group(groups)
     looked_at = groups if len(groups) <= MOST else [*(g for g in groups[:-MOST] if g is main), *groups[-MOST:]]
     possible = [g for g in looked_at if conflict(mention, g) is None and not _of_another_year(mention, g, frame.year)]
+    possible = [group for group in possible if not other_length(mention, group, tells)]
     if main is not None and _outside(mention, main, frame.setting):
         possible = [group for group in possible if group is not main]
     if not possible:
@@ -174,6 +175,12 @@ def _near(mention: Mention, groups: list[Group]) -> Group | None:
 
 
 def main_group(groups: Sequence[Group]) -> Group | None:
-    """Return the event that the document is mostly about: the weightiest that happened."""
+    """Return the event that the document is mostly about: the weightiest that happened.
+
+    Figures of a longer time come second in a report on one of that time's events, so they make none the main event unless they come first.
+    """
     actual = [group for group in groups if not group.foiled] or list(groups)
+    first = next((group for group in actual if group.tells or group.lasting is not None), None)
+    if first is not None and first.lasting is None:
+        actual = [group for group in actual if group.lasting is None]
     return max(actual, key=lambda group: (group.weight, -group.mentions[0].span[0])) if actual else None

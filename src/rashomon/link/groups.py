@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.lexicon import load
 from rashomon.link import moments, places
 from rashomon.link.frequencies import rarity
-from rashomon.link.kinds import broad_kinds, kinds_exclude
+from rashomon.link.kinds import broad_kinds, kinds_exclude, may_last
 
 if TYPE_CHECKING:
     from rashomon.model import Mention, Moment, Place
@@ -52,12 +52,20 @@ class Group:
     """What its mentions say was hit."""
     words: set[str] = field(default_factory=set)
     """The words of the names that its mentions carry."""
+    lasting: Moment | None = None
+    """The days or longer that its figures are of, where one of its mentions tells of such a time."""
+    tells: bool = False
+    """Whether something is told of it beyond when and where, apart from figures of a longer time."""
     _kinds: set[str] = field(default_factory=set)
 
-    def add(self, mention: Mention, weight: float) -> None:
-        """Take in a mention."""
+    def add(self, mention: Mention, weight: float, *, tells: bool = False) -> None:
+        """Take in a mention; ``tells``: it tells more than when and where."""
         self.mentions.append(mention)
         self.weight += weight
+        if mention.lasting:
+            self.lasting = self.lasting or mention.moment
+        else:
+            self.tells = self.tells or tells
         self.foiled = self.foiled or mention.reality == "foiled"
         if mention.moment is not None:
             self.moments[mention.moment] = None
@@ -88,6 +96,21 @@ def conflict(mention: Mention, group: Group) -> str | None:
     if mention.places and group.places and places.compare_all(mention.places, group.places) == "conflict":
         return "different places"
     return None
+
+
+def other_length(mention: Mention, group: Group, tells: bool) -> bool:
+    """Tell whether a mention and the group's event cannot be one since one is of days or longer, the other of a moment within them.
+
+    ``tells``: the mention tells more than when and where. What may go on for days, as fighting does, is one until figures of both are told.
+    """
+    if mention.lasting and group.lasting is not None:
+        return mention.moment is not None and not moments.same_beginning(mention.moment, group.lasting)
+    if mention.lasting:
+        return group.tells or not may_last(mention.kind) or mention.kind not in group.kinds
+    if group.lasting is None or not tells:
+        return False
+    dated = mention.moment is not None and moments.is_recent(mention.moment)
+    return dated or mention.indefinite or (mention.kind not in broad_kinds() and mention.kind not in group.kinds)
 
 
 def _times_clash(one: Moment, other: Moment) -> bool:

@@ -27,3 +27,13 @@ def _exclusive() -> frozenset[tuple[str, str]]:
         for other in others:
             pairs.update(permutations((first, other)))
     return frozenset(pairs)
+
+
+def may_last(kind: str) -> bool:
+    """Tell whether events of a kind may go on for days, as fighting does."""
+    return kind in _lasting()
+
+
+@lru_cache(maxsize=1)
+def _lasting() -> frozenset[str]:
+    return frozenset(load("periods")["lasting_kinds"])

@@ -96,6 +96,18 @@ def _weekday(moment: Moment) -> int | None:
     return None
 
 
+def same_beginning(one: Moment, other: Moment) -> bool:
+    """Tell whether two lengths of time may have begun together, as far as is known."""
+    if one.start is None or other.start is None:
+        return True
+    grain = min(_grain(one), _grain(other))
+    return one.start[:grain] == other.start[:grain]
+
+
+def _grain(moment: Moment) -> int:
+    return {"years": 4, "month": 7}.get(moment.precision, 10)
+
+
 def is_distant(moment: Moment) -> bool:
     """Tell whether a moment is told as news does not tell the day's event: by a bare year or month."""
     if moment.precision in {"year", "years", "month"}:

@@ -12,7 +12,7 @@ from rashomon.link.names import is_full_name
 from rashomon.link.places import compare, compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
-from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Quantity, content_id
+from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Place, Quantity, content_id
 from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from rashomon.link.groups import Group
-    from rashomon.model import Claim, Person, Place, Total
+    from rashomon.model import Claim, Person, Total
 
 EVEN = 0.5
 """Probability from which on a town that the whole document speaks for is where its main event happened."""
+
+COUNTRY = 6
+"""The precision of a place of which no more is known than its country."""
 
 WEIGHED = "weighed against all that the report tells: its total of the event"
 """The reason given where a claim's confidence is the probability that it is its report's total."""
@@ -56,9 +59,11 @@ def link_within(extraction: Extraction) -> Extraction:
 
 
 def _is_other(group: Group, main: Group, setting: Place | None) -> bool:
-    """Tell whether what is told of a group is surely not of the main event: it is a whole war, set apart, long ago or elsewhere."""
+    """Tell whether what is told of a group is surely not of the main event: it is a whole war, of a longer time, set apart, long ago
+    or elsewhere."""
     here = (*main.places, *((setting,) if setting is not None else ()))
-    apart = "war" in group.kinds or all(mention.recalled for mention in group.mentions) or any(map(is_distant, group.moments))
+    longer = "war" in group.kinds or (group.lasting is None) != (main.lasting is None)
+    apart = longer or all(mention.recalled for mention in group.mentions) or any(map(is_distant, group.moments))
     return apart or bool(group.places and here and compare_all(group.places, here) == "conflict")
 
 
@@ -111,6 +116,7 @@ def _group_id(extraction: Extraction, group: Group) -> str:
 def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[Claim], main: bool) -> LocalEvent:
     mentions = group.mentions
     kinds = group.kinds
+    days = extraction.days if main and group.lasting is None else ()
     return LocalEvent(
         id=event_id,
         document=extraction.document.id,
@@ -118,11 +124,12 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         kinds=tuple(kinds),
         main=main,
         told=main or any(claim.kind in TELLING for claim in mine),
+        lasting=group.lasting is not None,
         reality="foiled" if group.foiled else "actual",
-        moment=_moment(group, extraction.days if main else ()),
-        days=extraction.days if main else (),
+        moment=group.lasting if group.lasting is not None else _moment(group, days),
+        days=days,
         settings=extraction.settings if main else (),
-        places=_places(group, extraction.settings if main else ()),
+        places=_places(group, extraction.settings if main else (), extraction.setting),
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
         targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),
@@ -135,15 +142,31 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
     )
 
 
-def _places(group: Group, settings: Sequence[tuple[Place, float]]) -> tuple[Place, ...]:
-    """Return where an event happened: the town that the whole document speaks for, if any, and the places told of it that agree."""
+def _places(group: Group, settings: Sequence[tuple[Place, float]], around: Place | None) -> tuple[Place, ...]:
+    """Return where an event happened: the town that the whole document speaks for, if any, and the places told of it that agree.
+
+    A war is in the country of the places told of it, and where none are told, in that which the document is set in (``around``).
+    """
     found = tuple(dict.fromkeys(group.places))
+    if "war" in group.kinds:
+        return _country(found, around)
     enough = EVEN if any(place.city for place in found) else LIKELY
     setting = next((place for place, chance in settings[:1] if chance > enough), None)
     if setting is None:
         return found
     agreeing = tuple(place for place in found if compare(place, setting) != "conflict")
     return agreeing if any(place.city == setting.city for place in agreeing) else (*agreeing, setting)
+
+
+def _country(told: Sequence[Place], around: Place | None) -> tuple[Place, ...]:
+    """Return the country of the places told, that which they are set in where it is one of several; none where none is known."""
+    known = [place for place in (*told, *((around,) if around is not None else ())) if place.country is not None]
+    named = {place.country for place in told if place.country is not None}
+    if not known:
+        return ()
+    country = around.country if around is not None and around.country in named else known[0].country
+    one = next(place for place in known if place.country == country)
+    return (Place(name=one.name.rsplit(", ", 1)[-1], country=country, precision=COUNTRY),)
 
 
 def _moment(group: Group, days: Sequence[tuple[Moment, float]]) -> Moment:

@@ -17,7 +17,8 @@ class Mention(Record, kw_only=True):
     no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back;
     ``indefinite``: "a", "another"; ``described``: told more of in a clause of its own. ``names`` are proper names tied to the trigger
     (venue, target, the victims' country); ``actors`` who is said to have done it; ``recalled``: the text sets it apart as another event
-    ("a previous attack"). ``claims`` are those that hang on it in the sentence. ``sentence`` and ``paragraph`` count from 0.
+    ("a previous attack"); ``lasting``: a figure of several days hangs on it ("in two weeks of fighting"). ``claims`` are those that hang
+    on it in the sentence. ``sentence`` and ``paragraph`` count from 0.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Mention(Record, kw_only=True):
     described: bool = False
     plural: bool = False
     recalled: bool = False
+    lasting: bool = False
     sentence: int
     paragraph: int
     moment: Moment | None = None
@@ -50,7 +52,8 @@ class LocalEvent(Record, kw_only=True):
     """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
-    document makes a claim on it, rather than only naming it. ``settings`` and ``days`` are, for the main event, the towns where and the
+    document makes a claim on it, rather than only naming it; ``lasting``: it is told as going on for days or longer, and has figures of
+    its own. ``settings`` and ``days`` are, for the main event, the towns where and the
     days on which it may have happened, each with its probability by the document alone. ``people`` are names of its victims, suspects
     and attackers; ``terms`` are content words around its mentions, for comparison.
     """
@@ -61,6 +64,7 @@ class LocalEvent(Record, kw_only=True):
     kinds: tuple[str, ...] = ()
     main: bool = False
     told: bool = True
+    lasting: bool = False
     reality: Reality = "actual"
     moment: Moment = UNKNOWN_MOMENT
     days: tuple[tuple[Moment, float], ...] = ()

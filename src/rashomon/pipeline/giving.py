@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from rashomon.casebook import decided, documents, events, issues, readings
 from rashomon.model import Account, Claim, Document, Event, Findings, Flag, Issue, Judged, Person, Speaker, Statement
 from rashomon.pipeline.assembling import merge_speakers
+from rashomon.pipeline.containing import larger_events
 from rashomon.pipeline.examining import Examination
 from rashomon.pipeline.settling import describe_event, work_out
 
@@ -84,8 +85,10 @@ class Current:
         return [claim for claim in self._decided.values() if claim.id not in read]
 
     def events(self) -> Iterator[Event]:
-        """Yield events, in order of id."""
-        return (event for event, _ in self._accounts())
+        """Yield events, each with the larger one that it is inside of, in order of id."""
+        larger = larger_events(self._connection, {name: event for name, (event, _) in self._anew.items()})
+        for event, _ in self._accounts():
+            yield replace(event, part_of=self._ids.get(larger.get(event.name or "", "")))
 
     def accounts(self) -> Iterator[Account]:
         """Yield accounts, in order of the event's id."""

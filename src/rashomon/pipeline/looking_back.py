@@ -43,6 +43,7 @@ def dossier_as_of(connection: Connection, name: str, day: str | None) -> Dossier
         documents=tuple(flagged((document for document in found.documents if document.id in told), revised)),
         claims=tuple(claim for claim in found.claims if claim.event == same),
         revisions=tuple(revised),
+        larger=next((one for one in found.events if one.id == event.part_of), None),
         as_of=day,
     )
 

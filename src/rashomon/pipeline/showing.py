@@ -12,6 +12,7 @@ from rashomon.casebook.engine import reading, writing
 from rashomon.casebook.versions import histories
 from rashomon.model import Account, Claim, Document, Event, Findings, Record, Revision
 from rashomon.model.errors import CasebookReadOnly, NotInCasebook
+from rashomon.pipeline.containing import larger_event
 from rashomon.pipeline.revising import flagged, revisions_of
 from rashomon.pipeline.settling import describe_event, make_account, work_out
 
@@ -20,7 +21,7 @@ class Dossier(Record, kw_only=True):
     """An event, its account, the reports that tell of it or mention it, and the claims on it; ``as_of`` the day as of which, null: now.
 
     ``revisions`` are what articles among the reports said before; those that moved a figure are flagged *revised*. ``names`` are other
-    names that lead to the event.
+    names that lead to the event; ``larger`` is the event that it is inside of, null where there is none.
     """
 
     event: Event
@@ -29,13 +30,15 @@ class Dossier(Record, kw_only=True):
     claims: tuple[Claim, ...]
     revisions: tuple[Revision, ...] = ()
     names: tuple[str, ...] = ()
+    larger: Event | None = None
     as_of: str | None = None
 
     def lines(self) -> Iterator[str]:
         """Yield the account as lines of plain text. They hold the articles' own words: not safe for a terminal as they are."""
         from rashomon.report import plain
 
-        found = Findings(documents=self.documents, claims=self.claims, events=(self.event,), accounts=(self.account,))
+        known = (self.event, self.larger) if self.larger is not None else (self.event,)
+        found = Findings(documents=self.documents, claims=self.claims, events=known, accounts=(self.account,))
         yield from plain(found, self.event)
 
 
@@ -82,11 +85,13 @@ def dossier_now(connection: Connection, name: str) -> Dossier:
     told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)})
     revised = revisions_of(connection, histories(connection, (document.id for document in told)))
     ids = events.ids_of(connection, (document.main_event for document in told if document.main_event is not None))
+    larger = larger_event(connection, name)
     return Dossier(
-        event=event,
+        event=replace(event, part_of=larger.id if larger is not None else None),
         account=account,
         documents=tuple(replace(document, main_event=ids.get(document.main_event or "")) for document in flagged(told, revised)),
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         revisions=tuple(revised),
         names=events.names_that_lead(connection, name),
+        larger=larger,
     )

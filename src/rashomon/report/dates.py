@@ -49,8 +49,9 @@ def _span(start: str, end: str) -> str:
 
 def _dated(moment: Moment, start: str, end: str) -> str:
     """Return a moment with both ends at the grain that its precision allows."""
-    if moment.precision == "month" and start[:7] == end[:7]:
-        return day(start).split(" ", 1)[-1]
+    if moment.precision == "month":
+        first, last = day(start).split(" ", 1)[-1], day(end).split(" ", 1)[-1]
+        return first if first == last else f"{first} to {last}"
     if moment.precision in ("year", "years"):
         return start[:4] if start[:4] == end[:4] else f"{start[:4]} to {end[:4]}"
     if moment.precision == "week":
