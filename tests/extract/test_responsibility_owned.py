@@ -18,7 +18,7 @@ def accused_in(read_text: ReadText, text: str) -> list[tuple[str, str]]:
         ("Nine miners were killed in government air strikes on Friday.", "government"),
         ("Rebel shelling of the town killed nine miners.", "Rebel"),
         ("Nine miners were killed by army fire.", "army"),
-        ("More than nine miners died in strikes by coalition jets.", "coalition jets"),
+        ("More than nine miners died in strikes by coalition jets.", "coalition"),
         ("The village came under attack from government troops.", "government troops"),
         ("The army's use of nerve gas shocked the region.", "army"),
         ("The army used sarin on the village.", "army"),

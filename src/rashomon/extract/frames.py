@@ -98,7 +98,7 @@ def _verb_kind(verb: Token) -> str | None:
     fatal = any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and not _fatal_to_some(verb)
     if fatal and lemma in table.words["resultatives"] | {"wound", "injure"}:
         return "killed"
-    if (kind == "injured" or lemma in table.words["to_death"]) and _to_death(verb):
+    if (kind == "injured" or lemma in table.words["to_death"]) and to_death(verb):
         return "killed"
     if kind == "injured" and any(lexis.lemma(c) == "kill" and _of_the_same(verb, c) for c in children(verb, "conj")):
         return "killed"
@@ -124,7 +124,7 @@ def _own_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
-def _to_death(verb: Token) -> bool:
+def to_death(verb: Token) -> bool:
     doc = verb.doc
     return [token.lower_ for token in doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
 

@@ -49,7 +49,7 @@ class Voices:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
         word = figure.word
         chain = self.table.chain(figure.span)
-        surface = surface_stance(self.reading, word.i)
+        surface = surface_stance(self.reading, word.i, _cue_of(chain.links))
         reasons = (*chain.reasons, *surface.reasons)
         if figure.value.high == 0 and surface.reality in {"actual", "negated"}:
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
@@ -57,6 +57,8 @@ class Voices:
             return Voice(chain.links, "asked", reasons)
         if surface.reality == "possible" and _held_for(word):
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
+        if surface.reality == "possible" and surface.stance == "suspected":
+            return Voice(chain.links, "suspected", reasons)
         if surface.reality == "predicted" or (surface.reality == "possible" and not _may_have(word)):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if surface.reality == "possible":
@@ -92,7 +94,7 @@ class Voices:
     def _of_accusation(self, accusation: Accusation) -> Voice:
         cue = accusation.cue
         chain = self.table.chain(span_of(cue))
-        surface = surface_stance(self.reading, cue.i)
+        surface = surface_stance(self.reading, cue.i, _cue_of(chain.links))
         reasons = (*chain.reasons, *surface.reasons)
         if accusation.settled:
             return Voice(self._with_speaker(accusation, chain.links), accusation.stance or "blamed", chain.reasons)
@@ -200,6 +202,11 @@ def _may_have(word: Token) -> bool:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     aux = {child.lower_ for child in children(verb, "aux")}
     return bool(aux & {"have", "'ve"}) and not aux & {"could", "would", "should"}
+
+
+def _cue_of(links: Sequence[Link]) -> Span | None:
+    """Return where the words stand by which the innermost speaker says it."""
+    return links[-1].cue_span if links else None
 
 
 def _figure_stance(chain: Stance, surface: Stance | None) -> Stance:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -9,11 +10,22 @@ from typing import Any
 import yaml
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader for words: "on", "off", "yes" and "no" are words, as YAML 1.2 has it, and no truth values."""
+
+
+_TRUTH = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _TRUTH] for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_TRUTH, re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the lexicon ``name`` ("numbers" for ``numbers.yaml``) as plain data. Callers must not change what they get."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loaded = yaml.load(text, Loader=_Loader)
     if not isinstance(loaded, dict):
         raise TypeError(f"lexicon {name}.yaml must be a mapping at its top")
     return loaded

@@ -41,9 +41,11 @@ def link_within(extraction: Extraction) -> Extraction:
     main = main_group(groups)
     by_claim = {claim: group for group in groups for mention in group.mentions for claim in mention.claims}
     ids = {id(group): _group_id(extraction, group) for group in groups}
+    # "which has carried out many bombings": said of no event that the document tells of
+    aside = {claim for mention in extraction.mentions if mention.recalled and mention.reality == "general" for claim in mention.claims}
     placed: list[Claim] = []
     for claim in extraction.claims:
-        group = by_claim.get(claim.id, main if claim.kind in TELLING else None)
+        group = by_claim.get(claim.id, main if claim.kind in TELLING and claim.id not in aside else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     if main is not None:
         others = {ids[id(group)] for group in groups if _is_other(group, main, extraction.setting)}

@@ -44,6 +44,7 @@ _PLAIN = str.maketrans(
     }
 )
 _NUMBER_DASH = re.compile(r"(?<=\d)[\u2012\u2013\u2014](?=\d)")
+_RARE_VERBS = frozenset({"stag", "wag"})
 _RUN = re.compile(r"\S{101,}")
 _RUN_KEPT = 100
 _LONGEST_RUN = 500
@@ -89,12 +90,23 @@ def _with_paragraphs(nlp: Language) -> Language:
         raise ModelUnavailable(f"the language model {nlp.meta.get('name')!r} has no parser: {_ADVICE}")
     if PARAGRAPHS not in nlp.pipe_names:
         _split_after_brackets(nlp)
+        _know_lemmas(nlp)
         quicken_ruler(nlp)
         Language.component(PARAGRAPHS, func=start_paragraphs)
         nlp.add_pipe(PARAGRAPHS, before="parser")
         Language.component(LISTS, func=join_lists)
         nlp.add_pipe(LISTS, last=True)
     return nlp
+
+
+def _know_lemmas(nlp: Language) -> None:
+    """Take rare verbs from the lemmatizer that it finds before common ones: it makes "stag" of "staged"."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        index = lookups.get_table("lemma_index")
+        index["verb"] = [verb for verb in index.get("verb", ()) if verb not in _RARE_VERBS]
 
 
 def _split_after_brackets(nlp: Language) -> None:

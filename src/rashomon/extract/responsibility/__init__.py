@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rashomon.extract import lexis
 from rashomon.extract.means import heads_of_weapons
-from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting
-from rashomon.extract.responsibility.claiming import claim_noun, claiming
+from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting, trading, tried
+from rashomon.extract.responsibility.claiming import claim_noun, claiming, pleading
 from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
 from rashomon.extract.responsibility.involvement import denying, distancing, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
@@ -19,8 +19,11 @@ from rashomon.lexicon import load
 RULES = (
     claiming,
     claim_noun,
+    pleading,
     blaming,
     blaming_to,
+    trading,
+    tried,
     holding,
     suspecting,
     denying,
@@ -56,7 +59,7 @@ BY_POS = {
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
-GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set"})
+GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set", "plead"})
 """Words that rules look for by grammar and not by a list."""
 
 
@@ -86,14 +89,21 @@ def _words() -> frozenset[str]:
         raw["blaming_to"],
         raw["resting"],
         raw["striking_with"],
+        raw["striking_at"],
+        raw["driving_into"],
+        raw["boasting"],
+        raw["tried"],
+        raw["held_over"],
         *(value for value in raw.values() if isinstance(value, list)),
     ]
-    return frozenset(word for words in listed for word in words) | heads_of_weapons() | GRAMMATICAL
+    return frozenset(word for words in listed for word in words) | heads_of_weapons() | GRAMMATICAL | lexis.harm().words["to_death"]
 
 
 def _distinct(found: list[Accusation]) -> list[Accusation]:
     """Keep for each accused and cue what the surest rule says, one accusation for each speaker beside it, in text order."""
     best: dict[tuple[str, int], Accusation] = {}
+    untrue = {(one.accused.key, one.cue.i) for one in found if one.settled and one.stance == "denied"}
+    found = [one for one in found if one.settled or (one.accused.key, one.cue.i) not in untrue]
     for one in found:
         if _key(one) not in best or one.sure > best[_key(one)].sure:
             best[_key(one)] = one

@@ -88,11 +88,13 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
     lists = lexis.word_lists("responsibility")
     passive = is_passive(verb)
     things = own_subjects(verb) if passive else objects(verb)
-    if lemma in lists["needs_blame_object"] and not any(lexis.lemma(t) in lists["blame_objects"] for t in things):
+    blamed = any(lexis.lemma(t) in lists["blame_objects"] or (lemma in lists["or_event"] and scene.is_event(t)) for t in things)
+    if lemma in lists["needs_blame_object"] and not blamed:
         return
     if lemma in lists["event_subject"] and not _about_event(scene, verb, things):
         if any(scene.is_event(t) for t in prepositional(verb, *prepositions)):  # "evidence linking X to the attack"
-            yield from _accuse(scene, verb, things, (), How(f"“{verb.text}”", "blamed", (*scene.event_words([verb]), verb)))
+            for one in _accuse(scene, verb, things, (), How(f"“{verb.text}”", "blamed", (*scene.event_words([verb]), verb))):
+                yield replace(one, stance=None)
         return
     if lemma == "point" and (not (things or children(verb, "prep")) or _perpetrators(verb)):
         return
@@ -121,8 +123,12 @@ def holding(scene: Scene, token: Token) -> Iterator[Accusation]:
         return
     verb = token.head
     event = (*scene.event_words([token, verb]), token)
-    if lexis.lemma(verb) == "hold":
-        yield from _accuse(scene, token, objects(verb) or own_subjects(token), subjects(verb), How("“hold responsible”", "blamed", event))
+    found = lexis.lemma(verb) in lexis.word_lists("responsibility")["finding"] and bool(scene.event_words([token]))  # "found X guilty of"
+    if lexis.lemma(verb) == "hold" or found:
+        passive = is_passive(verb)
+        whom = own_subjects(verb) if passive else objects(verb) or own_subjects(token)
+        how = How(f"“{verb.text} {token.text}”" if found else "“hold responsible”", "blamed", event)
+        yield from _accuse(scene, token, whom, agents(verb) if passive else subjects(verb), how)
         return
     if lexis.lemma(verb) not in {"be", "seem", "appear", "consider"} and token.dep_ not in {"ccomp", "amod"}:
         return
@@ -155,6 +161,35 @@ def _perpetrators(verb: Token) -> list[Token]:
     lists = lexis.word_lists("responsibility")
     guilty = lists["perpetrators"] | lists["responsible"] | {"suspect"}
     return [obj for obj in prepositional(verb, "as") if lexis.lemma(obj) in guilty]
+
+
+def tried(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield whom courts and police hold for the deed: "on trial for the killing", "convicted of murder", "arrested over the attack"."""
+    raw, lists = load("responsibility"), lexis.word_lists("responsibility")
+    lemma, passive = lexis.lemma(verb), is_passive(verb)
+    trial = next((t for t in prepositional(verb, "on") if lexis.lemma(t) in lists["trials"]), None)
+    causes = raw["tried"].get(lemma) or raw["held_over"].get(lemma) or (("for", "over") if trial is not None else None)
+    if causes is None or not (passive or trial is not None or objects(verb)):
+        return
+    deeds = [t for holder in (verb, trial) if holder is not None for t in prepositional(holder, *causes)]
+    event = [t for t in deeds if t.i in scene.triggers or lexis.lemma(t) in lists["striking"]]
+    if not event:
+        return
+    stance: Stance = "suspected" if lemma in raw["held_over"] else "blamed"
+    accused = own_subjects(verb) if passive or trial is not None else objects(verb)
+    speakers = agents(verb) if passive else [] if trial is not None else subjects(verb)
+    words = trial.text if trial is not None else verb.text
+    yield from _accuse(scene, verb, accused, speakers, How(f"“{words}”", stance, (*event, verb)))
+
+
+def trading(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield the accusations of those who accuse each other: "X and Y traded blame"."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["trading"] or not any(lexis.lemma(t) in lists["blame_objects"] for t in objects(verb)):
+        return
+    event = (*scene.event_words([*objects(verb), verb]), verb)
+    for who, speaker in permutations(scene.whos(subjects(verb)), 2):
+        yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", stance="blamed", speaker=speaker, event=event)
 
 
 def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: How) -> Iterator[Accusation]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
+from rashomon.extract.reality import reality_of
 from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import agents, ancestors, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.lexicon import load
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.responsibility.scene import Who
+    from rashomon.model.statement import Stance
 
 
 def claiming(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -55,6 +57,25 @@ def _claimants(scene: Scene, verb: Token) -> list[Token]:
                 named = [t for t in (governor.head, *prepositional(governor.head, "of")) if scene.who(t) is not None]
                 return named[:1] or found
     return found
+
+
+def pleading(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who pleads guilty to a deed, who pleads not guilty to it, and who confesses to it or boasts of it."""
+    lemma = lexis.lemma(verb)
+    guilty = [child for child in verb.children if child.lower_ == "guilty"] if lemma == "plead" else []
+    boasted = load("responsibility")["boasting"].get(lemma)
+    holders = [verb, *guilty]
+    deeds = [t for holder in holders for t in prepositional(holder, *(boasted or ("to", "in")))]
+    deeds += [t for deed in deeds for t in (*prepositional(deed, "of"), *objects(deed))]
+    done = {i for i, trigger in scene.triggers.items() if reality_of(trigger) == "actual"}
+    event = tuple(t for t in deeds if t.i in done or lexis.lemma(t) in lexis.word_lists("responsibility")["striking"])
+    if not event or not (guilty or boasted):
+        return
+    denied = any(is_negated(holder) or any(c.lower_ == "not" for c in holder.children) for holder in holders)
+    stance: Stance = "denied" if denied else "claimed"
+    for who in scene.speaking(subjects(verb)):
+        words = f"“{verb.text} guilty”" if guilty else f"“{verb.text}”"
+        yield Accusation(accused=who, cue=verb, rule=words, stance=stance, speaker=who, event=(*event, verb), sure=0.93)
 
 
 def claim_noun(scene: Scene, noun: Token) -> Iterator[Accusation]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
+from rashomon.extract.frames import to_death
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.owning import is_outlawed
 from rashomon.extract.responsibility.scene import Accusation, Scene
@@ -33,6 +34,8 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     passive = is_passive(verb)
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
+    if not things and passive and verb.dep_ == "conj":  # "had been trained and armed by X"
+        things = own_subjects(verb.head)
     if not things and passive and verb.dep_ == "xcomp" and verb.head.dep_ == "acl":  # "a strike believed to have been carried out by X"
         things = [verb.head.head]
     things = [*things, *(one for t in things if t.lower_ in PART for one in prepositional(t, "of"))]
@@ -69,7 +72,8 @@ def _is_campaign(thing: Token) -> bool:
 
 def under_accusation(verb: Token) -> bool:
     """Tell whether a deed is what somebody is accused of ("accused X of carrying it out"), so that the accusation tells it all."""
-    blaming = lexis.word_lists("responsibility")["blaming"]
+    raw = load("responsibility")
+    blaming = lexis.word_lists("responsibility")["blaming"] | set(raw["tried"]) | set(raw["held_over"])
     return verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "with"} and lexis.lemma(verb.head.head) in blaming
 
 
@@ -138,7 +142,9 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb) or _names_deed(verb):
         return
     passive = is_passive(verb)
-    hit = own_subjects(verb) if passive else [*objects(verb), *prepositional(verb, "at", "on")]
+    raw, lemma = load("responsibility"), lexis.lemma(verb)
+    at = (*raw["striking_at"].get(lemma, ()), *raw["driving_into"].get(lemma, ()))
+    hit = own_subjects(verb) if passive else [*objects(verb), *_struck_at(verb, ("at", "on", *at))]
     if not hit and not passive:
         return
     if lexis.lemma(verb) in lexis.word_lists("responsibility")["also_of_words"] and hit and not any(_can_be_hit(scene, t) for t in hit):
@@ -162,15 +168,34 @@ def _strikes(verb: Token) -> bool:
     lemma = lexis.lemma(verb)
     if lemma in lexis.word_lists("responsibility")["striking"]:
         return True
+    if lemma in lexis.harm().words["to_death"] and to_death(verb):
+        return True
     beside = load("responsibility")["striking_with"].get(lemma)
-    return bool(beside) and any(lexis.lemma(c) in beside or c.lower_ in beside for c in children(verb, "prt", "dobj", "oprd", "advmod"))
+    if beside and any(lexis.lemma(c) in beside or c.lower_ in beside for c in children(verb, "prt", "dobj", "oprd", "advmod")):
+        return True
+    at = load("responsibility")["striking_at"].get(lemma)
+    if at and any(_is_target(one) for one in _struck_at(verb, at)):
+        return True
+    into = load("responsibility")["driving_into"].get(lemma)
+    crowds = lexis.word_lists("responsibility")["crowds"]
+    return bool(into) and any(is_people(one) or lexis.lemma(one) in crowds for one in _struck_at(verb, into))
+
+
+def _struck_at(verb: Token, at: Sequence[str]) -> list[Token]:
+    """Return what a verb strikes after a preposition, also where the parse hung it on a participle: "fired on fleeing villagers"."""
+    return [t for one in prepositional(verb, *at) for t in (one, *(objects(one) if one.tag_ == "VBG" else ()))]
+
+
+def _is_target(noun: Token) -> bool:
+    """Tell whether a noun names people or a thing that is attacked with weapons."""
+    return is_people(noun) or any(form in lexis.word_lists("events")["targets"] for form in lexis.noun_lemmas(noun))
 
 
 def _can_be_hit(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun names people, a place or a thing that is attacked with weapons, not a budget or an idea."""
-    if noun.pos_ in {"PROPN", "PRON"} or is_people(noun) or scene.entity_at(noun) is not None or scene.is_party(noun):
+    if noun.pos_ in {"PROPN", "PRON"} or scene.entity_at(noun) is not None or scene.is_party(noun):
         return True
-    return any(form in lexis.word_lists("events")["targets"] for form in lexis.noun_lemmas(noun))
+    return _is_target(noun)
 
 
 def using(scene: Scene, verb: Token) -> Iterator[Accusation]:

@@ -41,7 +41,9 @@ def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     denied = objects(verb)
     whose = [t for t in denied if lexis.lemma(t) in lists["involvement"] | {"any"} and not _owners(scene, t)]
-    gerund = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and (scene.event_words(objects(c) or [c]) or _behind(c))]
+    gerund = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and (scene.event_words(objects(c) or [c]) or _behind(c) or _deed(c))]
+    # "denied targeting hospitals", taken for hospitals that target
+    gerund += [c for t in denied for c in children(t, "amod") if c.tag_ == "VBG" and c.i == verb.i + 1 and _strikes(c)]
     told = [clause for t in denied if lexis.lemma(t) in lists["accusations"] for clause in children(t, "acl", "ccomp", "relcl")]
     gerund += [clause for clause in told if _of_self(clause)]
     if not whose and not gerund:
@@ -70,9 +72,18 @@ def distancing(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 def _of_self(clause: Token) -> bool:
     """Tell whether a clause inside a denial tells a deed of the denier's: "denied the claim that it had shelled the town"."""
+    return _deed(clause) and any(t.lower_ in {"it", "they", "he", "she", "we"} for t in children(clause, "nsubj"))
+
+
+def _deed(verb: Token) -> bool:
+    """Tell whether a verb tells a deed of violence, with what was hit or used."""
+    return _strikes(verb) and (bool(objects(verb)) or bool(children(verb, "nsubj")))
+
+
+def _strikes(verb: Token) -> bool:
     lists = lexis.word_lists("responsibility")
     deeds = lists["striking"] | lists["doing"] | lists["weapon_verbs"] | lists["using"] | set(load("responsibility")["striking_with"])
-    return lexis.lemma(clause) in deeds and any(t.lower_ in {"it", "they", "he", "she", "we"} for t in children(clause, "nsubj"))
+    return lexis.lemma(verb) in deeds
 
 
 def _behind(verb: Token) -> bool:
@@ -86,7 +97,7 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
     """
     lists = lexis.word_lists("responsibility")
     untrue = _calls_untrue(verb)
-    if (lexis.lemma(verb) not in lists["denying"] and not untrue) or is_negated(verb) or is_passive(verb):
+    if (lexis.lemma(verb) not in lists["denying"] and not untrue and not _says_it_is_untrue(verb)) or is_negated(verb) or is_passive(verb):
         return
     if untrue:
         inside = [a for a in accused if verb.is_ancestor(a.cue)]
@@ -95,13 +106,33 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
                 yield replace(one, stance="denied", speaker=who, rule=f"“{verb.text}” as untrue", settled=True, sure=0.96)
         if inside:
             return
+    if _says_it_is_untrue(verb):
+        yield from _against(scene, verb, accused)
+        return
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubj"}]
     pointing = any(t.lower_ in {"it", "this", "that", "which", "them"} and t.dep_ == "dobj" for t in things)
     if not pointing and not any(lexis.lemma(t) in lists["accusations"] and not _owners(scene, t) for t in objects(verb)):
         return
+    yield from _against(scene, verb, accused)
+
+
+def _says_it_is_untrue(verb: Token) -> bool:
+    """Tell whether a verb says of what was claimed that it is untrue: "said the claim was false"."""
+    lists = lexis.word_lists("responsibility")
+    for clause in children(verb, "ccomp"):
+        about = own_subjects(clause)
+        untrue = any(t.lower_ in lists["mocking"] or lexis.lemma(t) in lists["mocking"] for t in children(clause, "acomp", "attr", "oprd"))
+        if untrue and not is_negated(clause) and any(lexis.lemma(t) in lists["accusations"] and not children(t, "acl") for t in about):
+            return True
+    return False
+
+
+def _against(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Iterator[Accusation]:
+    """Yield the denial of the last accusation within `LOOK_BACK` sentences before a verb that its subject did not make."""
     start = start_of_sentences_before(verb, LOOK_BACK)
     near = [a for a in accused if start <= a.cue.i < verb.i and a.stance in {None, "blamed", "suspected"}]
-    for who in scene.whos(own_subjects(verb) or subjects(verb))[:1]:
+    deniers = own_subjects(verb) or subjects(verb)
+    for who in (scene.whos(deniers) or _the_accused(scene, deniers, near))[:1]:
         against = [a for a in near if a.speaker is None or a.speaker.key != who.key]
         for one in against[-1:]:
             whose = one.accused
@@ -109,6 +140,13 @@ def rejecting(scene: Scene, verb: Token, accused: Sequence[Accusation]) -> Itera
             yield Accusation(
                 accused=whose, cue=verb, rule=f"“{verb.text}”", role=one.role, stance="denied", speaker=who, event=event, sure=0.75
             )
+
+
+def _the_accused(scene: Scene, deniers: Sequence[Token], near: Sequence[Accusation]) -> list[Who]:
+    """Return whom "the group" stands for where nobody before is known as one: the one last accused by name."""
+    described = [t for t in deniers if lexis.lemma(t) in lexis.word_lists("actors")["descriptions"] and children(t, "det")]
+    named = [a.accused for a in near if a.accused.token.pos_ == "PROPN"]
+    return [scene.standing_for(named[-1], described[0])] if described and named else []
 
 
 def _calls_untrue(verb: Token) -> bool:

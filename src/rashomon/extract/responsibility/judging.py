@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.responsibility.scene import Accusation, Scene
+from rashomon.extract.syntax import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,8 @@ LOOK_BACK = 2
 
 def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
     """Yield a doubt for each accusation by another that a sentence of the author mocks or dismisses."""
-    if not any(accusation.stance == "blamed" for accusation in before):
+    before = [one for one in before if one.stance == "blamed" or (one.stance is None and _claimed(one.cue))]
+    if not before:
         return
     sentences = list(scene.doc.sents)
     number = {token.i: n for n, sentence in enumerate(sentences) for token in sentence}
@@ -27,9 +29,9 @@ def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
         cue = _mockery(sentence)
         if cue is None:
             continue
-        judged = [a for a in before if a.stance == "blamed" and n - LOOK_BACK <= number[a.cue.i] <= n]
+        judged = [a for a in before if n - LOOK_BACK <= number[a.cue.i] <= n]
         here = [a for a in judged if number[a.cue.i] == n]
-        others = [a for a in before if a.stance == "blamed" and number[a.cue.i] < n]
+        others = [a for a in before if number[a.cue.i] < n]
         named = [a for a in others if any(_same(scene, t, a) for t in sentence)]
         target = (here or named or judged)[-1:] if _points(sentence, cue) or here or named else []
         for accusation in target:
@@ -43,6 +45,13 @@ def judging(scene: Scene, before: Sequence[Accusation]) -> Iterator[Accusation]:
                 sure=0.7,
                 settled=True,
             )
+
+
+def _claimed(cue: Token) -> bool:
+    """Tell whether a deed is told as what a claim or report holds: "the claim that rebels fired it"."""
+    accusations = lexis.word_lists("responsibility")["accusations"]
+    clause = next((t for t in (cue, *ancestors(cue)) if t.dep_ in {"acl", "ccomp"}), None)
+    return clause is not None and clause.head.pos_ == "NOUN" and lexis.lemma(clause.head) in accusations
 
 
 def _same(scene: Scene, token: Token, accusation: Accusation) -> bool:

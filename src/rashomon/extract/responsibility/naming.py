@@ -35,7 +35,9 @@ def through_idiom(token: Token) -> Token:
 
 
 def through_number(token: Token) -> Token:
-    """Read "dozens of rebels", "a number of soldiers" as those counted."""
+    """Read "dozens of rebels", "a number of soldiers", "one of its bombers" as those counted."""
+    if token.lower_ == "one" and token.pos_ == "NUM":
+        return next(iter(prepositional(token, "of")), token)
     if lexis.lemma(token) not in lexis.word_lists("actors")["numbers_of"]:
         return token
     return next(iter(prepositional(token, "of")), token)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
-from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, names_machine
+from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, is_peoples, names_machine
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _by_its_words(noun: Token, trigger: Trigger) -> bool:
 
 def _by_their_arms(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose fire, shells or rockets hurt somebody: "killed by army fire", "rebel rockets killed three"."""
+    if scene.is_machine(noun) and noun.dep_ == "nsubj" and lexis.lemma(noun.head) in lexis.word_lists("responsibility")["striking"]:
+        return  # "a Russian drone struck": the verb tells it
     if (is_weapon(noun) or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]) and _hurt(noun):
         for who in _owners(scene, noun, flown=True) or scene.whos(prepositional(noun, "of", "from", "by")):
             yield Accusation(accused=who, cue=noun, rule="whose fire", event=(noun,), sure=0.65)
@@ -111,7 +113,8 @@ def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
     beside += [one for child in before if child.lower_ == "led" for one in child.lefts if one.dep_ == "npadvmod"]  # "US-led strikes"
     parties = [one for one in beside if scene.entity_at(one) is None and flown and scene.is_party(one) and not names_machine(one, noun)]
     named = [one for one in beside if _may_own(scene, one, flown)]
-    return scene.whos(parties or named)
+    strangers = [one for one in beside if is_peoples(one)] if flown and not parties and not named else []
+    return scene.whos(parties or named) or [scene.peoples(one) for one in strangers]
 
 
 def _may_own(scene: Scene, token: Token, flown: bool) -> bool:

@@ -31,6 +31,15 @@ CLAIM_REACH = 80
 OWN = frozenset({"its", "their"})
 """Words for the owner who stands as the subject of a clause around."""
 
+OWN_MEN = OWN | {"his", "her", "our", "my"}
+"""The same before words for those who belong to the owner: "his men", "our fighters"."""
+
+PEOPLES = frozenset({"NORP", "GPE", "LOC"})
+"""Labels of the parser's names that an adjective of a people has."""
+
+ENDINGS = ("ian", "ean", "can", "ese", "ish")
+"""Ends of adjectives of a people."""
+
 REACH = 8
 """How many words after a party's common noun those may stand whose it is: "forces loyal to President Omar al-Said"."""
 
@@ -119,8 +128,10 @@ class Scene:
 
     def _whose_forces(self, token: Token) -> Who | None:
         """Return whose forces or machines of war "its planes", "their fighters" are: what they did, that one did."""
-        owner = next((child for child in children(token, "poss") if child.lower_ in OWN), None)
-        if owner is None or not (is_party(token) or self.is_machine(token)):
+        armed = lexis.harm().words["attackers"] | lexis.word_lists("actors")["members"]
+        men = any(form in armed for form in lexis.noun_lemmas(token))
+        owner = next((child for child in children(token, "poss") if child.lower_ in (OWN_MEN if men else OWN)), None)
+        if owner is None or not (men or is_party(token) or self.is_machine(token)):
             return None
         found = self.subject_around(owner)
         return Who(found.name, self.doc[owner.i : token.i + 1].text, span_of(owner, token), token, found.entity) if found else None
@@ -134,7 +145,7 @@ class Scene:
         for governor in ancestors(owner):
             if governor.pos_ in {"VERB", "AUX"}:
                 outside = [t for t in own_subjects(governor) if not t.is_ancestor(owner) and not _is_owned(t)]
-                found = self.whos(outside)
+                found = self.speaking(outside)
                 if found:
                     return found[0]
         return None
@@ -157,6 +168,8 @@ class Scene:
         if not said_by or (pronoun.lower_ not in {"we", "i"} and pronoun.i < said_by[0].i):
             return None  # "he killed two, police said": whom they speak of was named before
         found = self.who(said_by[0])
+        if pronoun.lower_ == "we" and any(form in lexis.word_lists("actors")["spokesmen"] for form in lexis.noun_lemmas(said_by[0])):
+            found = next(iter(self.whos(_speaks_for(said_by[0]))), found)
         if found is None or (pronoun.lower_ in {"he", "she"} and not self._is_one_person(found)):
             return None
         return self.standing_for(found, pronoun)
@@ -229,15 +242,18 @@ class Scene:
                 return self._phrase(ranks[0], None)
             sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(c) or _leans(c)]
             return self._phrase(token, None) if sided and any(form in lists["descriptions"] for form in forms) else None
+        if self.is_machine(token) and not is_party(token):
+            return self._whose_machine(token, forms)
         for child in token.children:
             if child.dep_ in {"compound", "amod", "poss", "nmod", "appos"}:
                 entity = self.entity_at(child)
                 if entity is not None and entity.kind in {"group", "agency", "country"} and is_party(token):
                     return self._phrase(token, None)
-        if is_party(token) or self._owned_machine(token, forms):
+        if is_party(token):
             return self._phrase(token, None)
         dated = any(t.ent_type_ in {"DATE", "TIME"} for t in children(token, "compound", "nmod", "amod"))
-        if token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS and token.i not in self._towns and not dated:
+        labelled = token.ent_type_ in NO_ACTORS and not (token.ent_type_ == "FAC" and token.tag_ == "NNPS")  # "the Red Falcons"
+        if token.pos_ == "PROPN" and not labelled and token.i not in self._towns and not dated:
             return self._phrase(token, None)
         return None
 
@@ -247,6 +263,23 @@ class Scene:
         named = [*children(token, "compound", "amod", "nmod", "poss"), *ranks, *_held_to_be(token)]
         return next((entity for one in named if (entity := self.entity_at(one)) is not None and entity.kind == "group"), None)
 
+    def _whose_machine(self, token: Token, forms: Sequence[str]) -> Who | None:
+        """Return who flies or fires a machine of war: "Russian jets", "the government's helicopters", "the rebels' tanks"."""
+        if not self._owned_machine(token, forms):
+            return None
+        phrase = self._phrase(token, None)
+        owners = [*children(token, "poss", "compound", "amod", "nmod"), *prepositional(token, "from", "of")]
+        for owner in owners:
+            entity = self.entity_at(owner)
+            if entity is not None and entity.kind in {"country", "group", "agency"}:
+                return msgspec.structs.replace(phrase, name=entity.name, entity=entity.index)
+        whose = next((one for one in owners if is_party(one)), None) or next((one for one in owners if is_peoples(one)), None)
+        if whose is None:
+            return phrase
+        before = (one for one in token.doc[token.left_edge.i : whose.i] if one.idx >= phrase.span[0] and one.pos_ != "ADV")
+        first = next(before, whose)
+        return msgspec.structs.replace(phrase, name=phrase_text(whose) if first is whose else token.doc[first.i : whose.i + 1].text)
+
     def _owned_machine(self, token: Token, forms: Sequence[str]) -> bool:
         if not self.is_machine(token):
             return False
@@ -254,8 +287,14 @@ class Scene:
         owners = [one for one in owners if not names_machine(one, token)]
         return any(self._belongs_to_somebody(t) or is_party(t) for t in owners)
 
+    def peoples(self, adjective: Token) -> Who:
+        """Return the people or state that an adjective of no list names: "an Ostian air raid"."""
+        return Who(adjective.text, adjective.text, span_of(adjective), adjective, None)
+
     def _belongs_to_somebody(self, token: Token) -> bool:
-        return self.entity_at(token) is not None or token.i in self._placed or (token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS)
+        if is_peoples(token) or self.entity_at(token) is not None or token.i in self._placed:
+            return True
+        return token.pos_ == "PROPN" and token.ent_type_ not in NO_ACTORS
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
@@ -289,13 +328,16 @@ class Scene:
                 found.extend(self._owners_of(who) or [who])
         return found
 
+    def speaking(self, tokens: Sequence[Token]) -> list[Who]:
+        """Return the actors among ``tokens``; of a spokesman or leader, whom he speaks for."""
+        return self.whos(tokens) or self.whos(one for token in tokens for one in _speaks_for(token))
+
     def anybody(self, speakers: Sequence[Token]) -> Who | None:
         """Return a speaker told of by a common noun ("officials blamed …"), which is no actor but does speak."""
         for token in speakers:
             if token.pos_ in {"NOUN", "PROPN"} and not self.is_event(token):
-                span = span_of(*noun_phrase(token))
-                words = self.reading.document.text[span[0] : span[1]]
-                return Who(words, words, span, token, None)
+                words, (_, last) = phrase_text(token), span_of(token)
+                return Who(words, words, (last - len(words), last), token, None)
         return None
 
     def states(self, adjective: Token) -> list[Who]:
@@ -306,17 +348,19 @@ class Scene:
         return [Who(entity.name, adjective.text, span_of(adjective), adjective, entity.index)]
 
     def _owners_of(self, who: Who) -> list[Who]:
-        """Return the states named side by side before a common noun, where there are several; else none."""
+        """Return the states and parties named side by side before a common noun ("Russian and regime jets"), where there are several."""
         if who.token.pos_ != "NOUN":
             return []
         beside = [t for t in who.token.lefts for t in t.subtree if t.dep_ in {"amod", "compound", "nmod", "conj"}]
         if not any(t.dep_ == "conj" for t in beside):
             return []
-        distinct: dict[int, Who] = {}
+        distinct: dict[str, Who] = {}
         for one in beside:
             entity = self.entity_at(one)
             if entity is not None and entity.kind in {"country", "agency", "group"}:
-                distinct.setdefault(entity.index, Who(entity.name, one.text, span_of(one), one, entity.index))
+                distinct.setdefault(f"#{entity.index}", Who(entity.name, one.text, span_of(one), one, entity.index))
+            elif entity is None and is_party(one) and (one.dep_ == "conj" or children(one, "conj")):
+                distinct.setdefault(one.lower_, Who(one.text, one.text, span_of(one), one, None))
         return list(distinct.values()) if len(distinct) > 1 else []
 
     def is_event(self, token: Token) -> bool:
@@ -333,6 +377,11 @@ class Scene:
         return tuple(found)
 
 
+def _speaks_for(speaker: Token) -> list[Token]:
+    """Return whom a speaker stands for: "an army spokesman", "a spokesman for the army"."""
+    return [*children(speaker, "compound", "nmod", "amod", "poss"), *prepositional(speaker, "for", "of")]
+
+
 def _is_owned(noun: Token) -> bool:
     """Tell whether a noun is itself "its" or "their": two such would be looked for in each other without end."""
     return any(child.lower_ in OWN for child in children(noun, "poss"))
@@ -340,6 +389,12 @@ def _is_owned(noun: Token) -> bool:
 
 def _hedges(word: Token) -> bool:
     return word.lower_ in lexis.word_lists("responsibility")["suspected_actors"]
+
+
+def is_peoples(word: Token) -> bool:
+    """Tell whether a word is an adjective of a people or state, whether or not a list has it: "Ostian"."""
+    capital = word.pos_ == "ADJ" and word.text[:1].isupper() and not word.text.isupper()
+    return capital and (word.ent_type_ in PEOPLES or (word.lower_.endswith(ENDINGS) and word.ent_type_ not in NO_ACTORS))
 
 
 def names_machine(word: Token, noun: Token) -> bool:

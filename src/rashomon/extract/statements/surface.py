@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rashomon.extract.statements.syntax import is_negated, is_passive
 from rashomon.lexicon import load
-from rashomon.model import Reading, Stance
+from rashomon.model import Reading, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,15 +44,16 @@ def _lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("cues")["surface"].items()}
 
 
-def surface_stance(reading: Reading, token_index: int) -> SurfaceStance:
+def surface_stance(reading: Reading, token_index: int, cue: Span | None = None) -> SurfaceStance:
     """Return whether the clause around a token is told as fact, negated, possible, predicted, planned or asked.
 
     Looks at the clause's modals, negation, condition and question mark, then at what governs it ("tried to", "no evidence that",
     "it can be assumed that"), no further than the sentence, and stops where a relative clause, an apposition or a definite noun ("the
-    attack that …") takes the fact for granted. Words of saying are left to the chain.
+    attack that …") takes the fact for granted. Words of saying are left to the chain, and so is what negates them where they stand in
+    ``cue``: "did not rule out that".
     """
     token = reading.doc[token_index]
-    found = next(_signs(token), None)
+    found = next(_signs(token, cue or (0, 0)), None)
     asked = _asked(token)
     if found is None:
         return asked or SurfaceStance()
@@ -62,16 +63,24 @@ def surface_stance(reading: Reading, token_index: int) -> SurfaceStance:
     return SurfaceStance(stance, reality, (reason,))
 
 
-def _signs(token: Token) -> Iterator[tuple[Stance, Reality, str]]:
-    for verb in _governors(token):
-        yield from _in_clause(verb)
+def _signs(token: Token, cue: Span) -> Iterator[tuple[Stance, Reality, str]]:
+    for verb in _governors(token, cue):
+        says = cue[0] <= verb.idx < cue[1] and verb.i != token.i
+        yield from (sign for sign in _in_clause(verb) if not (says and sign[1] == "negated"))
+        if verb.head.pos_ == "NOUN" and cue[0] <= verb.head.idx < cue[1] and not any(kid.lower_ == "no" for kid in verb.head.children):
+            return
         yield from _above(verb)
 
 
-def _governors(token: Token) -> Iterator[Token]:
-    """The clause heads whose fate the token shares, innermost first."""
+def _governors(token: Token, cue: Span) -> Iterator[Token]:
+    """The clause heads whose fate the token shares, innermost first.
+
+    What is told of a noun of saying in ``cue`` is not told of what it says: "the claim that X did it does not hold".
+    """
     here = token
     for _ in range(MAX_CLIMB):
+        if here.pos_ == "NOUN" and here.i != token.i and cue[0] <= here.idx < cue[1]:
+            return
         if here.pos_ in ("VERB", "AUX") or here.dep_ in CLAUSES:
             yield here
             if _stands_alone(here) or _is_granted_by(here):
@@ -135,6 +144,8 @@ def _in_clause(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
             yield ("asked", "asked", "after 'whether'") if word == "whether" else ("hypothesised", "possible", f"after {kid.text!r}")
         if kid.dep_ == "advmod" and word in lexicon["possibly"]:
             yield "hypothesised", "possible", f"by {kid.text!r}"
+        if kid.dep_ == "advmod" and word in lexicon["probably"]:
+            yield "suspected", "possible", f"by {kid.text!r}"
     for kid in lead.children:
         word = kid.lower_
         if kid.dep_ == "aux" and word in lexicon["predicted"] and not perfect:
