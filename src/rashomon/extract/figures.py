@@ -11,6 +11,7 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
+from rashomon.extract.periods import find_periods, period_of
 from rashomon.extract.scope import FATALLY, GAPPED, PART_FRAME, Earlier, as_of, bare_part, part_word, scope_of
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
@@ -47,12 +48,14 @@ class RawFigure(msgspec.Struct, frozen=True):
 
 def find_figures(reading: Reading) -> list[RawFigure]:
     """Return all figures of a document in text order."""
-    tolls = find_tolls(reading.doc)
+    tolls, periods = find_tolls(reading.doc), find_periods(reading)
     found: list[RawFigure] = []
     for count in counts(reading):
         harmed = toll_frame(count, tolls) or _fatally(count) or _gapped(count, found)
         harmed = harmed or classify(count) or _fate_frame(count) or attackers_frame(count)
-        if harmed is not None and not _rate(count) and not _of_several_events(harmed.word) and not _tallied(count, harmed.word):
+        if harmed is None or _rate(count) or _tallied(count, harmed.word):
+            continue
+        if not _of_several_events(harmed.word) or period_of(harmed.word, count.number, periods) is not None:
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
         single = classify(count)

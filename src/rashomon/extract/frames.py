@@ -340,10 +340,11 @@ def by_care(count: Count) -> Harmed | None:
         return None
     token = first_conjunct(count.outer)
     verb, lists = token.head, lexis.harm().words
-    passive = token.dep_ == "nsubjpass"
+    passive, lemma = token.dep_ == "nsubjpass", lexis.lemma(verb)
+    if token.dep_ == "nsubj" and lemma in lists["in_care"] and any(_in_care(p) for p in children(verb, "prep")):
+        return Harmed("injured", verb, "care", 0.8)  # "34 remain in hospital"
     if not passive and token.dep_ != "dobj":
         return None
-    lemma = lexis.lemma(verb)
     if lemma in lists["care_verbs"]:
         by_carers = any(_is_carer(c) for c in children(verb, "nsubj"))
         cared = any(c.lower_ in {"for", "at", "in", "by"} for c in children(verb, "prep", "agent")) if passive else by_carers
@@ -358,6 +359,10 @@ def by_care(count: Count) -> Harmed | None:
 def _is_carer(token: Token) -> bool:
     lists = lexis.harm().words
     return token.pos_ == "PROPN" or any(form in lists["carers"] | lists["care_places"] for form in lexis.noun_lemmas(token))
+
+
+def _in_care(preposition: Token) -> bool:
+    return preposition.lower_ in {"in", "at"} and any(_is_care_place(obj) for obj in children(preposition, "pobj"))
 
 
 def _is_care_place(token: Token) -> bool:

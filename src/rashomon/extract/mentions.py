@@ -144,7 +144,9 @@ def _recalled(trigger: Trigger) -> bool:
     verb = token.head if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and token.head.pos_ == "VERB" else token
     beside = [child for child in token.children if child.dep_ in {"amod", "advmod", "det"}]
     beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in lists["recalling_adverbs"]]
-    others = token.tag_ == "NNS" and any(child.lower_ in lists["other_deeds"] for child in beside)
+    perfect = any(child.lower_ in {"has", "have", "had"} for child in verb.children if child.dep_ == "aux")
+    many = lists["other_deeds"] | (lists["separating"] if perfect else frozenset())
+    others = token.tag_ == "NNS" and any(child.lower_ in many for child in beside)
     return others or any(child.lower_ in lists["recalling"] for child in beside)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people, population_of
-from rashomon.extract.syntax import found_in, start_of_sentences_before
+from rashomon.extract.syntax import children, found_in, is_verb, start_of_sentences_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,9 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
         return "total", None  # "of them" are those shot, and these all who died of it
     if _dead_of_the_hit(figure, before):
         return "total", None
-    if _is_part(figure):
+    if figure.kind == "killed" and "killed" in before.kinds and _of_the_wounded(figure):
+        return "additional", "some of the wounded, who died"
+    if _is_part(figure) and not (figure.kind == "attackers" and _all_attackers(figure)):
         return "part", "a part: “including”, “of them”"
     if _within_earlier(figure, before):
         return "part", "a part of an earlier figure"
@@ -80,6 +82,19 @@ def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:
     hit = bool(before.kinds & {"injured", "casualties"}) and "killed" not in before.kinds
     own = any(reason.startswith(("subject", "passive", "predicate")) for reason in figure.reasons)
     return figure.kind == "killed" and own and hit and of in {"of them", "of those"}
+
+
+def _all_attackers(figure: RawFigure) -> bool:
+    """Tell whether attackers are only a part of all who were harmed, and no part of the attackers: "21 died, including five attackers"."""
+    before, _ = _window(figure)
+    return before[-1:] != [] and (before[-1] in lexis.harm().words["part_before"] or before[-2:-1] == ["including"])
+
+
+def _of_the_wounded(figure: RawFigure) -> bool:
+    """Tell whether the number is some of those wounded: "three of the wounded died"."""
+    hurt = lexis.harm().kinds["injured"]
+    of_whom = [t for of in children(figure.number, "prep") if of.lower_ == "of" for t in children(of, "pobj")]
+    return any(t.lower_ in hurt.adjectives or lexis.lemma(t) in hurt.verbs for t in of_whom)
 
 
 def _beside_another(figure: RawFigure, before: Earlier) -> bool:
@@ -136,6 +151,7 @@ def _is_part(figure: RawFigure) -> bool:
         return True  # "ten people including two children were killed"
     if (
         figure.word.dep_ != "ROOT"
+        and not _tells_itself(figure)
         and any(word in words["part_before"] for word in before[-5:])
         and not _clause_between(figure, before[-5:])
     ):
@@ -147,6 +163,14 @@ def _is_part(figure: RawFigure) -> bool:
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
     return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure) or _of_those_harmed(figure)
+
+
+def _tells_itself(figure: RawFigure) -> bool:
+    """Tell whether the number is the subject of its own clause: "21 died, including five police, and 37 were wounded"."""
+    number = figure.number
+    subject = number if number.dep_ in {"nsubj", "nsubjpass"} else number.head
+    own = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.i == figure.word.i and is_verb(figure.word)
+    return own and subject.left_edge.i > 0 and number.doc[subject.left_edge.i - 1].lower_ in {"and", "while", "but"}
 
 
 def _number_follows(figure: RawFigure, words: int) -> bool:

@@ -12,7 +12,7 @@ from rashomon.extract import lexis
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.statements import find_statements, surface_stance
 from rashomon.extract.statements.speakers import ENTITY_KINDS
-from rashomon.extract.syntax import ancestors, children, first_conjunct, span_of
+from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, span_of
 from rashomon.model import Link, Speaker, content_id
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class Voices:
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if surface.reality == "possible":
             return Voice(chain.links, "hypothesised", reasons)
-        if surface.reality == "negated":
+        if surface.reality == "negated" and not _left_out(word):
             return Voice(chain.links, "denied", reasons)
-        stance = None if surface.reality == "asked" else surface.stance
+        stance = None if surface.reality in {"asked", "negated"} else surface.stance
         return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
 
     def of_all(self, spans: Sequence[Span]) -> tuple[Link, ...]:
@@ -189,6 +189,11 @@ def _granted(word: Token) -> bool:
         if token.dep_ == "advcl":
             return any(child.lower_ in {"while", "when", "after", "since", "before", "as"} for child in children(token, "mark", "advmod"))
     return False
+
+
+def _left_out(word: Token) -> bool:
+    """Tell whether a figure is only told to be left out of another, which denies nothing: "does not include the five attackers"."""
+    return any(lexis.lemma(token) in lexis.harm().words["taking_in"] and is_negated(token) for token in ancestors(word))
 
 
 def _held_for(word: Token) -> bool:

@@ -55,7 +55,8 @@ def group_mentions(extraction: Extraction) -> list[Group]:
         group = _find(mention, groups, bool(telling), anchored, frame)
         if group is None:
             bare = mention.kind == "event" and not telling and groups
-            if bare or not (telling or _distinct(mention)) or mention.reality in {"general", "possible"}:
+            general = mention.reality == "general" and not mention.lasting
+            if bare or not (telling or _distinct(mention)) or general or mention.reality == "possible":
                 continue
             group = Group()
             groups.append(group)

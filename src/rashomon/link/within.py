@@ -50,7 +50,8 @@ def link_within(extraction: Extraction) -> Extraction:
     if main is not None:
         others = {ids[id(group)] for group in groups if _is_other(group, main, extraction.setting)}
         placed = _weighed(_with_totals(placed, extraction.totals, ids[id(main)], others), extraction.totals, ids[id(main)])
-    placed = mark_replaced(mark_repeats(placed), extraction.document.text)
+    longer = {ids[id(group)] for group in groups if "war" in group.kinds or group.lasting is not None}
+    placed = mark_replaced(mark_repeats(_own_totals(placed, longer)), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
         on_event.setdefault(claim.event, []).append(claim)
@@ -93,6 +94,23 @@ def _weighed(claims: Sequence[Claim], totals: Sequence[Total], main: str) -> lis
         chance = chances.get((claim.kind, number)) if claim.event == main and (number := _total(claim)) is not None else None
         if chance is not None:
             claim = msgspec.structs.replace(claim, confidence=round(chance, 3), reasons=(*claim.reasons, WEIGHED))
+        found.append(claim)
+    return found
+
+
+def _own_totals(claims: Sequence[Claim], longer: Collection[str]) -> list[Claim]:
+    """Return the claims, in the same order, with those that are parts of a longer time's figure as totals of their own event.
+
+    "60 died in the past week. They include the 29 killed on Thursday": of Thursday the 29 are all. ``longer`` are the events of a longer time.
+    """
+    whole: Claim | None = None
+    found = []
+    for claim in claims:
+        if isinstance(claim.value, Quantity) and claim.value.scope != "part":
+            whole = claim
+        elif isinstance(claim.value, Quantity) and whole is not None and whole.event in longer and claim.event not in longer:
+            value = msgspec.structs.replace(claim.value, scope="total")
+            claim = msgspec.structs.replace(claim, value=value, reasons=(*claim.reasons, "a part only of a longer time's figure"))
         found.append(claim)
     return found
 

@@ -19,7 +19,7 @@ from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
 from rashomon.read.quarters import in_their_towns
 from rashomon.read.surface import Surface, surface_of, surface_of_string
-from rashomon.read.venues import find_venues, place_venues
+from rashomon.read.venues import by_name_alone, find_named_venues, find_venues, place_venues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -83,7 +83,10 @@ def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     located = in_their_towns(text, with_learned(text, learned, looked_up, named))
     venues = [venue for venue in find_venues(text) if named.isdisjoint(range(venue.start, venue.end))]
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
+    called = [one for one in find_named_venues(text, located) if inside.isdisjoint(range(one.start, one.end))]
+    venues, inside = [*venues, *called], inside | {token for venue in called for token in range(venue.start, venue.end)}
     located = [*(one for one in located if one.start not in inside), *place_venues(text, venues, located)]
+    located = by_name_alone(text, called, located)
     return tuple(_mention(text, one) for one in sorted(located, key=lambda one: one.start))
 
 

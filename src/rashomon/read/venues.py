@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
@@ -20,11 +20,11 @@ FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "ADV",
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """Tokens [start, end) that name a venue; ``street``: it is a street, whose name says nothing of its town."""
+    """Tokens [start, end) that name a venue; ``plain``: its name says nothing of its town, as a street's ("the Alhambra cinema")."""
 
     start: int
     end: int
-    street: bool
+    plain: bool
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +48,36 @@ def find_venues(text: Surface) -> list[Venue]:
     return found
 
 
+def find_named_venues(text: Surface, found: list[Located]) -> list[Venue]:
+    """Return the venues that have a name of their own before a common noun: "the Alhambra cinema", "the Meridian hotel".
+
+    ``found`` are the places of the text: a large city, or a town that the text names by itself, is where the venue is ("the Aleppo hotel").
+    """
+    nouns = frozenset(load("places")["named_venue_nouns"])
+    large = {token for one in found if one.population > LARGE for token in range(one.start, one.end)}
+    venues = []
+    for at, word in enumerate(text.words):
+        start = at
+        while word in nouns and start > 0 and at - start < LONGEST and _is_proper(text, start - 1):
+            start -= 1
+        if start < at and text.lower(start - 1) == "the" and large.isdisjoint(range(start, at)) and not _named_as_town(text, start, at):
+            venues.append(Venue(start, at + 1, plain=True))
+    return venues
+
+
+def _is_proper(text: Surface, at: int) -> bool:
+    word = text.words[at]
+    known = word in demonyms() or word in load("places")["bodies"] or word in _nouns()[2]
+    return text.capital[at] and word[:1].isalpha() and not text.initial[at] and not known and text.labels[at] != "PERSON"
+
+
+def _named_as_town(text: Surface, start: int, end: int) -> bool:
+    """Tell whether the words of a name stand somewhere in the text as a town's: "in Northport"."""
+    name, size, before = text.words[start:end], end - start, load("places")["town_before"]
+    places = (at for at in range(len(text.words) - size + 1) if at != start and text.words[at : at + size] == name)
+    return any(text.lower(at - 1) in before for at in places)
+
+
 def _start(text: Surface, noun: int) -> int | None:
     """Return where the proper name that ends in a venue's noun begins, or None where it has no name of its own."""
     start = noun
@@ -67,6 +97,12 @@ def _start(text: Surface, noun: int) -> int | None:
         start += 1
     return start if start < noun else None
 
+
+AFTER_IN = 7
+"""The same after "in": "the Alhambra cinema in the coastal city of Northport"."""
+
+LARGE = 300_000
+"""People of a town from which on "the … hotel" is more likely a hotel there than one called so."""
 
 BESIDE = 4
 """How many words from a venue its town may stand: one named farther off in the sentence is as often another's."""
@@ -101,9 +137,23 @@ def _at_venue(name: str, town: Place | None) -> Place:
 def _town_beside(text: Surface, venue: Venue, found: list[Located]) -> Place | None:
     towns = [one for one in found if one.place.city and text.sentence[one.start] == text.sentence[venue.start]]
     outside = [one for one in towns if one.start >= venue.end or one.end <= venue.start]
-    inside = [] if venue.street else [one for one in towns if venue.start <= one.start < venue.end]
+    inside = [] if venue.plain else [one for one in towns if venue.start <= one.start < venue.end]
+    if text.lower(venue.end) == "in" and not inside:
+        inside = [one for one in outside if 0 < one.start - venue.end <= AFTER_IN][:1]
     near = inside or sorted((one for one in outside if _distance(one, venue) <= BESIDE), key=lambda one: (_distance(one, venue), one.start))
     return msgspec.structs.replace(near[0].place, precision=1) if near else None
+
+
+def by_name_alone(text: Surface, venues: list[Venue], located: list[Located]) -> list[Located]:
+    """Return the places with those that only repeat a venue's own name as that venue: "the Meridian attack" after "the Meridian hotel"."""
+    placed = {(one.start, one.end): one for one in located}
+    named = {text.slice(venue.start, venue.end - 1): placed[venue.start, venue.end] for venue in venues}
+
+    def read(one: Located) -> Located:
+        venue = named.get(text.slice(one.start, one.end))
+        return replace(venue, start=one.start, end=one.end) if venue is not None else one
+
+    return [read(one) for one in located]
 
 
 def _holds_town(venue: Venue, found: list[Located]) -> bool:

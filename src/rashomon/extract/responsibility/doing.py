@@ -30,6 +30,8 @@ PART = frozenset({"one", "series", "string", "wave", "spate"})
 def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb whose object is an event."""
     role = role_of(verb)
+    if role is None and lexis.lemma(verb) == "do" and verb.dep_ == "ccomp" and any(t.lower_ in POINTING for t in children(verb, "dobj")):
+        role = "did"  # "the ministry says X did it"
     if role is None or under_accusation(verb):
         return
     passive = is_passive(verb)

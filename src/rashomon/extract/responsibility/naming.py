@@ -34,6 +34,12 @@ def through_idiom(token: Token) -> Token:
     return token
 
 
+def through_apposition(token: Token) -> Token:
+    """Read "an Islamist group" in "Red Dawn, an Islamist group that …" as the name."""
+    described = token.dep_ == "appos" and token.pos_ == "NOUN" and lexis.lemma(token) in lexis.word_lists("actors")["descriptions"]
+    return token.head if described and token.head.pos_ == "PROPN" else token
+
+
 def through_number(token: Token) -> Token:
     """Read "dozens of rebels", "a number of soldiers", "one of its bombers" as those counted."""
     if token.lower_ == "one" and token.pos_ == "NUM":

@@ -9,7 +9,14 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
-from rashomon.extract.responsibility.naming import is_party, place_use, through_description, through_idiom, through_number
+from rashomon.extract.responsibility.naming import (
+    is_party,
+    place_use,
+    through_apposition,
+    through_description,
+    through_idiom,
+    through_number,
+)
 from rashomon.extract.syntax import ancestors, children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
 from rashomon.extract.triggers import Trigger, find_triggers, is_event_word
 
@@ -108,7 +115,7 @@ class Scene:
 
     def who(self, token: Token) -> Who | None:
         """Return the actor that a token stands for: a name, what a pronoun stands for, or a party by its common noun; else null."""
-        token = through_number(through_description(through_idiom(token)))
+        token = through_number(through_description(through_apposition(through_idiom(token))))
         entity = self.entity_at(token)
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
