@@ -120,3 +120,19 @@ def test_a_town_elsewhere_is_no_quarter(nlp: Language, text: str) -> None:
 def test_a_text_may_end_in_an_abbreviated_division(nlp: Language) -> None:
     """ "Town, AL" as the last words of a text."""
     assert places(nlp, "Man held after shooting in Birmingham, AL")["Birmingham, AL"].admin1 == "Alabama"
+
+
+def test_a_venue_may_have_a_towns_name(nlp: Language) -> None:
+    """Before a common noun, with "the", it is the venue's own, and alone it stands for the venue then."""
+    text = "Gunmen stormed the Meridian hotel in the coastal city of Qarn on Thursday. Guests of the Meridian hid in a cellar."
+    found = [one.place for one in find_places(nlp(text))]
+    assert [(place.venue, place.city) for place in found] == [("Meridian hotel", "Qarn"), (None, "Qarn"), ("Meridian hotel", "Qarn")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A bomb went off in the Phoenix mall.", "The attack on the Northport hospital killed five, police in Northport said."],
+)
+def test_a_venue_in_the_town_that_it_is_named_by(nlp: Language, text: str) -> None:
+    """A large city, or a town that the text names by itself, is where the venue is."""
+    assert {place.city for place in places(nlp, text).values()} <= {"Phoenix", "Northport"}

@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.owners import circumstance_owner, harm_above
-from rashomon.extract.syntax import children
+from rashomon.extract.syntax import ancestors, children, is_verb
 from rashomon.extract.triggers import Trigger
 from rashomon.model import DateMention, PlaceMention
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import Reading
+
+
+TOLLS = frozenset({"toll", "number", "count", "tally", "total"})
+"""Nouns for a count of the dead or hurt."""
 
 
 def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trigger]:
@@ -70,6 +74,15 @@ def undated(reading: Reading, date: DateMention) -> bool:
     return _undating_before(first) or last.dep_ == "poss" or _dates_a_telling(first)
 
 
+def dates_a_toll(reading: Reading, date: DateMention) -> bool:
+    """Tell whether a time expression only tells when a count was changed: "the toll rose on Wednesday", "on Monday lowered the toll"."""
+    last = reading.doc[date.end - 1]
+    verb = next((token for token in ancestors(last) if is_verb(token)), None)
+    if verb is None or lexis.lemma(verb) not in lexis.harm().words["toll_moves"]:
+        return False
+    return any(token.lower_ in TOLLS for token in last.sent)
+
+
 def _undating_before(first: Token) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ in lexis.word_lists("events")["undating"]
 
@@ -77,7 +90,7 @@ def _undating_before(first: Token) -> bool:
 def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> list[Trigger]:
     """Return the triggers that a time expression dates: the one it hangs on, or all of a sentence that opens with it."""
     first, last = reading.doc[date.start], reading.doc[date.end - 1]
-    if _undating_before(first) or _dates_a_telling(first):
+    if _undating_before(first) or _dates_a_telling(first) or dates_a_toll(reading, date):
         return []
     clause = next((c for t in (first, last) for c in children(t, "relcl", "advcl") if c.i in telling), None)
     owner = telling.get(clause.i if clause is not None else -1) or circumstance_owner(last, telling) or circumstance_owner(first, telling)

@@ -11,7 +11,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_not_people, is_people
-from rashomon.extract.syntax import children, first_conjunct, is_passive
+from rashomon.extract.syntax import children, first_conjunct, is_negated, is_passive, prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,10 @@ class Harmed(msgspec.Struct, frozen=True):
     word: Token
     frame: str
     sure: float
+
+
+BARE_ENDS = frozenset({"", ",", ";", ".", ":", "-", "–", "—", ")", "and"})
+"""What follows "dead" in "12 dead" where it is no adjective of a noun and begins no clause."""
 
 
 def classify(count: Count) -> Harmed | None:
@@ -129,6 +133,18 @@ def to_death(verb: Token) -> bool:
     return [token.lower_ for token in doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
 
 
+def by_the_next_word(count: Count) -> Harmed | None:
+    """Read "12 dead, 30 injured", whatever the parse makes of it: the harm stands right behind a bare number, and nothing hangs on it."""
+    doc, end = count.number.doc, count.mention.end
+    if end >= len(doc) or count.number.tag_ != "CD" or (count.noun is not None and count.noun.i != end):
+        return None
+    word, after = doc[end], doc[end + 1].lower_ if end + 1 < len(doc) else ""
+    if word.lower_ not in lexis.harm().words["bare_harm"] or word.sent.start != count.number.sent.start or after not in BARE_ENDS:
+        return None
+    kind = _harm_word(word)
+    return Harmed(kind, word, "noun", 0.9) if kind is not None else None
+
+
 def by_itself(count: Count) -> Harmed | None:
     """Read "12 dead", "300 injured", "five deaths": the number counts the harm word itself."""
     noun = count.noun
@@ -212,7 +228,14 @@ def _as_subject(count: Count, token: Token, head: Token) -> Harmed | None:
     """Read the verbs of a subject; of several the gravest counts ("were wounded and died")."""
     verbs = [head, *[c for c in children(head, "conj") if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]]
     found = [one for verb in verbs if (one := _told_of_subject(count, token, verb)) is not None]
+    missing = next((one for one in found if one.kind == "missing"), None)
+    if missing is not None and any(one.kind == "killed" and _only_feared(one.word) for one in found):
+        return missing  # "missing and feared dead"
     return next((one for one in found if one.kind == "killed"), found[0] if found else None) or _lives(count, head)
+
+
+def _only_feared(word: Token) -> bool:
+    return any(lexis.lemma(t) in lexis.harm().words["fearing"] for t in (word, word.head))
 
 
 def _told_of_subject(count: Count, token: Token, verb: Token) -> Harmed | None:
@@ -228,19 +251,27 @@ def _told_of_subject(count: Count, token: Token, verb: Token) -> Harmed | None:
         return Harmed(table.adjective_kind[verb.lower_], verb, "predicate", 0.9)
     if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
         return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
+    if lemma in {"find", "locate", "trace"} and is_passive(verb) and is_negated(verb):
+        return Harmed("missing", verb, "passive", 0.8)  # "could not be found": the negation is in the kind
     if lemma in {"fall", "become"} and any(c.lower_ in table.words["sickness"] for c in children(verb, "acomp", "advmod", "oprd", "amod")):
         return Harmed("injured", verb, "subject", 0.85)
     return _predicative(verb) or _wounds(verb)
 
 
 def _wounds(verb: Token) -> Harmed | None:
-    """Read "40 people suffered injuries", "sustained burns"."""
+    """Read "40 people suffered injuries", "sustained burns", "needed treatment in hospital"."""
     lists = lexis.harm().words
     if lexis.lemma(verb) in lists["suffering"]:
         for obj in children(verb, "dobj"):
-            if any(form in lists["wounds"] for form in lexis.noun_lemmas(obj)):
+            if any(form in lists["wounds"] for form in lexis.noun_lemmas(obj)) or _treatment(verb, obj):
                 return Harmed("injured", obj, "wounds", 0.9)
     return None
+
+
+def _treatment(verb: Token, obj: Token) -> bool:
+    """Tell whether somebody needs to be treated in hospital: "needed hospital treatment"."""
+    cared = any(_is_care_place(t) or t.lower_ == "medical" for t in (*children(obj, "compound", "amod"), *prepositional(verb, "in", "at")))
+    return lexis.lemma(obj) == "treatment" and (cared or lexis.lemma(verb) in {"need", "require"})
 
 
 def _headline_passive(verb: Token) -> bool:
@@ -316,6 +347,16 @@ def _lives(count: Count, head: Token) -> Harmed | None:
         if lives and of_people and (count.outer.dep_ in {"nsubj", "dobj", "nsubjpass"}):
             return Harmed("killed", head, "lives", 0.93)
     return None
+
+
+def by_loss(count: Count) -> Harmed | None:
+    """Read "with the loss of 52 lives", "the loss of all 52 people on board"."""
+    token = first_conjunct(count.outer)
+    loss = token.head.head
+    lost = count.noun is not None and (_is_lives(count.noun) or is_people(count.noun))
+    if not lost or token.dep_ != "pobj" or token.head.lower_ != "of" or lexis.lemma(loss) != "loss":
+        return None
+    return Harmed("killed", loss, "lives", 0.9)
 
 
 def by_act(count: Count) -> Harmed | None:
@@ -408,10 +449,12 @@ def by_verb_before(count: Count) -> Harmed | None:
 
 
 FRAMES: tuple[Callable[[Count], Harmed | None], ...] = (
+    by_the_next_word,
     by_governor,
     by_itself,
     by_modifier,
     by_act,
+    by_loss,
     by_care,
     by_small_clause,
     by_verb_before,

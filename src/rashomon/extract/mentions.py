@@ -159,6 +159,8 @@ def _names(reading: Reading, trigger: Trigger, nations: Mapping[int, Nations]) -
         if named and child.dep_ in {"compound", "nmod", "amod", "poss"} and child.i < token.i:
             left, right = noun_phrase(child)
             yield reading.doc[left.i : right.i + 1].text
+    if trigger.kind in lexis.word_lists("events")["of_vessels"]:
+        yield from (phrase_text(one) for one in children(token, "nsubj", "nsubjpass") if one.pos_ == "PROPN" and one.ent_type_ != "PERSON")
     holders = [token, token.head] if token.dep_ in {"acomp", "attr"} else [token]
     where = ("at", "on", "in", "of", "outside", "near", "against", "inside")
     for obj in (found for holder in holders for found in prepositional(holder, *where)):

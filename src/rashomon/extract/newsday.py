@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
-from rashomon.extract.circumstances import undated
+from rashomon.extract.circumstances import dates_a_toll, undated
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.syntax import ancestors
 from rashomon.lexicon import load
@@ -73,7 +73,7 @@ def days_of(reading: Reading) -> list[Day]:
     days: dict[str, Day] = {}
     for mention in reading.dates:
         start = mention.moment.start
-        if start is not None and start == mention.moment.end:
+        if start is not None and start == mention.moment.end and not dates_a_toll(reading, mention):
             days.setdefault(start, Day(date.fromisoformat(start))).mentions.append(mention)
     published = _published(reading)
     if published is not None:

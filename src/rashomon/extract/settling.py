@@ -158,17 +158,28 @@ def _sum(members: Sequence[RawFigure], single: Sequence[Token]) -> RawFigure:
     return msgspec.structs.replace(members[0], value=value, span=span, reasons=(*members[0].reasons, reason), confidence=0.8)
 
 
+def low_of(figure: RawFigure) -> int:
+    """Return the lowest number that a figure stands for."""
+    return figure.value.low or 0
+
+
 def _all_the_others(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
-    """Make "four others were hurt" the total where nobody hurt was told of before: they are others than the dead."""
+    """Make "four others were hurt" the total where nobody hurt was told of before, nor a larger total: they are others than the dead."""
     first: dict[str, int] = {}  # the earliest place where one of a kind is told of, counted or by itself
     counted = ((one.kind, one.number.i) for one in figures)
     alone = (("killed" if one.killed else "injured", one.tellings[0].token.i) for one in entries)
     for kind, at in (*counted, *alone):
         first[kind] = min(at, first.get(kind, at))
+    most: dict[str, int] = {}
+    for one in figures:
+        if one.value.scope == "total":
+            most[one.kind] = max(low_of(one), most.get(one.kind, 0))
     found = []
     for figure in figures:
         others = figure.value.scope == "additional" and not told_alone(figure)  # "a third person died" tells of two more
-        if others and figure.kind in {"killed", "injured"} and first[figure.kind] >= figure.number.i:
+        others_than = any(t.lower_ in {"other", "others"} for t in figure.number.doc[figure.number.i + 1 : figure.number.i + 3])
+        larger = not others_than and most.get(figure.kind, 0) > low_of(figure)
+        if others and not larger and figure.kind in {"killed", "injured"} and first[figure.kind] >= figure.number.i:
             value = msgspec.structs.replace(figure.value, scope="total")
             figure = msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, "others than those told of before"))
         found.append(figure)

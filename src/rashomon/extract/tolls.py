@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FAR = 30
 """The same where the number stands right after "to" or "at" ("the number of people killed in … rose to 47")."""
 
+COUNTS = frozenset({"number", "count", "tally", "total"})
+"""Nouns that make a toll of those who follow: "the number of dead", "the tally of those killed"."""
+
 REACH = 12
 """How many tokens after the toll word its number may stand."""
 
@@ -22,7 +25,7 @@ REACH = 12
 def find_tolls(doc: Doc) -> dict[int, tuple[int, str]]:
     """Return toll words of the document: index of the last token of each, with index of its first and the kind of harm."""
     table = lexis.harm()
-    heads = {words[-1] for words in table.tolls} | {"count", "number"}
+    heads = {words[-1] for words in table.tolls} | COUNTS
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
         if token.lower_ in heads or token.lower_ == "life":
@@ -34,8 +37,8 @@ def find_tolls(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _toll_at(token: Token) -> tuple[int, str] | None:
     doc, table = token.doc, lexis.harm()
-    if token.lower_ == "number":
-        return _number_of(token)
+    if token.lower_ in COUNTS and (counted := _number_of(token)) is not None:
+        return counted
     for length in (5, 4, 3, 2, 1):
         words = tuple(t.lower_ for t in doc[max(0, token.i - length + 1) : token.i + 1])
         if len(words) == length and words in table.tolls:
@@ -52,16 +55,21 @@ def _other_toll(token: Token) -> bool:
 
 
 def _number_of(token: Token) -> tuple[int, str] | None:
-    """Read "the number of dead", "the number of people killed"."""
+    """Read "the number of dead", "the number of people killed", "the number killed"."""
     doc, table = token.doc, lexis.harm()
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+    if token.i + 2 >= len(doc):
+        return None
+    after = doc[token.i + 1]
+    if after.tag_ == "VBN" and (kind := table.verb_kind.get(lexis.lemma(after))):
+        return token.i + 1, kind  # "the number killed"
+    if after.lower_ != "of":
         return None
     for other in doc[token.i + 2 : token.i + 6]:
         for form in lexis.noun_lemmas(other):
             kind = table.noun_kind.get(form) or table.adjective_kind.get(form) or table.verb_kind.get(form)
             if kind:
                 return token.i, kind
-        if other.pos_ not in {"NOUN", "ADJ", "PROPN", "DET"}:
+        if other.pos_ not in {"NOUN", "ADJ", "PROPN", "DET"} and other.lower_ not in {"those", "these"}:
             return None
     return None
 
@@ -81,12 +89,26 @@ def toll_frame(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None
     if count.noun is not None and not _countable(count.noun):
         return None
     sentence = count.number.sent
+    brought = _brought_to(count, tolls)
+    if brought is not None:
+        return brought
     for last in sorted(tolls, reverse=True):
         if sentence.start <= last < count.mention.start:
             between = [t for t in doc[last + 1 : count.mention.start] if t.idx < count.mention.span[0]]
             if (len(between) < REACH and _toll_language(between)) or _moved(count, list(doc[tolls[last][0] : last + 1]), between):
                 return Harmed(tolls[last][1], doc[last], "toll", 0.93)
             return None
+    return None
+
+
+def _brought_to(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None:
+    """Read "bringing to 200 the number of dead": the toll stands behind its number."""
+    prep, doc, end = count.outer.head, count.number.doc, count.mention.end
+    if count.outer.dep_ != "pobj" or prep.lower_ != "to" or lexis.lemma(prep.head) not in lexis.harm().words["toll_verbs"]:
+        return None
+    for last, (first, kind) in tolls.items():
+        if end <= min(first, last) <= end + 2 and doc[end].lower_ in {"the", "its", "their"}:
+            return Harmed(kind, doc[last], "toll", 0.9)
     return None
 
 
@@ -97,8 +119,13 @@ def _moved(count: Count, toll: list[Token], between: list[Token]) -> bool:
     carried = [t for t in toll if t.dep_ in {"nsubj", "nsubjpass", "dobj"} and lexis.lemma(t.head) in verbs]
     if count.outer.dep_ == "pobj" and prep.lower_ in {"to", "at"} and any(t.head.i == prep.head.i for t in carried):
         return True
+    if between and between[0].lower_ == "from" and between[-1].lower_ == "to" and len(between) <= len(("from", "more", "than", "52", "to")):
+        return bool(carried)  # "cut the toll from 52 to 47"
     if not between or len(between) > FAR or between[-1].lower_ not in {"to", "at"} or any(t.like_num for t in between):
         return False
+    moving = prep.head if count.outer.dep_ == "pobj" and prep.lower_ == "to" else None
+    if moving in between and lexis.lemma(moving) in verbs and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in moving.children):
+        return True  # "the number of people killed when it went down rose to 39": the parse hung the rising elsewhere
     lowered = any(t.dep_ == "dobj" and t.head.i < t.i for t in carried)
     return lowered and not any(_tells_on(t) and lexis.lemma(t) not in verbs for t in between)
 

@@ -57,13 +57,14 @@ class Voices:
             return Voice(chain.links, "asked", reasons)
         if surface.reality == "possible" and _held_for(word):
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
-        if surface.reality == "possible" and surface.stance == "suspected":
+        suspected = surface.stance == "suspected" or (surface.reality == "predicted" and _feared(word))
+        if surface.reality in {"possible", "predicted"} and suspected:
             return Voice(chain.links, "suspected", reasons)
         if surface.reality == "predicted" or (surface.reality == "possible" and not _may_have(word)):
             return Voice(chain.links, "hypothesised", reasons, said=False)
         if surface.reality == "possible":
             return Voice(chain.links, "hypothesised", reasons)
-        if surface.reality == "negated" and not _left_out(word):
+        if surface.reality == "negated" and not _left_out(figure):
             return Voice(chain.links, "denied", reasons)
         stance = None if surface.reality in {"asked", "negated"} else surface.stance
         return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
@@ -191,8 +192,20 @@ def _granted(word: Token) -> bool:
     return False
 
 
-def _left_out(word: Token) -> bool:
-    """Tell whether a figure is only told to be left out of another, which denies nothing: "does not include the five attackers"."""
+def _feared(word: Token) -> bool:
+    """Tell whether harm that is feared is feared to have come already: "it is feared that 47 have died"."""
+    fearing = lexis.harm().words["fearing"]
+    perfect = any(child.lemma_ == "have" for child in children(word, "aux"))
+    return perfect and any(lexis.lemma(token) in fearing for token in ancestors(word))
+
+
+def _left_out(figure: RawFigure) -> bool:
+    """Tell whether what is negated denies no figure: one told to be left out of another ("does not include the five attackers"), or the
+    missing, who "could not be found".
+    """
+    word = figure.word
+    if figure.kind == "missing" and is_negated(word):
+        return True
     return any(lexis.lemma(token) in lexis.harm().words["taking_in"] and is_negated(token) for token in ancestors(word))
 
 

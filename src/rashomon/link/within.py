@@ -101,7 +101,7 @@ def _weighed(claims: Sequence[Claim], totals: Sequence[Total], main: str) -> lis
 def _own_totals(claims: Sequence[Claim], longer: Collection[str]) -> list[Claim]:
     """Return the claims, in the same order, with those that are parts of a longer time's figure as totals of their own event.
 
-    "60 died in the past week. They include the 29 killed on Thursday": of Thursday the 29 are all. ``longer`` are the events of a longer time.
+    "60 died in the past week. They include the 29 killed on Thursday": of Thursday the 29 are all. ``longer`` are events of a longer time.
     """
     whole: Claim | None = None
     found = []
@@ -136,7 +136,7 @@ def _group_id(extraction: Extraction, group: Group) -> str:
 def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[Claim], main: bool) -> LocalEvent:
     mentions = group.mentions
     kinds = group.kinds
-    days = extraction.days if main and group.lasting is None else ()
+    days = _days(group, extraction.days) if main and group.lasting is None else ()
     return LocalEvent(
         id=event_id,
         document=extraction.document.id,
@@ -176,6 +176,12 @@ def _places(group: Group, settings: Sequence[tuple[Place, float]], around: Place
         return found
     agreeing = tuple(place for place in found if compare(place, setting) != "conflict")
     return agreeing if any(place.city == setting.city for place in agreeing) else (*agreeing, setting)
+
+
+def _days(group: Group, days: Sequence[tuple[Moment, float]]) -> tuple[tuple[Moment, float], ...]:
+    """Return the days that the whole document speaks for, without those after the week in which the event is told to have happened."""
+    ends = [moment.end for moment in group.moments if moment.precision == "week" and moment.end is not None]
+    return tuple((day, chance) for day, chance in days if not ends or day.start is None or day.start <= max(ends))
 
 
 def _country(told: Sequence[Place], around: Place | None) -> tuple[Place, ...]:

@@ -138,7 +138,8 @@ def _in_clause(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         word = kid.lower_
         if kid.dep_ == "neg" and not _bounds(kid):
             yield "denied", "negated", f"negated by {kid.text!r}"
-        if kid.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and kid.left_edge.lower_ in ("no", "nobody", "none", "neither"):
+        argument = kid.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        if argument and kid.left_edge.lower_ in ("no", "nobody", "none", "neither") and not _bounds(kid.left_edge):
             yield "denied", "negated", f"negated by {kid.left_edge.text!r}"
         if kid.dep_ == "mark" and word in lexicon["conditions"]:
             yield ("asked", "asked", "after 'whether'") if word == "whether" else ("hypothesised", "possible", f"after {kid.text!r}")

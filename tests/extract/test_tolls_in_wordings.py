@@ -1,0 +1,137 @@
+"""Tolls, losses, the missing and those in care in the plain wordings of news: each sentence with all the figures that it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rashomon.extract import extract
+from rashomon.link import link_within
+from rashomon.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rashomon.read import ParsedReading
+
+    ReadText = Callable[..., ParsedReading]
+
+WORDINGS: list[tuple[str, set[str]]] = [
+    ("The number of people killed when the ferry went down rose to 39 on Wednesday.", {"killed 39 total"}),
+    ("The number of people killed in the attack has risen to 39.", {"killed 39 total"}),
+    ("The number of dead rose to 39.", {"killed 39 total"}),
+    ("The number of those killed in the blast climbed to at least 39.", {"killed 39 total"}),
+    ("The tally of dead climbed to 39.", {"killed 39 total"}),
+    ("The count of fatalities ascended to 39.", {"killed 39 total"}),
+    ("Three more people died, bringing to 200 the number killed.", {"killed 3 additional", "killed 200 total"}),
+    ("Three more people died, bringing the number of dead to 200.", {"killed 3 additional", "killed 200 total"}),
+    ("That took the number of people killed to 200.", {"killed 200 total"}),
+    ("The ferry sank with the loss of at least 52 lives.", {"killed 52 total"}),
+    ("The plane crashed with the loss of all 52 people on board.", {"killed 52 total"}),
+    ("All 52 people on board were killed.", {"killed 52 total"}),
+    ("Twenty-two people are missing and feared dead.", {"missing 22 total"}),
+    ("Twenty-two people are missing, feared drowned.", {"missing 22 total"}),
+    ("Twenty-two people are missing and presumed dead.", {"missing 22 total"}),
+    ("Twenty-two people were still missing on Friday.", {"missing 22 total"}),
+    ("No fewer than 70 people remain unaccounted for.", {"missing 70 total"}),
+    ("At least 70 people could not be found.", {"missing 70 total"}),
+    ("Authorities lowered the death toll to 47.", {"killed 47 total"}),
+    ("The ministry cut the death toll from 52 to 47.", {"killed 47 total"}),
+    ("The death toll now stands at 47.", {"killed 47 total"}),
+    ("The death toll stood at 47 on Friday.", {"killed 47 total"}),
+    ("The official death toll is 47.", {"killed 47 total"}),
+    ("Officials put the death toll at 47.", {"killed 47 total"}),
+    ("There were 47 deaths, officials said.", {"killed 47 total"}),
+    ("The fire cost 47 lives.", {"killed 47 total"}),
+    ("The fire claimed 47 lives.", {"killed 47 total"}),
+    ("Forty-seven lives were lost in the fire.", {"killed 47 total"}),
+    ("Forty-seven people lost their lives in the fire.", {"killed 47 total"}),
+    ("Forty-seven people perished in the fire.", {"killed 47 total"}),
+    ("Forty-seven people drowned.", {"killed 47 total"}),
+    ("Forty-seven people burned to death.", {"killed 47 total"}),
+    ("Forty-seven people suffocated in the lorry.", {"killed 47 total"}),
+    ("Rescuers recovered 47 bodies.", {"killed 47 total"}),
+    ("The bodies of 47 people were pulled from the rubble.", {"killed 47 total"}),
+    ("Forty-seven bodies have been found.", {"killed 47 total"}),
+    ("Morgue officials counted 47 bodies.", {"killed 47 total"}),
+    ("Forty-seven corpses were brought to the hospital.", {"killed 47 total"}),
+    ("At least 47 confirmed dead.", {"killed 47 total"}),
+    ("Forty-seven people are confirmed dead.", {"killed 47 total"}),
+    ("Forty-seven people are known to have died.", {"killed 47 total"}),
+    ("Forty-seven people are believed to have died.", {"killed 47 total"}),
+    ("Forty-seven people are thought to have been killed.", {"killed 47 total"}),
+    ("It is feared that 47 people have died.", {"killed 47 total"}),
+    ("As many as 47 people may have died.", {"killed 47 total"}),
+    ("Eighty people were taken to hospital.", {"injured 80 total"}),
+    ("Hospitals treated 80 people for burns.", {"injured 80 total"}),
+    ("Eighty people needed hospital treatment.", {"injured 80 total"}),
+    ("The number of injured rose to 80.", {"injured 80 total"}),
+    ("Eighty others suffered burns.", {"injured 80 total"}),
+    ("Another 80 people were hurt.", {"injured 80 total"}),
+    ("Eighty people are being treated in hospital.", {"injured 80 total"}),
+    ("Nobody was killed.", {"killed 0 total"}),
+    ("There were no deaths.", {"killed 0 total"}),
+    ("No one died in the fire.", {"killed 0 total"}),
+    ("Twelve dead, 30 injured in blast", {"killed 12 total", "injured 30 total"}),
+    ("The blast left 12 dead and 30 wounded.", {"killed 12 total", "injured 30 total"}),
+    ("Twelve people died and 30 were hurt.", {"killed 12 total", "injured 30 total"}),
+    ("Casualties: 12 killed, 30 wounded.", {"killed 12 total", "injured 30 total"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS)
+def test_figures(read_text: ReadText, text: str, expected: set[str]) -> None:
+    """Kind, number and scope; a harm that is feared or believed to have come is a figure too."""
+    said = [c for c in extract(read_text(text)).claims if isinstance(c.value, Quantity) and c.stance != "denied"]
+    assert {f"{c.kind} {c.value.low if c.value.low is not None else c.value.high} {c.value.scope}" for c in said} == expected  # type: ignore[union-attr]
+
+
+def figures(reading: ParsedReading) -> list[tuple[str, int | None, str, str]]:
+    """Return kind, number, scope and stance of all figures."""
+    return [(c.kind, c.value.low, c.value.scope, c.stance) for c in link_within(extract(reading)).claims if isinstance(c.value, Quantity)]
+
+
+def test_what_follows_a_part_is_no_part(read_text: ReadText) -> None:
+    """Attackers are a part of the dead, and all the attackers; the wounded are none of the dead."""
+    assert figures(read_text("Twenty-one people were killed, including five attackers, and 37 were wounded, the ministry said.")) == [
+        ("killed", 21, "total", "asserted"),
+        ("attackers", 5, "total", "asserted"),
+        ("injured", 37, "total", "asserted"),
+    ]
+
+
+def test_the_wounded_who_died(read_text: ReadText) -> None:
+    """They come on top of those who were dead already."""
+    told = figures(read_text("The morgue had received 23 bodies, two doctors said. Three of the wounded had died overnight, they said."))
+    assert told == [("killed", 23, "total", "asserted"), ("killed", 3, "additional", "asserted")]
+
+
+def test_what_a_figure_leaves_out_is_not_denied(read_text: ReadText) -> None:
+    """Who says that the attackers are not counted in does not deny that there were five."""
+    assert ("attackers", 5, "part", "asserted") in figures(
+        read_text("Twenty-nine people died. The figure does not include the five attackers.")
+    )
+
+
+def test_a_part_of_a_longer_time_is_its_own_events_total(read_text: ReadText) -> None:
+    """Of the week's dead those of Thursday are a part; of Thursday's attack they are all."""
+    text = (
+        "More than 60 people have been killed in attacks across the south in the past week, a monitor said. They include the 29 killed in "
+        "Thursday's assault on a hotel in Qarn and 12 soldiers who died on Saturday when a convoy was ambushed near the village of Deru. "
+        "The monitor said it had counted 140 deaths in January."
+    )
+    found = link_within(extract(read_text(text, "2027-02-15")))
+    events = {event.id: event for event in found.events}
+    told = {c.value.low: (c.value.scope, events[c.event or ""]) for c in found.claims if isinstance(c.value, Quantity)}
+    assert {number: scope for number, (scope, _) in told.items()} == {60: "total", 29: "total", 12: "total", 140: "total"}
+    assert len({event.id for _, event in told.values()}) == 4
+    assert {number: event.lasting for number, (_, event) in told.items()} == {60: True, 29: False, 12: False, 140: True}
+
+
+def test_the_day_of_a_toll_is_not_the_events(read_text: ReadText) -> None:
+    """It only tells when the count was changed."""
+    found = link_within(extract(read_text("The number of people killed in the blast in Qarn rose to 39 on Wednesday.", "2031-06-04")))
+    (event,) = found.events
+    assert event.moment.start is None
+    assert not [claim for claim in found.claims if claim.kind == "when"]
