@@ -22,6 +22,9 @@ OWN = ""
 """In place of a speaker: the report's own voice. None is somebody who is not named."""
 
 WORDINGS: list[tuple[str, Told]] = [
+    ("The shells were fired from positions held by the Boran army, the mission said.", {("Boran army", "blamed", "mission")}),
+    ("The rockets came from the Boran side, residents said.", {("Boran", "blamed", "residents")}),
+    ("Rockets fired from rebel-held areas hit the city.", {("rebel", "blamed", OWN)}),
     (
         "The Red Falcons said they had carried out the bombing of the barracks in Orlan on Friday, which killed nine soldiers.",
         {("Red Falcons", "claimed", "Red Falcons")},
@@ -218,6 +221,7 @@ WORDINGS: list[tuple[str, Told]] = [
 ]
 
 NOBODY = [
+    "The order came from the Boran side.",
     "No group has claimed responsibility for the bombing, which killed nine soldiers.",
     "Nobody knows who fired the rocket that killed nine people.",
     "The Red Falcons condemned the bombing, which killed nine soldiers.",

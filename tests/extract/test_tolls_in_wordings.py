@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     ReadText = Callable[..., ParsedReading]
 
 WORDINGS: list[tuple[str, set[str]]] = [
+    ("The people of the town on Friday buried 19 victims of the shelling.", {"killed 19 total"}),
+    ("Thirty-eight people were still being treated, a surgeon said.", {"injured 38 total"}),
     ("The number of people killed when the ferry went down rose to 39 on Wednesday.", {"killed 39 total"}),
     ("The number of people killed in the attack has risen to 39.", {"killed 39 total"}),
     ("The number of dead rose to 39.", {"killed 39 total"}),
@@ -135,3 +137,24 @@ def test_the_day_of_a_toll_is_not_the_events(read_text: ReadText) -> None:
     (event,) = found.events
     assert event.moment.start is None
     assert not [claim for claim in found.claims if claim.kind == "when"]
+
+
+def test_a_comparison_is_nobody_elses_word(read_text: ReadText) -> None:
+    """Who claimed more did not say this number."""
+    (claim,) = [c for c in extract(read_text("Twelve people died, far fewer than the rebels claimed.")).claims if c.kind == "killed"]
+    assert claim.attribution == ()
+
+
+def test_figures_of_a_war_in_a_report_on_a_truce(read_text: ReadText) -> None:
+    """Where days of fighting lead, what is told of no day is theirs; the day's attack keeps its own."""
+    text = (
+        "Ten days of fighting between Sarvia and Boran have left at least 140 people dead, the Border Watch mission said on Wednesday. "
+        "They include the 19 people killed in the shelling of a market in Tarsk on 13 September.\n\n"
+        "Sarvia says 41 of its soldiers have been killed."
+    )
+    found = link_within(extract(read_text(text, "2029-09-20")))
+    events = {event.id: event for event in found.events}
+    told = {c.value.low: events[c.event or ""] for c in found.claims if isinstance(c.value, Quantity)}
+    assert told[140].main
+    assert (told[140].lasting, told[41].id, told[19].lasting) == (True, told[140].id, False)
+    assert told[140].settings == ()

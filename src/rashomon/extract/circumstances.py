@@ -77,7 +77,8 @@ def undated(reading: Reading, date: DateMention) -> bool:
 def dates_a_toll(reading: Reading, date: DateMention) -> bool:
     """Tell whether a time expression only tells when a count was changed: "the toll rose on Wednesday", "on Monday lowered the toll"."""
     last = reading.doc[date.end - 1]
-    verb = next((token for token in ancestors(last) if is_verb(token)), None)
+    above = [token for token in ancestors(last) if not date.start <= token.i < date.end and token.dep_ not in {"prep", "pcomp"}]
+    verb = above[0] if above and is_verb(above[0]) else None  # not "the toll of Thursday's attack rose"
     if verb is None or lexis.lemma(verb) not in lexis.harm().words["toll_moves"]:
         return False
     return any(token.lower_ in TOLLS for token in last.sent)

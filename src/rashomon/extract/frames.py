@@ -349,6 +349,15 @@ def _lives(count: Count, head: Token) -> Harmed | None:
     return None
 
 
+def by_burial(count: Count) -> Harmed | None:
+    """Read "buried 19 victims", "the funeral of 19 victims"."""
+    token, noun = first_conjunct(count.outer), count.noun
+    if noun is None or not any(form in lexis.harm().words["buried"] for form in lexis.noun_lemmas(noun)):
+        return None
+    governor = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    return Harmed("killed", noun, "noun", 0.85) if lexis.lemma(governor) in lexis.harm().words["burying"] else None
+
+
 def by_loss(count: Count) -> Harmed | None:
     """Read "with the loss of 52 lives", "the loss of all 52 people on board"."""
     token = first_conjunct(count.outer)
@@ -388,7 +397,8 @@ def by_care(count: Count) -> Harmed | None:
         return None
     if lemma in lists["care_verbs"]:
         by_carers = any(_is_carer(c) for c in children(verb, "nsubj"))
-        cared = any(c.lower_ in {"for", "at", "in", "by"} for c in children(verb, "prep", "agent")) if passive else by_carers
+        going_on = any(c.lower_ == "being" for c in children(verb, "auxpass"))
+        cared = going_on or any(c.lower_ in {"for", "at", "in", "by"} for c in children(verb, "prep", "agent")) if passive else by_carers
         frame = "care" if passive else "care by one of several"
         released = passive and any(lexis.lemma(c) in {"release", "discharge"} for c in children(verb, "conj"))
         return Harmed("injured", verb, frame, 0.8) if cared or released else None
@@ -455,6 +465,7 @@ FRAMES: tuple[Callable[[Count], Harmed | None], ...] = (
     by_modifier,
     by_act,
     by_loss,
+    by_burial,
     by_care,
     by_small_clause,
     by_verb_before,

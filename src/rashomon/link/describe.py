@@ -119,6 +119,9 @@ def _place(members: Sequence[Telling]) -> Place | None:
 
 def _label(members: Sequence[Telling], kind: str, place: Place | None, moment: Moment) -> str:
     where = place.name if place is not None else next((name for telling in members for name in telling.event.names), None)
-    when = moment.start if moment.precision in moments.DAY_PRECISIONS else moment.start[:4] if moment.start else moment.words
+    exact = moment.precision in moments.DAY_PRECISIONS
+    when = moment.start if exact else moment.start[:4] if moment.start else moment.words
+    if any(telling.event.lasting for telling in members) and moment.start and moment.end:
+        when = " to ".join(dict.fromkeys((moment.start, moment.end) if exact else (moment.start[:4], moment.end[:4])))
     noun = kind.replace("-", " ")
     return ", ".join(part for part in (noun, where, when) if part)

@@ -56,7 +56,7 @@ NEWS = {
 OTHER_NEWS = Weighed(-0.7, "news of different days")
 
 
-OTHER_LENGTH = Weighed(-4.0, "one is of a day, the other of a longer time")
+OTHER_LENGTH = Weighed(NEVER, "one is of a day, the other of a longer time")
 
 
 def same_length(one: Side, other: Side) -> Weighed | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.link.groups import ESTABLISHED, Group, conflict, other_length, shared
-from rashomon.link.kinds import broad_kinds
+from rashomon.link.kinds import broad_kinds, things_hit
 from rashomon.link.places import compare_all
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ JOIN_RECALLED = 4.0
 
 FAR = 2
 """Sentences without a word of an event after which a new kind of thing done, or a place of its own, is another event."""
+
+LEAD = 2
+"""Sentences at the beginning that tell what a report is about."""
 
 MOST = 100
 """Events of one document that a mention is compared with: the latest, and the main one. No report tells of so many."""
@@ -149,7 +152,9 @@ def _told_afresh(mention: Mention, group: Group) -> bool:
 
 
 def _hits_other(mention: Mention, group: Group) -> bool:
-    return bool(mention.targets and group.targets) and group.targets.isdisjoint(mention.targets)
+    """Tell whether both say what was hit, and not the same; who was hit does not matter, since one attack hits many."""
+    ours, theirs = (things_hit() & set(targets) for targets in (mention.targets, group.targets))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _points_back(mention: Mention, group: Group) -> bool:
@@ -178,10 +183,11 @@ def _near(mention: Mention, groups: list[Group]) -> Group | None:
 def main_group(groups: Sequence[Group]) -> Group | None:
     """Return the event that the document is mostly about: the weightiest that happened.
 
-    Figures of a longer time come second in a report on one of that time's events, so they make none the main event unless they come first.
+    Figures of a longer time come second in a report on one of that time's events; where they lead, that time is what the report is about.
     """
     actual = [group for group in groups if not group.foiled] or list(groups)
     first = next((group for group in actual if group.tells or group.lasting is not None), None)
-    if first is not None and first.lasting is None:
-        actual = [group for group in actual if group.lasting is None]
+    if first is not None and first.lasting is not None and first.mentions[0].sentence < LEAD:
+        return first
+    actual = [group for group in actual if group.lasting is None] or actual
     return max(actual, key=lambda group: (group.weight, -group.mentions[0].span[0])) if actual else None

@@ -15,6 +15,12 @@ def broad_kinds() -> frozenset[str]:
     return frozenset(kind for kind, entry in kinds.items() if entry.get("broad")) | {"event"}
 
 
+@lru_cache(maxsize=1)
+def things_hit() -> frozenset[str]:
+    """Return the words for things that are attacked with weapons."""
+    return frozenset(load("events")["targets"])
+
+
 def kinds_exclude(one: str, other: str) -> bool:
     """Tell whether events of two kinds can never be the same."""
     return (one, other) in _exclusive()

@@ -136,7 +136,9 @@ def _group_id(extraction: Extraction, group: Group) -> str:
 def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[Claim], main: bool) -> LocalEvent:
     mentions = group.mentions
     kinds = group.kinds
-    days = _days(group, extraction.days) if main and group.lasting is None else ()
+    # The day and the town that a document speaks for are those of one event, not of days of fighting all over a province.
+    one = main and group.lasting is None
+    days, settings = (_days(group, extraction.days), extraction.settings) if one else ((), ())
     return LocalEvent(
         id=event_id,
         document=extraction.document.id,
@@ -148,8 +150,8 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         reality="foiled" if group.foiled else "actual",
         moment=group.lasting if group.lasting is not None else _moment(group, days),
         days=days,
-        settings=extraction.settings if main else (),
-        places=_places(group, extraction.settings if main else (), extraction.setting),
+        settings=settings,
+        places=_places(group, settings, extraction.setting),
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),
         targets=tuple(dict.fromkeys(target for m in mentions for target in m.targets)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import assert_never
 
 from rashomon.model import Actor, Claim, Link, Means, Moment, Place, Quantity, Value
@@ -196,11 +197,13 @@ OWN_VOICE, OWN_VOICES = "in its own voice", "in their own voice"
 
 
 def chain(attribution: tuple[Link, ...]) -> str:
-    """Return on whose word: "the ministry, according to the agency"; the report's own voice where nobody is cited."""
+    """Return on whose word: "the ministry, according to the agency"; the report's own voice where nobody is cited.
+
+    Who says something within their own words is named once.
+    """
     if not attribution:
         return OWN_VOICE
-    names = [_speaker(link) for link in reversed(attribution)]
-    return ", according to ".join(names)
+    return ", according to ".join(name for name, _ in groupby(_speaker(link) for link in reversed(attribution)))
 
 
 def place_precision(place: Place) -> str:

@@ -11,7 +11,7 @@ from rashomon.extract.responsibility.claiming import claim_noun, claiming, plead
 from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
 from rashomon.extract.responsibility.involvement import denying, distancing, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
-from rashomon.extract.responsibility.owning import owning, use_of
+from rashomon.extract.responsibility.owning import fired_from, owning, use_of
 from rashomon.extract.responsibility.pointing import at_the_hands, being, resting, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.lexicon import load
@@ -36,6 +36,7 @@ RULES = (
     knowing,
     asking,
     owning,
+    fired_from,
     use_of,
     to_blame,
     resting,

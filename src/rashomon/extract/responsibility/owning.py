@@ -54,6 +54,33 @@ def _by_their_arms(scene: Scene, noun: Token) -> Iterator[Accusation]:
             yield Accusation(accused=who, cue=noun, rule="whose fire", event=(noun,), sure=0.65)
 
 
+def fired_from(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who held the place that shells or rockets came from: "fired from positions held by X", "came from the X side", "from X"."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["coming_from"]:
+        return
+    passive = is_passive(verb)
+    things = [verb.head] if verb.dep_ == "acl" else [*children(verb, "nsubj", "nsubjpass"), *(() if passive else children(verb, "dobj"))]
+    if not any(is_weapon(one) or lexis.lemma(one) in lists["firing"] or one.i in scene.triggers for one in things):
+        return
+    for place in prepositional(verb, "from"):
+        for who in _held_by(scene, place):
+            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text} from”", event=(verb,), sure=0.65)
+
+
+def _held_by(scene: Scene, place: Token) -> list[Who]:
+    """Return whose a place is that something was fired from: a state by its name, or who holds the "positions", "area" or "side"."""
+    if lexis.lemma(place) not in lexis.word_lists("responsibility")["positions"]:
+        return scene.states(place)
+    holding = lexis.word_lists("responsibility")["holding"]
+    held = [who for clause in children(place, "acl", "relcl") if lexis.lemma(clause) in holding for who in scene.whos(agents(clause))]
+    before = [c for c in place.children if c.i < place.i and c.dep_ in {"compound", "amod", "poss", "nmod"}]
+    before += [left for c in before if lexis.lemma(c) in holding or c.lower_ in {"held", "controlled"} for left in c.lefts]
+    states = [who for c in before for who in scene.states(c)]
+    strangers = [scene.peoples(c) for c in before if is_peoples(c) or c.pos_ == "PROPN"]
+    return held or scene.whos(c for c in before if scene.is_party(c)) or states or strangers
+
+
 def use_of(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose use of an outlawed weapon is told of: "the army's use of nerve gas"."""
     if lexis.lemma(noun) != "use" or not any(is_outlawed(thing) for thing in prepositional(noun, "of")):

@@ -62,6 +62,17 @@ def without_contrast(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quo
     return fixed
 
 
+def without_comparisons(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop what only compares with somebody's words: "twelve died, fewer than the rebels claimed" is not the rebels' claim."""
+
+    def compares(draft: Draft) -> bool:
+        first = doc[draft.speaker].left_edge.i if draft.speaker >= 0 else draft.anchor
+        than = first > 0 and doc[first - 1].lower_ == "than"
+        return than and bool(draft.content) and all(start < first for start, _ in draft.content)
+
+    return [draft for draft in drafts if not compares(draft)]
+
+
 def _contrasting(doc: Doc, draft: Draft) -> Range | None:
     """Return the clause with the comma before it that a saying with a speaker of its own sets against what stands before."""
     verb = doc[draft.anchor]
