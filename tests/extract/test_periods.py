@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PUBLISHED = "2019-05-08"
 
 LONGER = [
+    (412, "2019-01-01", "At least 412 people were abducted in the region in 2019, a rights group said."),
+    (88, "2019-03-01", "The mission recorded 88 deaths in March."),
     (120, "2019-05-05", "More than 120 people have been killed across the province in the past three days, a monitor said."),
     (60, "2019-05-06", "Two days of fighting in Oster have left 60 people dead, the health ministry said on Tuesday."),
     (34, "2019-04-12", "The riots that shook Oster from 12 to 16 April killed 34 people, police said."),
@@ -39,6 +41,8 @@ LONGER = [
 ]
 
 OF_ONE_EVENT = [
+    "A bomb killed 14 people in the town in 2017.",
+    "Twelve people were killed in March.",
     "At least 40 people were killed in the past 24 hours, rescuers said.",
     "Twelve people were killed two days ago.",
     "Twelve people were killed on Tuesday, three days after the bombing of a bridge.",

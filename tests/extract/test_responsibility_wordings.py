@@ -22,6 +22,7 @@ OWN = ""
 """In place of a speaker: the report's own voice. None is somebody who is not named."""
 
 WORDINGS: list[tuple[str, Told]] = [
+    ("A group calling itself the Plain Riders said in a film that it was behind the attack.", {("Plain Riders", "claimed", "group")}),
     ("The shells were fired from positions held by the Boran army, the mission said.", {("Boran army", "blamed", "mission")}),
     ("The rockets came from the Boran side, residents said.", {("Boran", "blamed", "residents")}),
     ("Rockets fired from rebel-held areas hit the city.", {("rebel", "blamed", OWN)}),
@@ -252,8 +253,16 @@ def test_nobody_is(read_text: ReadText, text: str) -> None:
     assert told(read_text(text)) == set()
 
 
-def test_other_deeds_are_no_part_of_the_event(read_text: ReadText) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Red Falcons, which has carried out many bombings, did not comment.",
+        "The Red Falcons, which has carried out several bombings in the south, did not comment.",
+        "Such bombings are often carried out by the Red Falcons.",
+    ],
+)
+def test_other_deeds_are_no_part_of_the_event(read_text: ReadText, other: str) -> None:
     """What somebody is told to have done many times is said, but not of the event that the report is about."""
-    text = "A bomb killed nine soldiers in Orlan on Friday. The Red Falcons, which has carried out many bombings, did not comment."
+    text = f"A bomb killed nine soldiers in Orlan on Friday. {other}"
     (claim,) = [claim for claim in link_within(extract(read_text(text))).claims if isinstance(claim.value, Actor)]
     assert (claim.value.name if isinstance(claim.value, Actor) else None, claim.event) == ("Red Falcons", None)

@@ -158,3 +158,15 @@ def test_figures_of_a_war_in_a_report_on_a_truce(read_text: ReadText) -> None:
     assert told[140].main
     assert (told[140].lasting, told[41].id, told[19].lasting) == (True, told[140].id, False)
     assert told[140].settings == ()
+
+
+def test_an_abduction_of_another_year(read_text: ReadText) -> None:
+    """Those seized years ago are not counted with those who were taken on Friday."""
+    text = (
+        "Gunmen abducted 31 pupils from a school in Kadi village late on Friday, police said. In 2027, gunmen seized more than 100 girls "
+        "from a college in nearby Torro."
+    )
+    found = link_within(extract(read_text(text, "2030-11-02")))
+    events = {c.value.low: c.event for c in found.claims if c.kind == "abducted" and isinstance(c.value, Quantity)}
+    assert set(events) == {31, 100}
+    assert events[31] != events[100]

@@ -63,8 +63,9 @@ def _tells_of_it(trigger: Trigger) -> bool:
     """Tell whether a trigger's own time and place are the event's: not those of arrests, treatment in hospital or denials after it."""
     if trigger.kind != "event":
         return trigger.words not in lexis.word_lists("events")["aftermath"]
-    killed, injured, lists = lexis.harm().kinds["killed"], lexis.harm().kinds["injured"], lexis.word_lists("events")
-    words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives
+    kinds, lists = lexis.harm().kinds, lexis.word_lists("events")
+    killed, injured, taken = kinds["killed"], kinds["injured"], kinds["abducted"]
+    words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives | taken.verbs
     return trigger.words in (words | lists["harm_lives"]) - lists["harm_found"]
 
 

@@ -68,7 +68,7 @@ def find_periods(reading: Reading) -> list[Period]:
     doc = reading.doc
     found: list[Period] = []
     for token in doc:
-        period = _since(reading, token, until) or _from_to(reading, token) or _tally(reading, token) or _length(doc, token, until)
+        period = _since(reading, token, until) or _from_to(reading, token) or _tally(reading, token, until) or _length(doc, token, until)
         if period is not None and not (found and found[-1].span[1] > period.span[0]):
             found.append(period)
     return found
@@ -215,15 +215,21 @@ def _since(reading: Reading, token: Token, until: date | None) -> Period | None:
     return Period(span_of(token, last), moment, governor, noun if noun is not None and _is_event(noun) else None)
 
 
-def _tally(reading: Reading, token: Token) -> Period | None:
-    """Read "in January" where somebody counts what happened then: "recorded 140 deaths in January"."""
-    if token.lower_ not in _words()["within"] or lexis.lemma(_clause(token)) not in _words()["counting"]:
+def _tally(reading: Reading, token: Token, until: date | None) -> Period | None:
+    """Read "in January" where somebody counts what happened then ("recorded 140 deaths in January"), and the year in which it comes out.
+
+    News tells no event of its own year by the year alone: "at least 412 people were abducted in 2030" is the year's.
+    """
+    if token.lower_ not in _words()["within"]:
         return None
     near = [mention for mention in found_in(token.sent, reading.dates) if mention.start == token.i + 1]
     if not near or near[0].moment.start is None or near[0].moment.precision not in {"month", "year", "years"}:
         return None
-    last = reading.doc[near[0].end - 1]
-    return Period(span_of(token, last), near[0].moment, token.head)
+    last, moment = reading.doc[near[0].end - 1], near[0].moment
+    this_year = until is not None and moment.precision == "year" and moment.start == f"{until.year}-01-01"
+    if not this_year and lexis.lemma(_clause(token)) not in _words()["counting"]:
+        return None
+    return Period(span_of(token, last), moment, token.head)
 
 
 def _from_to(reading: Reading, token: Token) -> Period | None:

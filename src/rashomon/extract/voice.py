@@ -129,7 +129,7 @@ class Voices:
         else:
             stance = "blamed"
         if stance == "blamed" and links:
-            stance = _by_cue(links[-1], accusation)
+            stance = "claimed" if self._is_source(links[-1], accusation) else _by_cue(links[-1], accusation)
         if stance == "blamed" and _theory(accusation.cue):
             stance = "hypothesised"
         if stance == "blamed" and (_hedged(accusation.accused.token) or _hedged(accusation.cue) or _likely(accusation.cue)):
@@ -137,6 +137,14 @@ class Voices:
         if stance in {"blamed", "suspected", "hypothesised"} and _distanced(accusation.cue):
             stance = "doubted"
         return Voice(self._with_speaker(accusation, links), stance, reasons)
+
+    def _is_source(self, link: Link, accusation: Accusation) -> bool:
+        """Tell whether the source's own words name the accused, whom a pronoun stands for: "a group calling itself X said it did it"."""
+        if accusation.accused.token.pos_ != "PRON" or link.statement is None:
+            return False
+        source = next((one.speaker for one in self.table.statements if one.id == link.statement), ())
+        text = self.reading.document.text
+        return any(accusation.accused.name in text[start:end] for start, end in source)
 
     def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
         cue = accusation.cue

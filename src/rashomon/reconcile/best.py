@@ -150,7 +150,10 @@ class Vote:
 
         What two origins state to be more than a handful no silence undoes: a massacre's toll is read unsurely in long reports.
         """
-        sure = any(count.claim.confidence >= (EVEN if count.number > HANDFUL else SURE) for count, _ in self.counts)
+        sure = any(
+            count.claim.confidence >= (EVEN if count.number > HANDFUL or (count.stated and count.claim.attribution) else SURE)
+            for count, _ in self.counts
+        )
         many = {count.origin for count, _ in self.counts if count.stated and count.number > HANDFUL}
         if sure or len(many) > 1 or self.number == 0:
             return False

@@ -59,6 +59,7 @@ def through_description(token: Token) -> Token:
         for clause in children(holder, "acl"):
             if lexis.lemma(clause) in {"know", "call", "name", "dub"}:
                 named = [*prepositional(clause, "as"), *children(clause, "oprd", "dobj", "attr")]
+                named = [one for one in named if one.pos_ != "PRON"]  # "calling itself X"
                 if named:
                     return named[0]
         for named_by in children(holder, "appos"):
