@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from rashomon.extract.periods import Period
     from rashomon.model import Reading, Span
 
 MAX_QUOTE = 240
@@ -46,9 +47,9 @@ class RawFigure(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def find_figures(reading: Reading) -> list[RawFigure]:
-    """Return all figures of a document in text order."""
-    tolls, periods = find_tolls(reading.doc), find_periods(reading)
+def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> list[RawFigure]:
+    """Return all figures of a document in text order; ``periods`` are its lengths of time, found here where not given."""
+    tolls, periods = find_tolls(reading.doc), find_periods(reading) if periods is None else periods
     found: list[RawFigure] = []
     for count in counts(reading):
         harmed = toll_frame(count, tolls) or _fatally(count) or _gapped(count, found)

@@ -67,7 +67,11 @@ def find_periods(reading: Reading) -> list[Period]:
     until = date.fromisoformat(published[:10]) if published else None
     doc = reading.doc
     found: list[Period] = []
+    words = _words()
+    looked_at = words["within"] | words["days"].keys() | {"since", "from", "between"}
     for token in doc:
+        if token.lower_ not in looked_at:
+            continue
         period = _since(reading, token, until) or _from_to(reading, token) or _tally(reading, token, until) or _length(doc, token, until)
         if period is not None and not (found and found[-1].span[1] > period.span[0]):
             found.append(period)

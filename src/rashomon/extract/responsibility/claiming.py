@@ -64,18 +64,24 @@ def pleading(scene: Scene, verb: Token) -> Iterator[Accusation]:
     lemma = lexis.lemma(verb)
     guilty = [child for child in verb.children if child.lower_ == "guilty"] if lemma == "plead" else []
     boasted = load("responsibility")["boasting"].get(lemma)
+    if not (guilty or boasted):
+        return
     holders = [verb, *guilty]
     deeds = [t for holder in holders for t in prepositional(holder, *(boasted or ("to", "in")))]
     deeds += [t for deed in deeds for t in (*prepositional(deed, "of"), *objects(deed))]
-    done = {i for i, trigger in scene.triggers.items() if reality_of(trigger) == "actual"}
-    event = tuple(t for t in deeds if t.i in done or lexis.lemma(t) in lexis.word_lists("responsibility")["striking"])
-    if not event or not (guilty or boasted):
+    event = tuple(t for t in deeds if _done(scene, t) or lexis.lemma(t) in lexis.word_lists("responsibility")["striking"])
+    if not event:
         return
     denied = any(is_negated(holder) or any(c.lower_ == "not" for c in holder.children) for holder in holders)
     stance: Stance = "denied" if denied else "claimed"
     for who in scene.speaking(subjects(verb)):
         words = f"“{verb.text} guilty”" if guilty else f"“{verb.text}”"
         yield Accusation(accused=who, cue=verb, rule=words, stance=stance, speaker=who, event=(*event, verb), sure=0.93)
+
+
+def _done(scene: Scene, deed: Token) -> bool:
+    """Tell whether a noun names an event that happened: nobody boasts of having done what he foiled."""
+    return deed.i in scene.triggers and reality_of(scene.triggers[deed.i]) == "actual"
 
 
 def claim_noun(scene: Scene, noun: Token) -> Iterator[Accusation]:
