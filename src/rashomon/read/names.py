@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from rashomon.model.person import Sex
 
 
-def find_names(doc: Doc, places: Iterable[PlaceMention]) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
+def find_names(
+    doc: Doc, places: Iterable[PlaceMention], surface: Surface | None = None
+) -> tuple[tuple[Entity, ...], tuple[NameMention, ...]]:
     """Return the entities of ``doc`` in the order of first mention, and their mentions in order, none overlapping.
 
     ``places`` are those that `find_places` found: countries among them are entities too, and capitals where they act as governments do
-    ("Paris denied it"). Mentions include pronouns and descriptions ("the group") where these could be resolved.
+    ("Paris denied it"). Mentions include pronouns and descriptions ("the group") where these could be resolved. ``surface`` is that of
+    ``doc``, made here where not given.
     """
-    text = surface_of(doc)
+    text = surface_of(doc) if surface is None else surface
     places = tuple(places)
     drafts = find_known(text)
     drafts += _seats(text, doc, places, set(drafted(drafts)))

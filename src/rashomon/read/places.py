@@ -40,13 +40,13 @@ class Found:
     candidate: Candidate
 
 
-def find_places(doc: Doc, hint: str = "") -> tuple[PlaceMention, ...]:
-    """Return the places named in ``doc``, in order, none overlapping.
+def find_places(doc: Doc, hint: str = "", surface: Surface | None = None) -> tuple[PlaceMention, ...]:
+    """Return the places named in ``doc``, in order, none overlapping; ``surface`` is that of ``doc``, made here where not given.
 
     ``hint`` is text that tells where the document comes from (title, outlet): places named there help to tell others apart. A venue
     ("Opera Hall") has the town named nearest to it in its sentence, and no town where none is.
     """
-    return _in_surface(surface_of(doc), hint)
+    return _in_surface(surface_of(doc) if surface is None else surface, hint)
 
 
 def title_places(title: str, text: str, places: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:

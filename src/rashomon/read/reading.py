@@ -18,6 +18,7 @@ from rashomon.read.numbers import find_numbers
 from rashomon.read.parse import MAX_CHARACTERS, parse_string
 from rashomon.read.pieces import parse
 from rashomon.read.places import find_places, title_places
+from rashomon.read.surface import surface_of
 from rashomon.read.zones import find_zones
 
 if TYPE_CHECKING:
@@ -81,8 +82,9 @@ def _readable(document: Document, refuse: Refuse | None) -> bool:
 
 def _reading(document: Document, doc: Doc) -> ParsedReading:
     dates = find_dates(doc, document.published)
-    places = find_places(doc, " ".join(filter(None, (document.title, document.publisher))))
-    entities, names = find_names(doc, places)
+    surface = surface_of(doc)
+    places = find_places(doc, " ".join(filter(None, (document.title, document.publisher))), surface)
+    entities, names = find_names(doc, places, surface)
     return ParsedReading(
         document=document,
         doc=doc,

@@ -244,7 +244,7 @@ def knowing(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 def asking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who is asked about: "Was it X?", "Did X do it?"."""
-    if lexis.lemma(verb) not in {"be", "do"} or verb.pos_ not in {"AUX", "VERB"} or verb.sent.text.rstrip()[-1:] != "?":
+    if lexis.lemma(verb) not in {"be", "do"} or verb.pos_ not in {"AUX", "VERB"} or not _asked(verb):
         return
     named = children(verb, "attr", "nsubj") if lexis.lemma(verb) == "be" else own_subjects(verb)
     pointing = named if lexis.lemma(verb) == "be" else children(verb, "dobj")
@@ -252,6 +252,13 @@ def asking(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     for who in scene.whos(c for c in named if lexis.lemma(verb) != "be" or c.lower_ not in POINTING):
         yield Accusation(accused=who, cue=verb, rule="a question", stance="asked", event=(verb,), sure=0.75, settled=True)
+
+
+def _asked(verb: Token) -> bool:
+    """Tell whether a verb's sentence ends with a question mark."""
+    sentence = verb.sent
+    last = next((token for token in reversed(sentence) if not token.is_space), sentence[-1])
+    return last.text.endswith("?")
 
 
 def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:

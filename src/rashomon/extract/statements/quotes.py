@@ -90,7 +90,7 @@ def find_quotations(doc: Doc, text: str) -> tuple[Quotation, ...]:
     ``text`` is the document's own, with the marks as written; the parse may have simplified them.
     """
     found = []
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     for start, end, goes_on in _char_spans(text, doc.text):
         first, last = _token_at(starts, start), _token_at(starts, end - 1) + 1
         words = sum(doc[i].is_alpha or doc[i].like_num for i in range(first, last))
