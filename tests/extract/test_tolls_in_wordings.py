@@ -170,3 +170,11 @@ def test_an_abduction_of_another_year(read_text: ReadText) -> None:
     events = {c.value.low: c.event for c in found.claims if c.kind == "abducted" and isinstance(c.value, Quantity)}
     assert set(events) == {31, 100}
     assert events[31] != events[100]
+
+
+def test_a_follow_up_is_dated_by_what_it_follows(read_text: ReadText) -> None:
+    """The week in which they were taken is the event's time, not the day on which they were freed."""
+    text = "Nineteen of the pupils abducted from Kadi last week have been freed, Governor Bala Tor said on Wednesday."
+    (event,) = link_within(extract(read_text(text, "2030-11-06"))).events
+    assert (event.moment.start, event.moment.end) == ("2030-10-28", "2030-11-03")
+    assert all((day.start or "") <= "2030-11-03" for day, _ in event.days)

@@ -95,12 +95,26 @@ def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> 
     if _undating_before(first) or _dates_a_telling(first) or dates_a_toll(reading, date):
         return []
     clause = next((c for t in (first, last) for c in children(t, "relcl", "advcl") if c.i in telling), None)
-    owner = telling.get(clause.i if clause is not None else -1) or circumstance_owner(last, telling) or circumstance_owner(first, telling)
+    owner = (
+        _participle_before(first, telling)
+        or telling.get(clause.i if clause is not None else -1)
+        or circumstance_owner(last, telling)
+        or circumstance_owner(first, telling)
+    )
     if owner is None:
         return _opened(first, telling)
     if last.dep_ == "poss" and last.head.i != owner.token.i:
         return []
     return [] if _ranked(owner.token) else [owner]
+
+
+def _participle_before(first: Token, telling: dict[int, Trigger]) -> Trigger | None:
+    """Return what is told right before a time that the parse hung on the verb behind it: "those abducted last week have been freed"."""
+    if first.i == 0 or first.head.i < first.i:
+        return None
+    last = first.nbor(-1)
+    told = (token for token in (last, *ancestors(last)) if token.i in telling and token.dep_ == "acl" and token.tag_ == "VBN")
+    return next((telling[token.i] for token in told if token.right_edge.i == last.i), None)
 
 
 def _dates_a_telling(first: Token) -> bool:
