@@ -110,8 +110,8 @@ def test_the_wounded_who_died(read_text: ReadText) -> None:
 
 
 def test_what_a_figure_leaves_out_is_not_denied(read_text: ReadText) -> None:
-    """Who says that the attackers are not counted in does not deny that there were five."""
-    assert ("attackers", 5, "part", "asserted") in figures(
+    """Who says that the attackers are not counted in does not deny that there were five in all."""
+    assert ("attackers", 5, "total", "asserted") in figures(
         read_text("Twenty-nine people died. The figure does not include the five attackers.")
     )
 

@@ -9,6 +9,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.owners import circumstance_owner, harm_above
 from rashomon.extract.syntax import ancestors, children, is_verb
+from rashomon.extract.tolls import COUNTS
 from rashomon.extract.triggers import Trigger
 from rashomon.model import DateMention, PlaceMention
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import Reading
-
-
-TOLLS = frozenset({"toll", "number", "count", "tally", "total"})
-"""Nouns for a count of the dead or hurt."""
 
 
 def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trigger]:
@@ -82,7 +79,7 @@ def dates_a_toll(reading: Reading, date: DateMention) -> bool:
     verb = above[0] if above and is_verb(above[0]) else None  # not "the toll of Thursday's attack rose"
     if verb is None or lexis.lemma(verb) not in lexis.harm().words["toll_moves"]:
         return False
-    return any(token.lower_ in TOLLS for token in last.sent)
+    return any(token.lower_ == "toll" or token.lower_ in COUNTS for token in last.sent)
 
 
 def _undating_before(first: Token) -> bool:

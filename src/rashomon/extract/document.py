@@ -11,12 +11,13 @@ from rashomon.extract.circumstances import circumstances_of, harms_told
 from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.ledger import find_ledger
+from rashomon.extract.longer import LongerTimes, is_of_longer_time
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, find_mentions
 from rashomon.extract.newsday import find_days
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
-from rashomon.extract.periods import Period, find_periods, lasting_trigger, period_of
+from rashomon.extract.periods import Period, find_periods
 from rashomon.extract.persons_counted import count_persons
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.setting import find_settings
@@ -26,7 +27,6 @@ from rashomon.extract.triggers import Trigger
 from rashomon.extract.victims import EVEN, chances_of, frame_of
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
-from rashomon.extract.wars import war_of
 from rashomon.model import AFFIRMING, Actor, Claim, Extraction, Total, hull, make_claim, overlaps
 
 if TYPE_CHECKING:
@@ -42,31 +42,6 @@ if TYPE_CHECKING:
 Found = tuple[Claim, "Trigger | None"]
 
 
-class Apart:
-    """The triggers of a document, to which the figures of wars and of longer times bring their own, so that they stand on no one event.
-
-    ``periods`` are the lengths of time told of, ``lasting`` those that a figure is of, by the index of the trigger that has them.
-    """
-
-    def __init__(self, triggers: dict[int, Trigger], periods: Sequence[Period]) -> None:
-        self.triggers = triggers
-        self.periods = periods
-        self.lasting: dict[int, Period] = {}
-
-    def of(self, figure: RawFigure) -> Trigger | None:
-        """Return the trigger of the war or the length of time that a figure is of; null for one of an event."""
-        period = period_of(figure.word, figure.number, self.periods)
-        days = period is not None and period.moment.precision == "days"  # "since Tuesday": of some days of the war
-        trigger = None if days else war_of(figure, self.triggers)
-        if trigger is None and period is not None:
-            trigger = lasting_trigger(figure.word, period, self.triggers)
-        if trigger is not None:
-            self.triggers[trigger.token.i] = trigger
-            if period is not None:
-                self.lasting[trigger.token.i] = period
-        return trigger
-
-
 def extract(reading: Reading) -> Extraction:
     """Return what one document says. Pure: the same reading gives the same extraction, whatever was read before."""
     scene = Scene(reading)
@@ -79,21 +54,21 @@ def extract(reading: Reading) -> Extraction:
     persons = chances_of(reading, entries, frame)
     periods = find_periods(reading)
     figures = settle(find_figures(reading, periods), entries, [entry for entry, chance in persons if chance >= EVEN])
-    apart = Apart(triggers, periods)
-    found = list(_claims(scene, figures, apart, voices))
+    longer = LongerTimes(triggers, periods)
+    found = list(_claims(scene, figures, longer, voices))
     people = find_people(reading, [claim for claim, _ in found])
-    affirmed = affirmed_figures(reading, figures, voices, apart.periods)
+    affirmed = affirmed_figures(reading, figures, voices, periods)
     weighed = weigh_totals(reading, affirmed, persons, frame)
     counted, more_people = count_persons(reading, persons, affirmed, weighed, people)
     found += _counted_claims(reading, counted, voices)
     found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
     claims = _distinct(found)
-    mentions = _mentions(reading, apart, claims)
+    mentions = _mentions(reading, longer, claims)
     if counted and not mentions:
         # Somebody was hurt, but no word tells of an event: then that of the harm does.
         trigger = _own_trigger(triggers, counted[0].word)
         claims = [(claim, owner or trigger) for claim, owner in claims]
-        mentions = _mentions(reading, apart, claims)
+        mentions = _mentions(reading, longer, claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
     statements = voices.table.with_those({link.statement for claim, _ in claims for link in claim.attribution if link.statement})
     return Extraction(
@@ -120,19 +95,18 @@ def _totals(weighed: Mapping[str, Sequence[tuple[Candidate, float]]]) -> Iterato
 
 def affirmed_figures(reading: Reading, figures: Sequence[RawFigure], voices: Voices, periods: Sequence[Period]) -> list[RawFigure]:
     """Return the figures that somebody affirms, without those of the page around the report and those of a war or a longer time."""
-    kept = [one for one in figures if not _in_boilerplate(reading, one.span) and war_of(one, {}) is None]
-    kept = [figure for figure in kept if period_of(figure.word, figure.number, periods) is None]
+    kept = [one for one in figures if not _in_boilerplate(reading, one.span) and not is_of_longer_time(one, periods)]
     return [figure for figure in kept if (voice := voices.of_figure(figure)).said and voice.stance in AFFIRMING]
 
 
-def _claims(scene: Scene, figures: Sequence[RawFigure], apart: Apart, voices: Voices) -> Iterator[Found]:
-    yield from _figure_claims(scene, figures, apart, voices)
-    yield from _responsibility_claims(scene, apart.triggers, voices)
+def _claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTimes, voices: Voices) -> Iterator[Found]:
+    yield from _figure_claims(scene, figures, longer, voices)
+    yield from _responsibility_claims(scene, longer.triggers, voices)
     yield from _warning_claims(scene, voices)
-    yield from _circumstance_claims(scene, apart, voices)
+    yield from _circumstance_claims(scene, longer, voices)
 
 
-def _figure_claims(scene: Scene, figures: Sequence[RawFigure], apart: Apart, voices: Voices) -> Iterator[Found]:
+def _figure_claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTimes, voices: Voices) -> Iterator[Found]:
     for figure in figures:
         voice = voices.of_figure(figure)
         if not voice.said:
@@ -147,12 +121,12 @@ def _figure_claims(scene: Scene, figures: Sequence[RawFigure], apart: Apart, voi
             confidence=figure.confidence,
             reasons=figure.reasons + voice.reasons,
         )
-        yield claim, apart.of(figure) or _owner(apart.triggers, (figure.word, figure.number))
+        yield claim, longer.of(figure) or _owner(longer.triggers, (figure.word, figure.number))
 
 
-def _mentions(reading: Reading, apart: Apart, claims: Sequence[Found]) -> list[Mention]:
+def _mentions(reading: Reading, longer: LongerTimes, claims: Sequence[Found]) -> list[Mention]:
     claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
-    found = find_mentions(reading, apart.triggers, claimed, apart.lasting)
+    found = find_mentions(reading, longer.triggers, claimed, longer.lasting)
     return [mention for mention in found if not _in_boilerplate(reading, mention.span)]
 
 
@@ -216,13 +190,13 @@ def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
             )
 
 
-def _circumstance_claims(scene: Scene, apart: Apart, voices: Voices) -> Iterator[Found]:
+def _circumstance_claims(scene: Scene, longer: LongerTimes, voices: Voices) -> Iterator[Found]:
     """Yield when, where and means of every event mentioned."""
-    triggers = apart.triggers
-    for i, period in apart.lasting.items():
+    triggers = longer.triggers
+    for i, period in longer.lasting.items():
         yield _tied(scene, voices, triggers[i], "when", period.moment, period.span)
     for i, around in circumstances_of(scene.reading, triggers).items():
-        for date in around.dates if i not in apart.lasting else ():
+        for date in around.dates if i not in longer.lasting else ():
             yield _tied(scene, voices, triggers[i], "when", date.moment, date.span)
         for place in around.places:
             yield _tied(scene, voices, triggers[i], "where", place.place, place.span)

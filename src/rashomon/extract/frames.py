@@ -129,6 +129,7 @@ def _own_subject(verb: Token) -> bool:
 
 
 def to_death(verb: Token) -> bool:
+    """Tell whether "to death" stands right behind a verb: "beaten to death"."""
     doc = verb.doc
     return [token.lower_ for token in doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
 

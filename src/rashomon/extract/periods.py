@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -60,6 +60,11 @@ class Period(msgspec.Struct, frozen=True):
     governor: Token
     noun: Token | None = None
 
+    @property
+    def sentence(self) -> int:
+        """The index of the first token of its sentence."""
+        return int(self.governor.sent.start)
+
 
 def find_periods(reading: Reading) -> list[Period]:
     """Return the lengths of time told of in a document, in text order."""
@@ -68,7 +73,7 @@ def find_periods(reading: Reading) -> list[Period]:
     doc = reading.doc
     found: list[Period] = []
     words = _words()
-    looked_at = words["within"] | words["days"].keys() | {"since", "from", "between"}
+    looked_at = words["within"] | _days_of().keys() | {"since", "from", "between"}
     for token in doc:
         if token.lower_ not in looked_at:
             continue
@@ -80,12 +85,13 @@ def find_periods(reading: Reading) -> list[Period]:
 
 def period_of(word: Token, number: Token, periods: Sequence[Period]) -> Period | None:
     """Return the length of time that a figure is told of; ``word`` governs it. Null for a figure of no longer time."""
-    if not periods:
+    start = int(word.sent.start)
+    low, high = (bisect_left(periods, at, key=lambda period: period.sentence) for at in (start, start + 1))
+    if low == high:
         return None
     clauses = {_clause(word).i, _clause(number).i}
     inside = {token.i for one in (word, number) for token in (one, *takewhile(lambda t: not is_verb(t), ancestors(one)))}
-    here = (period for period in periods if period.governor.sent.start == word.sent.start)
-    return next((period for period in here if period.governor.i in inside or _told_in(period.governor).i in clauses), None)
+    return next((period for period in periods[low:high] if period.governor.i in inside or _told_in(period.governor).i in clauses), None)
 
 
 def _told_in(governor: Token) -> Token:
@@ -112,19 +118,24 @@ def _ranks(before: Iterable[Token]) -> bool:
     return any((token.tag_ == "JJS" and token.lower_ != "least") or (token.lower_ in ranking and token.dep_ != "nsubj") for token in before)
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, Any]:
-    return {name: value if isinstance(value, dict) else frozenset(value) for name, value in load("periods").items()}
+def _words() -> dict[str, frozenset[str]]:
+    return lexis.word_lists("periods")
+
+
+def _days_of() -> dict[str, float]:
+    """Return how many days each unit of time makes."""
+    days: dict[str, float] = load("periods")["days"]
+    return days
 
 
 def _length(doc: Doc, token: Token, until: date | None) -> Period | None:
     """Read "in three days", "over the past two weeks", "in the last month", "18 months of war"; ``token`` is the unit."""
     words = _words()
-    if token.lower_ not in words["days"] or token.dep_ in {"compound", "npadvmod", "poss"}:
+    if token.lower_ not in _days_of() or token.dep_ in {"compound", "npadvmod", "poss"}:
         return None
     start, number = _counted(doc, token)
     after = doc[token.i + 1].lower_ if token.i + 1 < token.sent.end else ""
-    if start is None or after in words["no_length"] or (number or LEAST_DAYS) * words["days"][token.lower_] < LEAST_DAYS - ALMOST:
+    if start is None or after in words["no_length"] or (number or LEAST_DAYS) * _days_of()[token.lower_] < LEAST_DAYS - ALMOST:
         return None
     noun = _of_what(token)
     led = start > token.sent.start and doc[start - 1].lower_ in words["within"]
@@ -173,7 +184,7 @@ def _counted(doc: Doc, unit: Token) -> tuple[int | None, int | None]:
 def _lasting(doc: Doc, at: tuple[int, int], until: date | None, unit: Token, number: int | None) -> Moment:
     """Return the days up to the publication that a length of time takes, no finer than its unit says."""
     words = doc[at[0] : at[1] + 1].text
-    length = _words()["days"][unit.lower_]
+    length = _days_of()[unit.lower_]
     days = round((number or 0) * length)
     if until is None or not 0 < days <= min(MOST_DAYS, until.toordinal() - 1):
         return Moment(words=words)

@@ -87,7 +87,7 @@ def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:
 def _all_attackers(figure: RawFigure) -> bool:
     """Tell whether attackers are only a part of all who were harmed, and no part of the attackers: "21 died, including five attackers"."""
     before, _ = _window(figure)
-    return before[-1:] != [] and (before[-1] in lexis.harm().words["part_before"] or before[-2:-1] == ["including"])
+    return any(word in lexis.harm().words["part_before"] for word in before[-2:])
 
 
 def _of_the_wounded(figure: RawFigure) -> bool:

@@ -44,6 +44,7 @@ class Voices:
         self.reading = reading
         self.table: StatementTable = find_statements(reading)
         self._added: dict[str, Speaker] = {}
+        self._sources = {entry.statement.id: entry.statement.speaker for entry in self.table.entries}
 
     def of_figure(self, figure: RawFigure) -> Voice:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
@@ -142,9 +143,8 @@ class Voices:
         """Tell whether the source's own words name the accused, whom a pronoun stands for: "a group calling itself X said it did it"."""
         if accusation.accused.token.pos_ != "PRON" or link.statement is None:
             return False
-        source = next((one.speaker for one in self.table.statements if one.id == link.statement), ())
         text = self.reading.document.text
-        return any(accusation.accused.name in text[start:end] for start, end in source)
+        return any(accusation.accused.name in text[start:end] for start, end in self._sources.get(link.statement, ()))
 
     def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
         cue = accusation.cue

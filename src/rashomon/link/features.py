@@ -240,8 +240,8 @@ def cosine(one: Side, other: Side) -> float:
 
 
 CIRCUMSTANCES: tuple[tuple[Feature, float], ...] = (
-    (same_length, 10.7),
-    (same_war, 6.2),
+    (same_length, 13.7),
+    (same_war, 9.2),
     (same_time, 6.2),
     (same_place, 3.9),
     (near_publication, 2.7),

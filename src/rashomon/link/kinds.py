@@ -43,3 +43,13 @@ def may_last(kind: str) -> bool:
 @lru_cache(maxsize=1)
 def _lasting() -> frozenset[str]:
     return frozenset(load("periods")["lasting_kinds"])
+
+
+def is_act_of_war(kind: str) -> bool:
+    """Tell whether events of a kind, where they happen in a war, are of it, as a crash or a flood is not."""
+    return kind not in _no_acts_of_war()
+
+
+@lru_cache(maxsize=1)
+def _no_acts_of_war() -> frozenset[str]:
+    return frozenset(load("periods")["no_act_of_war"])

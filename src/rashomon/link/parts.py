@@ -7,8 +7,8 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
-from rashomon.lexicon import load
 from rashomon.link import moments
+from rashomon.link.kinds import is_act_of_war
 from rashomon.link.places import compare, compare_all
 
 if TYPE_CHECKING:
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
     from rashomon.model import Event, LocalEvent, Moment, Place
 
+MOST = 100
+"""Longer times of one document that are looked into. No report tells of so many."""
+
 Placed = tuple["LocalEvent", str]
 """What a document tells of an event, and the event's key."""
 
 
 def told_as_parts(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Yield the events of one document that it tells as inside larger ones, each with the larger one."""
-    for larger, whole in placed:
-        if "war" not in larger.kinds and not larger.lasting:
-            continue
+    longer = [(event, key) for event, key in placed if "war" in event.kinds or event.lasting]
+    for larger, whole in longer[:MOST]:
         for event, part in placed:
             if part != whole and _holds(larger, event):
                 yield part, whole
@@ -43,7 +45,7 @@ def _holds(larger: LocalEvent, event: LocalEvent) -> bool:
 
 def _in_the_war(war: LocalEvent, event: LocalEvent) -> bool:
     """Tell whether an event is of a war: news of the same country, and no crash, fire or flood."""
-    if not set(event.kinds) - set(load("periods")["no_act_of_war"]):
+    if not any(map(is_act_of_war, event.kinds)):
         return False
     if not (event.main or event.lasting or moments.is_recent(event.moment)):
         return False

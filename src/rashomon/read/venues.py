@@ -55,12 +55,14 @@ def find_named_venues(text: Surface, found: list[Located]) -> list[Venue]:
     """
     nouns = frozenset(load("places")["named_venue_nouns"])
     large = {token for one in found if one.population > LARGE for token in range(one.start, one.end)}
+    towns = _named_as_towns(text)
     venues = []
     for at, word in enumerate(text.words):
         start = at
         while word in nouns and start > 0 and at - start < LONGEST and _is_proper(text, start - 1):
             start -= 1
-        if start < at and text.lower(start - 1) == "the" and large.isdisjoint(range(start, at)) and not _named_as_town(text, start, at):
+        called = start < at and text.lower(start - 1) == "the"
+        if called and large.isdisjoint(range(start, at)) and tuple(text.words[start:at]) not in towns:
             venues.append(Venue(start, at + 1, plain=True))
     return venues
 
@@ -71,11 +73,11 @@ def _is_proper(text: Surface, at: int) -> bool:
     return text.capital[at] and word[:1].isalpha() and not text.initial[at] and not known and text.labels[at] != "PERSON"
 
 
-def _named_as_town(text: Surface, start: int, end: int) -> bool:
-    """Tell whether the words of a name stand somewhere in the text as a town's: "in Northport"."""
-    name, size, before = text.words[start:end], end - start, load("places")["town_before"]
-    places = (at for at in range(len(text.words) - size + 1) if at != start and text.words[at : at + size] == name)
-    return any(text.lower(at - 1) in before for at in places)
+def _named_as_towns(text: Surface) -> set[tuple[str, ...]]:
+    """Return the words that stand where a town's name does: "in Northport"; a name may be the beginning of them."""
+    before = frozenset(load("places")["town_before"])
+    starts = [at for at in range(1, len(text.words)) if text.capital[at] and text.lower(at - 1) in before]
+    return {tuple(text.words[at : at + size]) for at in starts for size in range(1, LONGEST)}
 
 
 def _start(text: Surface, noun: int) -> int | None:

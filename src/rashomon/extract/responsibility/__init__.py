@@ -103,6 +103,7 @@ def _words() -> frozenset[str]:
 def _distinct(found: list[Accusation]) -> list[Accusation]:
     """Keep for each accused and cue what the surest rule says, one accusation for each speaker beside it, in text order."""
     best: dict[tuple[str, int], Accusation] = {}
+    # what somebody is told to call untrue is said by nobody else there: "rejected as baseless the allegation that X did it"
     untrue = {(one.accused.key, one.cue.i) for one in found if one.settled and one.stance == "denied"}
     found = [one for one in found if one.settled or (one.accused.key, one.cue.i) not in untrue]
     for one in found:

@@ -43,7 +43,7 @@ def denying(scene: Scene, verb: Token) -> Iterator[Accusation]:
     whose = [t for t in denied if lexis.lemma(t) in lists["involvement"] | {"any"} and not _owners(scene, t)]
     gerund = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and (scene.event_words(objects(c) or [c]) or _behind(c) or _deed(c))]
     # "denied targeting hospitals", taken for hospitals that target
-    gerund += [c for t in denied for c in children(t, "amod") if c.tag_ == "VBG" and c.i == verb.i + 1 and _strikes(c)]
+    gerund += [c for t in denied for c in children(t, "amod") if c.tag_ == "VBG" and c.i == verb.i + 1 and _tells_deed(c)]
     told = [clause for t in denied if lexis.lemma(t) in lists["accusations"] for clause in children(t, "acl", "ccomp", "relcl")]
     gerund += [clause for clause in told if _of_self(clause)]
     if not whose and not gerund:
@@ -77,10 +77,11 @@ def _of_self(clause: Token) -> bool:
 
 def _deed(verb: Token) -> bool:
     """Tell whether a verb tells a deed of violence, with what was hit or used."""
-    return _strikes(verb) and (bool(objects(verb)) or bool(children(verb, "nsubj")))
+    return _tells_deed(verb) and (bool(objects(verb)) or bool(children(verb, "nsubj")))
 
 
-def _strikes(verb: Token) -> bool:
+def _tells_deed(verb: Token) -> bool:
+    """Tell whether a verb is one of violence or of using weapons."""
     lists = lexis.word_lists("responsibility")
     deeds = lists["striking"] | lists["doing"] | lists["weapon_verbs"] | lists["using"] | set(load("responsibility")["striking_with"])
     return lexis.lemma(verb) in deeds
