@@ -25,7 +25,7 @@ Placed = tuple["LocalEvent", str]
 
 def told_as_parts(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Yield the events of one document that it tells as inside larger ones, each with the larger one."""
-    longer = [(event, key) for event, key in placed if "war" in event.kinds or event.lasting]
+    longer = sorted(((event, key) for event, key in placed if "war" in event.kinds or event.lasting), key=lambda pair: pair[0].id)
     for larger, whole in longer[:MOST]:
         for event, part in placed:
             if part != whole and _holds(larger, event):

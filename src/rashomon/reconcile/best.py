@@ -27,7 +27,7 @@ SURE = 0.8
 """Confidence from which on a figure is not outvoted by silence."""
 
 EVEN = 0.5
-"""The same for more than a handful, which is seldom read into a report that tells of nobody."""
+"""The same for more than a handful, which is seldom read into a report that tells of nobody, and for what somebody is told to say."""
 
 UNSURE = 0.3
 """Confidence below which a figure does not tell which reports are the latest, where there are surer ones."""
