@@ -219,6 +219,30 @@ WORDINGS: list[tuple[str, Told]] = [
     ("Karastan said the gunmen had been trained and armed by Velia.", {("Velia", "blamed", "Karastan")}),
     ("Amnesty said it had evidence that Karastan used cluster bombs in the attack.", {("Karastan", "blamed", "Amnesty")}),
     ("Kesh Arlo's lawyer said his client had been tortured to death by police.", {("police", "blamed", "Kesh Arlo's lawyer")}),
+    (
+        "The two governments said they had no doubt that government forces were responsible for the gas attack on the town.",
+        {("government forces", "blamed", "two governments")},
+    ),
+    ("There can be little doubt that the army killed the 12 villagers, the mayor said.", {("army", "blamed", "mayor")}),
+    ("There was never any doubt that the army killed the villagers.", {("army", "blamed", OWN)}),
+    ("There is no question that the army killed the villagers.", {("army", "blamed", OWN)}),
+    ("Officials do not doubt that the army killed the villagers.", {("army", "blamed", "Officials")}),
+    ("The minister voiced doubts that the army killed the villagers.", {("army", "doubted", "minister")}),
+    (
+        "Investigators are confident that the government was responsible for the release of sarin at Orlan, which killed 90 people.",
+        {("government", "blamed", "Investigators")},
+    ),
+    ("The union accused the National Guard of using snipers against the miners.", {("National Guard", "blamed", "union")}),
+    ("The police were accused of excessive force after 12 miners were shot dead.", {("police", "blamed", None)}),
+    (
+        "The Civil Corps said that more than 100 people had been killed in the attack, and blamed government forces.",
+        {("government forces", "blamed", "Civil Corps")},
+    ),
+    (
+        "A military court sentenced a National Guard captain to 14 years in prison for ordering his men to fire on the crowd.",
+        {("National Guard", "blamed", "military court")},
+    ),
+    ("The rebel commander ordered his men to shell the market, killing 21 people.", {("rebel commander", "blamed", OWN)}),
 ]
 
 NOBODY = [

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+AGENTS = "chemical agent"
+"""The weapons whose use is an attack by itself, as the lexicon of means has them."""
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """A trigger in a text: its head token, the index of its first token, the words as the lexicon has them, and the kind of event."""
 
@@ -29,11 +33,16 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class _Tables(msgspec.Struct, frozen=True):
-    """``nouns``: under the last word of each phrase, the phrases with their kinds, longest first; ``verbs``: lemma to kind."""
+    """``nouns``: under the last word of each phrase, the phrases with their kinds, longest first; ``verbs``: lemma to kind.
+
+    ``using``: words that make an attack of a weapon, and ``agents``, the last words of those weapons.
+    """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     verbs: dict[str, str]
     weak: frozenset[str]
+    using: frozenset[str]
+    agents: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +59,9 @@ def _tables() -> _Tables:
     for word in raw["generic"]:
         nouns.setdefault(word, []).append(((word,), "event"))
     ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
-    return _Tables(ordered, verbs, frozenset(raw["weak"]) | frozenset(raw["generic"]))
+    agents = frozenset(tuple(phrase.split()) for phrase in load("means")["means"][AGENTS])
+    weak = frozenset((*raw["weak"], *raw["generic"], AGENTS))
+    return _Tables(ordered, verbs, weak, frozenset(raw["using"]), agents)
 
 
 def is_event_word(token: Token) -> bool:
@@ -70,7 +81,7 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
         if token.is_space or token.is_punct:
             continue
         trigger = _noun_trigger(token) if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ in {"VBG", "NN"} else None
-        trigger = trigger or _verb_trigger(token)
+        trigger = trigger or _verb_trigger(token) or _use_trigger(token)
         if trigger is not None:
             found[token.i] = trigger
     return {i: t for i, t in found.items() if not _inside_longer(t, found)}
@@ -84,6 +95,19 @@ def _noun_trigger(token: Token) -> Trigger | None:
             if first is not None and not _compound_modifier(token):
                 return Trigger(token, first, " ".join(words), kind)
     return None
+
+
+def _use_trigger(token: Token) -> Trigger | None:
+    """Return the use of a chemical agent as an event: "used sarin against", "the release of chlorine"."""
+    tables = _tables()
+    if token.pos_ not in {"NOUN", "VERB"} or lexis.lemma(token) not in tables.using:
+        return None
+    passive = token.pos_ == "VERB" and any(child.dep_ == "nsubjpass" for child in token.children)
+    things = [child for child in token.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
+    if token.pos_ == "NOUN":
+        things = [thing for child in token.children if child.lower_ == "of" for thing in child.children if thing.dep_ == "pobj"]
+    named = any(words[-1] in lexis.noun_lemmas(thing) and _match_before(thing, words[:-1]) is not None for thing in things for words in tables.agents)
+    return Trigger(token, token.i, AGENTS, "chemical-attack") if named else None
 
 
 def _match_before(token: Token, words: tuple[str, ...]) -> int | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rashomon.extract import lexis
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.statements import find_statements, surface_stance
+from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.statements.speakers import ENTITY_KINDS
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, span_of
 from rashomon.model import Link, Speaker, content_id
@@ -248,7 +249,9 @@ def _by_cue(link: Link, accusation: Accusation) -> Stance:
     lists = lexis.word_lists("responsibility")
     if link.speaker == accusation.accused.name or _speaks_for(link.speaker, accusation.accused.name):
         return "claimed"
-    if any(word in {"not", "never", "hardly"} for word in words):
+    verbs = cue_lexicon().verbs
+    doubting = any(word in verbs and verbs[word].stance == "doubted" for word in words)
+    if any(word in {"not", "never", "hardly"} for word in words) and not doubting:
         return "doubted"
     unsure = {form for verb in lists["suspecting"] - lists["naming"] for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")}
     return "suspected" if any(word in unsure for word in words) else "blamed"

@@ -8,7 +8,7 @@ from rashomon.extract import lexis
 from rashomon.extract.means import heads_of_weapons
 from rashomon.extract.responsibility.blaming import blaming, blaming_to, holding, suspecting, trading, tried
 from rashomon.extract.responsibility.claiming import claim_noun, claiming, pleading
-from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, striking, using
+from rashomon.extract.responsibility.doing import asking, behind, doing, having_to_do, knowing, ordering, striking, using
 from rashomon.extract.responsibility.involvement import denying, distancing, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
 from rashomon.extract.responsibility.owning import fired_from, owning, use_of
@@ -29,6 +29,7 @@ RULES = (
     denying,
     distancing,
     doing,
+    ordering,
     striking,
     using,
     behind,

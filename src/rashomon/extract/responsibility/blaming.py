@@ -9,7 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from rashomon.extract import lexis
-from rashomon.extract.responsibility.doing import role_of
+from rashomon.extract.means import is_weapon
+from rashomon.extract.responsibility.doing import bidden, role_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.extract.triggers import is_event_word
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model.statement import Stance
+    from rashomon.model.value import Role
 
 
 class How(msgspec.Struct, frozen=True):
@@ -56,13 +58,20 @@ def blaming(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 def _of_violence(scene: Scene, verb: Token) -> bool:
     """Tell whether what somebody is accused of is an event or doing it; an accusation without "of" is taken to be of the event."""
-    of_what = prepositional(verb, "of") or [t for obj in objects(verb) for t in prepositional(obj, "of") if t.lower_.endswith("ing")]
+    inner = [t for obj in objects(verb) for t in prepositional(obj, "of") if scene.entity_at(t) is None]  # the parse hung it there
+    of_what = prepositional(verb, "of") or inner
     if not of_what:
         return True
     lists = lexis.word_lists("responsibility")
     doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["involvement"] | lists["behind"]
     inside = [t for one in of_what for t in one.subtree]
-    return any(t.i in scene.triggers or is_event_word(t) or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
+    violent = any(t.i in scene.triggers or is_event_word(t) or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
+    return violent or any(_is_force(t) for t in inside)
+
+
+def _is_force(noun: Token) -> bool:
+    """Tell whether a noun names a weapon, or whom or what else is used to hurt people: "accused of using snipers"."""
+    return noun.pos_ in {"NOUN", "PROPN"} and (is_weapon(noun) or any(form in lexis.word_lists("responsibility")["force"] for form in lexis.noun_lemmas(noun)))
 
 
 def _for_violence(scene: Scene, verb: Token) -> bool:
@@ -173,13 +182,16 @@ def tried(scene: Scene, verb: Token) -> Iterator[Accusation]:
         return
     deeds = [t for holder in (verb, trial) if holder is not None for t in prepositional(holder, *causes)]
     event = [t for t in deeds if t.i in scene.triggers or lexis.lemma(t) in lists["striking"]]
+    event += [one for deed in deeds if lexis.lemma(deed) in lists["bidding"] for one in bidden(deed)]
     if not event:
         return
     stance: Stance = "suspected" if lemma in raw["held_over"] else "blamed"
     accused = own_subjects(verb) if passive or trial is not None else objects(verb)
     speakers = agents(verb) if passive else [] if trial is not None else subjects(verb)
     words = trial.text if trial is not None else verb.text
-    yield from _accuse(scene, verb, accused, speakers, How(f"“{words}”", stance, (*event, verb)))
+    role: Role = "ordered" if any(lexis.lemma(deed) in lists["bidding"] for deed in deeds) else "did"
+    for accusation in _accuse(scene, verb, accused, speakers, How(f"“{words}”", stance, (*event, verb))):
+        yield replace(accusation, role=role)
 
 
 def trading(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -193,6 +205,7 @@ def trading(scene: Scene, verb: Token) -> Iterator[Accusation]:
 
 
 def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequence[Token], how: How) -> Iterator[Accusation]:
+    speakers = [token for token in speakers if not _is_hurt(token)]
     anybody = scene.anybody(speakers)
     said_by: list[Who | None] = [*scene.whos(speakers)] or [anybody]
     if any(_each_other(token) for token in accused):
@@ -211,6 +224,11 @@ def _accuse(scene: Scene, cue: Token, accused: Sequence[Token], speakers: Sequen
             speaker_unnamed=speaker is None and is_passive(cue),
             event=how.event,
         )
+
+
+def _is_hurt(subject: Token) -> bool:
+    """Tell whether a subject is that of those hurt, whom the parse took for those who speak: "said 12 were killed and blamed the army"."""
+    return subject.dep_ == "nsubjpass" and lexis.lemma(subject.head) in lexis.harm_words()
 
 
 def _each_other(token: Token) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 POINTING = frozenset({"it", "this", "that"})
 """Pronouns that stand for the event."""
+WHERE = frozenset({"at", "in", "near", "outside", "around"})
 PART = frozenset({"one", "series", "string", "wave", "spate"})
 """Words before "of" with an event: "carried out one of its worst attacks", "a wave of bombings"."""
 
@@ -56,6 +57,30 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     for who in scene.whos(actors):
         said_by = None if teller is None else scene.anybody([teller])
         yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role=role, speaker=said_by, event=(*event, verb), sure=0.88)
+
+
+def ordering(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who ordered others to strike: "X ordered his troops to shell the market", "who told them to fire on the crowd"."""
+    if lexis.lemma(verb) not in lexis.word_lists("responsibility")["bidding"] or verb.pos_ != "VERB" or under_accusation(verb):
+        return
+    passive = is_passive(verb)
+    for deed in bidden(verb):
+        for who in scene.whos(agents(verb) if passive else _subjects_through_from(verb)):
+            yield Accusation(accused=who, cue=verb, rule=f"“{verb.text}”", role="ordered", event=(deed, verb), sure=0.85)
+
+
+def bidden(verb: Token) -> list[Token]:
+    """Return the deeds that others are told to do: "ordered his men to fire on the crowd"."""
+    inner = [one for child in children(verb, "xcomp", "ccomp", "advcl") for one in (child, *children(child, "xcomp"))]
+    return [one for one in inner if _strikes(one) and any(t.lower_ == "to" for t in children(one, "aux"))]
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Tell whether a deed is what somebody is told to do, or what came of it: "ordered them to fire, killing two"."""
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or lexis.lemma(verb.head) not in lexis.word_lists("responsibility")["bidding"]:
+        return False
+    deeds = bidden(verb.head)
+    return bool(deeds) and (verb in deeds or verb.tag_ == "VBG")
 
 
 def _teller(verb: Token) -> Token | None:
@@ -104,7 +129,12 @@ def _subjects_through_from(verb: Token) -> list[Token]:
     stopped = _stopped(verb)
     if stopped is not None:
         return objects(stopped) if lexis.lemma(stopped.head) == "fail" else []
-    return _set_apart(verb) or _nearer(verb) or subjects(verb)
+    return [t for t in _set_apart(verb) or _nearer(verb) or subjects(verb) if not _is_where(t)]
+
+
+def _is_where(token: Token) -> bool:
+    """Tell whether a name only says where, though a clause hangs on it: "the release of gas at Orlan, which killed 90"."""
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE and token.head.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _nearer(verb: Token) -> list[Token]:
@@ -141,7 +171,7 @@ def _stopped(verb: Token) -> Token | None:
 
 def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb of attack with something hit: "the army shelled the town", "X bombed a bus"."""
-    if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb) or _names_deed(verb):
+    if not _strikes(verb) or verb.pos_ != "VERB" or under_accusation(verb) or _names_deed(verb) or _is_bidden(verb):
         return
     passive = is_passive(verb)
     raw, lemma = load("responsibility"), lexis.lemma(verb)

@@ -44,7 +44,7 @@ def draft_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _denied(noun: Token, light: Token | None) -> bool:
-    if any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.children):
+    if any(kid.lower_ in ("no", "little", "scant") for kid in noun.children):
         return True
     return light is not None and is_negated(light)
 

@@ -20,6 +20,8 @@ OWN_WORLD = frozenset({"relcl", "appos", "parataxis"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 FOLLOWING = frozenset({"after", "since", "following", "amid", "despite"})
 """Prepositions whose noun is told as a fact, whatever becomes of the clause: "nobody was found after the strikes"."""
+UNCERTAIN = ("doubt", "question")
+"""Nouns without which a fact is sure: "there is no doubt that"."""
 MAX_CLIMB = 25
 STANCES: dict[Reality, Stance | None] = {
     "actual": None,
@@ -83,7 +85,7 @@ def _governors(token: Token, cue: Span) -> Iterator[Token]:
             return
         if here.pos_ in ("VERB", "AUX") or here.dep_ in CLAUSES:
             yield here
-            if _stands_alone(here) or _is_granted_by(here):
+            if _stands_alone(here) or _is_granted_by(here) or _is_undoubted(here):
                 return
         elif _is_granted(here, token):
             return
@@ -110,6 +112,16 @@ def _is_granted_by(clause: Token) -> bool:
     if clause.dep_ != "ccomp" or any(kid.dep_ == "mark" and kid.lower_ in {"whether", "if"} for kid in clause.children):
         return False
     return clause.head.lemma_.lower() in _lexicon()["granting"]
+
+
+def _is_undoubted(clause: Token) -> bool:
+    """Tell whether a clause is that of a doubt which nobody has: "there can be no doubt that"."""
+    noun = clause.head
+    return noun.lemma_.lower() in UNCERTAIN and noun.pos_ == "NOUN" and clause.dep_ in ("acl", "ccomp", "relcl") and _is_without(noun)
+
+
+def _is_without(noun: Token) -> bool:
+    return any(kid.lower_ in ("no", "little", "scant") for kid in noun.children) or is_negated(noun.head)
 
 
 def _given(noun: Token) -> bool:
@@ -172,9 +184,11 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     if verb.dep_ == "xcomp":
         yield from _to_come(verb)
     if governor.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp") and word in lexicon["proof"]:
-        if any(kid.lower_ in ("no", "little", "scant") for kid in governor.children) or is_negated(governor.head):
+        if word in UNCERTAIN and _is_without(governor):
+            return
+        if _is_without(governor):
             yield "doubted", "negated", f"no {governor.text!r} for it"
-        elif word in ("possibility", "question", "doubt"):
+        elif word in (*UNCERTAIN, "possibility"):
             yield "hypothesised", "possible", f"told as a {governor.text!r}"
     stopped = governor.head if governor.pos_ == "NOUN" else governor
     if verb.dep_ in ("xcomp", "pcomp", "acl") and stopped.lemma_.lower() in lexicon["prevent"] and not is_negated(stopped):
