@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.owners import circumstance_owner, harm_above
-from rashomon.extract.syntax import ancestors, children, is_verb
+from rashomon.extract.syntax import ancestors, children, found_in, is_verb
 from rashomon.extract.tolls import COUNTS
 from rashomon.extract.triggers import Trigger
 from rashomon.model import DateMention, PlaceMention
@@ -95,6 +95,7 @@ def _dated(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> 
     owner = (
         _participle_before(first, telling)
         or telling.get(clause.i if clause is not None else -1)
+        or _right_before(reading, date, telling)
         or circumstance_owner(last, telling)
         or circumstance_owner(first, telling)
     )
@@ -112,6 +113,32 @@ def _participle_before(first: Token, telling: dict[int, Trigger]) -> Trigger | N
     last = first.nbor(-1)
     told = (token for token in (last, *ancestors(last)) if token.i in telling and token.dep_ == "acl" and token.tag_ == "VBN")
     return next((telling[token.i] for token in told if token.right_edge.i == last.i), None)
+
+
+def _right_before(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> Trigger | None:
+    """Return what is told right before a bare time that the parse hung further up.
+
+    "An inquiry into the killing of 23 miners two weeks ago" does not date the inquiry, nor does "called on Thursday for an inquiry …".
+    """
+    first = reading.doc[date.start]
+    above = next((t for t in ancestors(reading.doc[date.end - 1]) if not date.start <= t.i < date.end), None)
+    if first.i == 0 or above is None or above.i >= first.i or above.i in telling:
+        return None
+    if above.pos_ != "NOUN" and not (is_verb(above) and _has_time(reading, above, date)):
+        return None
+    last = first.nbor(-1)
+    for token in (last, *ancestors(last)):
+        if token.i == above.i or token.right_edge.i != last.i:
+            return None
+        if token.i in telling:
+            return telling[token.i]
+    return None
+
+
+def _has_time(reading: Reading, verb: Token, date: DateMention) -> bool:
+    """Tell whether a verb has another time before this one."""
+    others = (one for one in found_in(verb.sent, reading.dates) if one.start < date.start)
+    return any(next((t for t in ancestors(reading.doc[one.end - 1]) if t.dep_ != "prep"), None) == verb for one in others)
 
 
 def _dates_a_telling(first: Token) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rashomon.model import NumberMention, Reading
     from rashomon.model.value import PopulationClass
 
+OLDEST = 110
+"""Years that a person may be old, at most."""
+
 MODIFIERS = frozenset({"nummod", "amod", "quantmod", "compound", "advmod", "det", "nmod", "predet", "poss"})
 
 
@@ -39,7 +42,23 @@ def counts(reading: Reading) -> list[Count]:
     doc = reading.doc
     qualified = {one.span[0] for one in reading.numbers if one.span[0] < doc[one.start].idx}
     kept = (one for one in reading.numbers if (one.end >= len(doc) or doc[one.end].idx not in qualified) and not _of_pictures(doc, one))
-    return [count_of(reading, mention) for mention in kept]
+    return [count_of(reading, mention) for mention in kept if not _is_age(doc, mention)]
+
+
+def _is_age(doc: Doc, mention: NumberMention) -> bool:
+    """Tell whether a number is how old somebody is: "a boy of 13", "a man of about 70", "aged 13"."""
+    lists = lexis.word_lists("people")
+    at = mention.start
+    while at > 1 and doc[at - 1].lower_ in {"about", "around", "just", "only", "nearly"}:
+        at -= 1
+    if at and doc[at - 1].lower_ == "aged":
+        return True
+    if at < 2 or doc[at - 1].lower_ != "of" or not mention.low or mention.low > OLDEST:
+        return False
+    whose = doc[at - 2]
+    after = doc[mention.end] if mention.end < len(doc) else None
+    person = whose.tag_ in {"NN", "NNS"} and (lexis.noun_lemmas(whose)[-1] in lists["female"] | lists["male"] | lists["by_age"])
+    return person and (after is None or not is_people(after))
 
 
 def _of_pictures(doc: Doc, mention: NumberMention) -> bool:

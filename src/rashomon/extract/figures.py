@@ -12,7 +12,7 @@ from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
 from rashomon.extract.periods import find_periods, period_of
-from rashomon.extract.scope import FATALLY, GAPPED, PART_FRAME, Earlier, as_of, bare_part, part_word, scope_of
+from rashomon.extract.scope import FATALLY, GAPPED, PART_FRAME, Earlier, as_of, bare_part, died_later, part_word, scope_of
 from rashomon.extract.singles import single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
@@ -280,4 +280,20 @@ def _with_scope(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
         value = msgspec.structs.replace(figure.value, scope=scope, as_of=as_of(reading, figure))
         placed.append(msgspec.structs.replace(figure, value=value, reasons=figure.reasons + ((why,) if why else ())))
         before.add(placed[-1])
-    return placed
+    return [_raising(figure, before) for figure in placed]
+
+
+def _is_toll(figure: RawFigure) -> bool:
+    return any(reason.startswith("toll:") for reason in figure.reasons)
+
+
+def _raising(figure: RawFigure, told: Earlier) -> RawFigure:
+    """Return those who died of their wounds as added, where the sentence gives the toll that they brought it to."""
+    if figure.kind != "killed" or figure.value.scope != "total" or not died_later(figure):
+        return figure
+    here = told.since(figure.number.sent.start, figure.number.sent.end)
+    tolls = [one.value.low or 0 for one in here if one.kind == "killed" and _is_toll(one) and one.number.i != figure.number.i]
+    if not any(toll > (figure.value.low or 0) for toll in tolls):
+        return figure
+    value = msgspec.structs.replace(figure.value, scope="additional")
+    return msgspec.structs.replace(figure, value=value, reasons=(*figure.reasons, "some of the wounded, who died"))

@@ -9,6 +9,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.circumstances import Circumstances, circumstances_of
 from rashomon.extract.reality import reality_of
+from rashomon.extract.spaced import spaced
 from rashomon.extract.syntax import children, noun_phrase, phrase_text, prepositional, span_of
 from rashomon.model import Mention, Moment, content_id
 from rashomon.model.value import PRECISIONS
@@ -83,8 +84,8 @@ def find_mentions(
         if mention is not None and i in lasting:
             mention = msgspec.structs.replace(mention, lasting=True, moment=lasting[i].moment)
         if mention is not None:
-            found.append(mention)
-    return found
+            found.append((i, mention))
+    return spaced(reading, found, around)
 
 
 def _mention(

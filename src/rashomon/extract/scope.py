@@ -97,6 +97,18 @@ def _of_the_wounded(figure: RawFigure) -> bool:
     return any(t.lower_ in hurt.adjectives or lexis.lemma(t) in hurt.verbs for t in of_whom)
 
 
+def died_later(figure: RawFigure) -> bool:
+    """Tell whether those counted died after they had been wounded: "succumbed overnight", "four of the wounded died in hospital"."""
+    word, lists = figure.word, lexis.harm().words
+    if lexis.lemma(word) in lists["succumbing"] or _of_the_wounded(figure):
+        return True
+    if lexis.lemma(word) not in lexis.harm().kinds["killed"].subject_verbs:
+        return False
+    if any(child.lower_ in lists["afterwards"] for child in word.children):
+        return True
+    return any(lexis.lemma(t) in lists["wounds"] for prep in children(word, "prep") for t in children(prep, "pobj"))
+
+
 def _beside_another(figure: RawFigure, before: Earlier) -> bool:
     """Tell whether the others are all of theirs: "killed 12 and wounded 30 others", "47 were killed. Another 160 were hurt".
 
@@ -162,7 +174,14 @@ def _is_part(figure: RawFigure) -> bool:
         return True  # "one of the four bakers killed"
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
-    return any(mark in joined for mark in AMONG) or _of_the(figure) or _among_the(figure) or _of_those_harmed(figure)
+    return any(mark in joined for mark in AMONG) or any(some(figure) for some in (_of_the, _among_the, _of_those_harmed, _examined))
+
+
+def _examined(figure: RawFigure) -> bool:
+    """Tell whether those counted are only some who were looked at: "autopsies on three victims"."""
+    counted = figure.number if figure.number.dep_ == "pobj" else figure.number.head
+    looks = (figure.word, counted.head.head) if counted.dep_ == "pobj" and counted.head.lower_ in {"on", "of", "from"} else ()
+    return any(lexis.lemma(look) in lexis.harm().words["examinations"] for look in looks)
 
 
 def _tells_itself(figure: RawFigure) -> bool:
@@ -190,9 +209,10 @@ def _of_those_harmed(figure: RawFigure) -> bool:
 
 def _of_the(figure: RawFigure) -> bool:
     """Tell whether the number is some of those hurt or held: "nineteen of the wounded", "two of the dead"."""
-    return (
-        figure.word.dep_ == "pobj" and figure.word.head.lower_ == "of" and any(c.lower_ in {"the", "those"} for c in figure.word.children)
-    )
+    word = figure.word
+    if word.dep_ != "pobj" or word.head.lower_ != "of" or word.head.i < figure.number.i:
+        return False  # "guilty of the murder of two people"
+    return any(c.lower_ in {"the", "those"} for c in word.children)
 
 
 def _among_the(figure: RawFigure) -> bool:

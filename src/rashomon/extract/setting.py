@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.owners import circumstance_owner
+from rashomon.extract.statements.cues import cue_lexicon
+from rashomon.extract.syntax import first_conjunct
+from rashomon.lexicon import load
 from rashomon.model.distance import distance_km
 
 if TYPE_CHECKING:
@@ -26,6 +30,12 @@ HEAD = 250
 
 NEAR_KM = 40.0
 """Towns nearer than this are of one region."""
+
+FAR_KM = 100.0
+"""From this far off, a dateline in a capital is not where something happened that is told to have been elsewhere."""
+
+TIED = frozenset({"tied to harm", "tied to an event"})
+"""Signs that a town stands with the event itself."""
 
 CLOSE_KM = 15.0
 """A town nearer than this to a much bigger one is often its quarter."""
@@ -61,12 +71,43 @@ class Town:
 
 def find_settings(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[Place, float], ...]:
     """Return the towns in which the document's main event may have happened, the most probable first, with their probabilities."""
-    towns = towns_of(reading)
+    towns = _without_desks(reading, towns_of(reading), triggers)
     if not towns:
         return _of_title(reading)
     found = probabilities(features_of(reading, towns, triggers), weights("setting"))
     ranked = sorted(zip(found, towns, strict=True), key=lambda pair: (-pair[0], pair[1].place.name))
     return tuple((town_alone(town.place), round(chance, 4)) for chance, town in ranked if chance >= LEAST)
+
+
+def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, Trigger]) -> list[Town]:
+    """Return the towns without those that a report was only filed from, where the event is told to have been in a town far away.
+
+    The weights are learned from local news, whose datelines are where it happened; news of wars is filed from capitals.
+    """
+    told: dict[int, set[str]] = {}
+    for number, town in enumerate(towns):
+        if len(town.mentions) == 1 or not _dateline(reading, town.mentions[0]):
+            told[number] = {sign for mention in town.mentions[:MOST] for sign in _signs(reading, mention, triggers)}
+            continue
+        told[number] = {sign for mention in town.mentions[1:MOST] for sign in _signs(reading, mention, triggers)} | {"dateline"}
+    tied = [towns[number] for number, signs in told.items() if signs & TIED and "dateline" not in signs]
+
+    def desk(number: int, town: Town) -> bool:
+        filed = "dateline" in told[number] and not told[number] & TIED
+        return filed and any(_far(town.place, other.place) for other in tied)
+
+    return [town for number, town in enumerate(towns) if not desk(number, town)]
+
+
+def _far(desk: Place, other: Place) -> bool:
+    """Tell whether a town lies in another country than a report's dateline, or far from it where that is the seat of government."""
+    apart = distance_km(desk, other)
+    return desk.country != other.country or ((desk.country, desk.city) in _seats() and apart is not None and apart > FAR_KM)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> frozenset[tuple[str, str]]:
+    return frozenset((code, seat) for code, entry in load("countries")["countries"].items() for seat in entry.get("seats", ()))
 
 
 def _of_title(reading: Reading) -> tuple[tuple[Place, float], ...]:
@@ -80,9 +121,18 @@ def towns_of(reading: Reading) -> list[Town]:
     towns: dict[Key, Town] = {}
     for mention in reading.places:
         place = mention.place
-        if place.city:
+        if place.city and not _speaks(reading.doc[mention.end - 1]):
             towns.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
     return list(towns.values())[:MOST]
+
+
+def _speaks(name: Token) -> bool:
+    """Tell whether a town's name stands for a government that speaks: "Washington said", "according to Moscow"."""
+    name = first_conjunct(name)
+    if name.dep_ == "pobj":
+        return name.head.lower_ == "to" and name.head.head.lower_ == "according"
+    cue = cue_lexicon().verbs.get(name.head.lemma_.lower()) if name.dep_ == "nsubj" and name.head.pos_ == "VERB" else None
+    return cue is not None and cue.core
 
 
 def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, Trigger]) -> list[Features]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.counting import is_people
 from rashomon.lexicon import load
 
 if TYPE_CHECKING:
@@ -97,17 +98,25 @@ def _noun_trigger(token: Token) -> Trigger | None:
     return None
 
 
+def _hits(preposition: Token) -> bool:
+    """Tell whether a preposition leads to people, who are then what is fired on, and to no time ("was fired on Thursday")."""
+    return preposition.dep_ == "prep" and any(is_people(one) for one in preposition.children if one.dep_ == "pobj")
+
+
 def _use_trigger(token: Token) -> Trigger | None:
     """Return the use of a chemical agent as an event: "used sarin against", "the release of chlorine"."""
-    tables = _tables()
-    if token.pos_ not in {"NOUN", "VERB"} or lexis.lemma(token) not in tables.using:
+    if token.pos_ not in {"NOUN", "VERB"} or lexis.lemma(token) not in _tables().using:
         return None
     passive = token.pos_ == "VERB" and any(child.dep_ == "nsubjpass" for child in token.children)
     things = [child for child in token.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
     if token.pos_ == "NOUN":
         things = [thing for child in token.children if child.lower_ == "of" for thing in child.children if thing.dep_ == "pobj"]
-    named = any(words[-1] in lexis.noun_lemmas(thing) and _match_before(thing, words[:-1]) is not None for thing in things for words in tables.agents)
-    return Trigger(token, token.i, AGENTS, "chemical-attack") if named else None
+    return Trigger(token, token.i, AGENTS, "chemical-attack") if any(_is_agent(thing) for thing in things) else None
+
+
+def _is_agent(thing: Token) -> bool:
+    forms = lexis.noun_lemmas(thing)
+    return any(words[-1] in forms and _match_before(thing, words[:-1]) is not None for words in _tables().agents)
 
 
 def _match_before(token: Token, words: tuple[str, ...]) -> int | None:
@@ -136,7 +145,7 @@ def _verb_trigger(token: Token) -> Trigger | None:
     lemma = lexis.lemma(token)
     kind = verbs.get(lemma)
     if kind is None:
-        beside = [child for child in token.children if child.dep_ in {"prt", "dobj", "advmod", "nsubjpass"}]
+        beside = [child for child in token.children if child.dep_ in {"prt", "dobj", "advmod", "nsubjpass"} or _hits(child)]
         beside += [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []  # "shots fired into a house"
         kind = next((kind for one in beside if (kind := verbs.get(f"{lemma} {one.lower_}")) is not None), None)
     return Trigger(token, token.i, lemma, kind) if kind else None

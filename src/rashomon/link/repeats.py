@@ -112,7 +112,9 @@ def _first_other(count: list[tuple[int, int]], claims: Sequence[Claim], of: int,
 
 
 def _total(claim: Claim) -> bool:
-    return claim.kind in FIGURE_KINDS and isinstance(claim.value, Quantity) and claim.value.scope == "total" and claim.stance == "asserted"
+    if claim.kind not in FIGURE_KINDS or not isinstance(claim.value, Quantity) or claim.stance != "asserted":
+        return False
+    return claim.value.scope == "total" and claim.value.counted_from is None  # people counted one by one overtake nothing that is stated
 
 
 def _named(claim: Claim) -> int | None:

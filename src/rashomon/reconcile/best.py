@@ -205,9 +205,13 @@ def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
     One report alone that gives a handful more than several others did is as likely to count others in.
     """
     number = Vote(latest, latest[0].as_of, few=False).number
-    stating = {count.origin for count in latest if count.number == number and count.stated and count.claim.confidence >= EVEN}
-    above = all(count.number < number for count in before)
-    return bool(stating) and above and (number > HANDFUL or len(stating) > 1)
+    highest = max(count.number for count in before)
+    sure: dict[str, float] = defaultdict(float)  # of two tolls that one report gives, each is half believed
+    for count in latest:
+        if count.stated and count.number > highest:
+            sure[count.origin] += count.claim.confidence
+    stating = {origin for origin, chance in sure.items() if chance >= EVEN}
+    return bool(stating) and number > highest and (number > HANDFUL or len(stating) > 1)
 
 
 def _days(one: str, other: str) -> int:

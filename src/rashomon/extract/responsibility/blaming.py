@@ -71,7 +71,9 @@ def _of_violence(scene: Scene, verb: Token) -> bool:
 
 def _is_force(noun: Token) -> bool:
     """Tell whether a noun names a weapon, or whom or what else is used to hurt people: "accused of using snipers"."""
-    return noun.pos_ in {"NOUN", "PROPN"} and (is_weapon(noun) or any(form in lexis.word_lists("responsibility")["force"] for form in lexis.noun_lemmas(noun)))
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return is_weapon(noun) or any(form in lexis.word_lists("responsibility")["force"] for form in lexis.noun_lemmas(noun))
 
 
 def _for_violence(scene: Scene, verb: Token) -> bool:

@@ -50,6 +50,8 @@ class CueLexicon:
     citing: frozenset[str]
     taking_up: frozenset[str]
     setting: frozenset[str]
+    giving: frozenset[str]
+    bringing: frozenset[str]
     tallies: frozenset[str]
     physical: frozenset[str]
 
@@ -110,6 +112,8 @@ def cue_lexicon() -> CueLexicon:
         citing=frozenset(raw["citing"]),
         taking_up=frozenset(raw["taking_up"]),
         setting=frozenset(raw["tally"]["verbs"]),
+        giving=frozenset(raw["tally"]["giving"]),
+        bringing=frozenset(raw["tally"]["bringing"]),
         tallies=frozenset(raw["tally"]["objects"]),
         physical=frozenset(raw["physical"]),
     )

@@ -15,7 +15,7 @@ from rashomon.extract.statements.learned.weights import shipped_model
 from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
-from rashomon.extract.statements.repair import repair, with_first_of_two, without_comparisons, without_contrast
+from rashomon.extract.statements.repair import repair, with_first_of_two, with_toll, without_comparisons, without_contrast
 from rashomon.extract.statements.signed import draft_signed
 from rashomon.extract.statements.syntax import child
 from rashomon.extract.statements.tally import draft_tally
@@ -34,7 +34,7 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     drafts, quotations = find_by_rule(doc, text)
     marks = mark(doc, drafts, quotations, shipped_model())
     found = combine(doc, drafts, marks, cue_lexicon(), quotations)
-    found = without_comparisons(doc, [with_first_of_two(doc, draft) for draft in found])
+    found = without_comparisons(doc, [with_toll(doc, with_first_of_two(doc, draft), cue_lexicon()) for draft in found])
     return tuple(without_contrast(doc, found, quotations)), quotations
 
 

@@ -47,6 +47,20 @@ def with_first_of_two(doc: Doc, draft: Draft) -> Draft:
     return replace(draft, content=((thing.left_edge.i, draft.content[0][1]), *draft.content[1:])) if begins else draft
 
 
+def with_toll(doc: Doc, draft: Draft, lexicon: CueLexicon) -> Draft:
+    """Give to a content what follows its cue and tells the toll that it makes: "four died, the clinic said, bringing the toll to 16"."""
+    at = draft.cue[-1][1] if draft.cue else 0
+    if not draft.word.core or not draft.content or draft.content[-1][1] > draft.cue[0][0] or not 0 < at < len(doc) - 1:
+        return draft
+    verb = doc[at + 1]
+    thing = child(verb, "dobj")
+    if doc[at].text != "," or verb.tag_ != "VBG" or thing is None or verb.sent != doc[draft.anchor].sent:
+        return draft
+    if verb.lemma_.lower() not in lexicon.bringing or thing.lemma_.lower() not in lexicon.tallies:
+        return draft
+    return replace(draft, content=(*draft.content, trim(doc, reach(verb))))
+
+
 def without_contrast(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """Cut off a content what somebody else is told to say against it: "said 12 had died, while the opposition put the toll at 40"."""
     fixed = list(drafts)

@@ -183,7 +183,7 @@ class SpeakerTable:
         indefinite = first in _lexicon()["indefinite"]
         if not indefinite and token.pos_ != "PROPN" and first in ("the", "this", "that", "these", "those", "same"):
             known = self._memory.by_head.get(head) or self._by_name(head)
-            if known is not None:
+            if known is not None and not _another(token, known):
                 return known
         named = any(t.pos_ == "PROPN" for t in token.subtree)
         kind = kind_of([t.lower_ for t in token.subtree if t.dep_ != "relcl" and t.i <= token.i] or [token.lower_])
@@ -253,6 +253,14 @@ def _heads_sentence(named: Token) -> bool:
 
 def _recent(remembered: Sequence[tuple[int, Resolved]], index: int, reach: int) -> Resolved | None:
     return next((who for at, who in reversed(remembered) if index - reach <= at < index), None)
+
+
+def _another(token: Token, known: Resolved) -> bool:
+    """Tell whether other words stand before the noun than before that of a speaker known: "the health ministry", "the defence ministry"."""
+    beside = {kid.lower_ for kid in token.lefts if kid.dep_ in ("compound", "amod", "nmod") and kid.text.islower()}
+    *before, last = known.name.split() or [""]
+    theirs = {word for word in before if word.islower()} if last.lower() in (token.lower_, token.lemma_.lower()) else set()
+    return bool(beside - theirs) and bool(theirs - beside)
 
 
 def _by_token(mentions: Sequence[NameMention]) -> dict[int, NameMention]:

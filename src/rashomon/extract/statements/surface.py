@@ -183,13 +183,10 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
     word = governor.lemma_.lower()
     if verb.dep_ == "xcomp":
         yield from _to_come(verb)
+    if _is_undoubted(verb):
+        return
     if governor.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp") and word in lexicon["proof"]:
-        if word in UNCERTAIN and _is_without(governor):
-            return
-        if _is_without(governor):
-            yield "doubted", "negated", f"no {governor.text!r} for it"
-        elif word in (*UNCERTAIN, "possibility"):
-            yield "hypothesised", "possible", f"told as a {governor.text!r}"
+        yield from _proved(governor, word)
     stopped = governor.head if governor.pos_ == "NOUN" else governor
     if verb.dep_ in ("xcomp", "pcomp", "acl") and stopped.lemma_.lower() in lexicon["prevent"] and not is_negated(stopped):
         yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
@@ -201,6 +198,14 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         yield "doubted", "possible", f"doubted by {governor.text!r}"
     elif word in lexicon["assume"] and not _spoken(governor):
         yield _held(governor), "possible", f"assumed by {governor.text!r}"
+
+
+def _proved(noun: Token, word: str) -> Iterator[tuple[Stance, Reality, str]]:
+    """Yield what "no evidence that" or "the possibility that" make of it."""
+    if _is_without(noun):
+        yield "doubted", "negated", f"no {noun.text!r} for it"
+    elif word in (*UNCERTAIN, "possibility"):
+        yield "hypothesised", "possible", f"told as a {noun.text!r}"
 
 
 def _held(governor: Token) -> Stance:

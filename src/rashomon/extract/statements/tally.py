@@ -1,4 +1,4 @@
-"""Figures that somebody sets: "the ministry put the toll at 12", "police lowered the number of injured to 134"."""
+"""Figures that somebody sets or gives: "put the toll at 12", "lowered the number of injured to 134", "gave a toll of 33"."""
 
 from __future__ import annotations
 
@@ -13,18 +13,23 @@ if TYPE_CHECKING:
 
 TALLY = CueWord("tally", "tally", "asserted", "hypothesised", frozenset({"object"}))
 
+SET, GIVEN = ("at", "to"), ("of", "as", "at")
+"""What the figure follows where a toll is put, and where it is given."""
+
 
 def draft_tally(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the attribution of a figure to whoever sets it, or null; a toll that rises by itself is nobody's."""
-    if verb.lemma_.lower() not in lexicon.setting or is_passive(verb):
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.setting | lexicon.giving or is_passive(verb):
         return None
+    prepositions = GIVEN if lemma in lexicon.giving else SET
     thing, subject = child(verb, "dobj"), subject_of(verb)
     if thing is None or subject is None or thing.lemma_.lower() not in lexicon.tallies or subject.lemma_.lower() in lexicon.tallies:
         return None
     if subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.i > verb.i:
         return None
     near = (*thing.subtree, *(kid for kid in verb.children if kid.i > thing.i))
-    figures = [one for one in near if one.dep_ == "prep" and one.lower_ in ("at", "to") and any(kid.like_num for kid in one.children)]
+    figures = [one for one in near if one.dep_ == "prep" and one.lower_ in prepositions and any(kid.like_num for kid in one.subtree)]
     if not figures:
         return None
     cue, source = cue_range(verb), noun_phrase(subject, verb.i)

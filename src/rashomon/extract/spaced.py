@@ -1,0 +1,81 @@
+"""Days counted from another event: "on Sunday, two days after an attack in …", "four years earlier, a bomb had killed 12"."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rashomon.extract.syntax import found_in
+from rashomon.lexicon import load
+from rashomon.model import Mention, Moment
+from rashomon.read.calendar import ago
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rashomon.extract.circumstances import Circumstances
+    from rashomon.model import DateMention, Reading
+
+AFTER, EARLIER, LATER = frozenset({"after"}), frozenset({"earlier", "prior", "previously"}), frozenset({"later"})
+
+MOST = 200
+"""Days, weeks, months or years that are counted, at most."""
+
+
+def spaced(reading: Reading, mentions: Sequence[tuple[int, Mention]], around: Mapping[int, Circumstances]) -> list[Mention]:
+    """Return the mentions, in text order, each given with the index of its trigger; a day counted from another one's is worked out.
+
+    What came "two days after X" dates X by the day before it in the sentence; what was "four years earlier" is counted from the event last
+    dated to a day.
+    """
+    placed: list[Mention] = []
+    last: str | None = None
+    for at, mention in mentions:
+        moment = mention.moment
+        if moment is not None and moment.start is None:
+            counted = (_counted(reading, one, at, last) for one in around[at].dates)
+            worked_out = next((found for found in counted if found is not None), None)
+            mention = mention if worked_out is None else msgspec.structs.replace(mention, moment=worked_out)
+        elif moment is not None and moment.precision == "day" and not mention.recalled and mention.reality == "actual":
+            last = moment.start
+        placed.append(mention)
+    return placed
+
+
+def _counted(reading: Reading, one: DateMention, at: int, last: str | None) -> Moment | None:
+    """Return the day, week, month or year that a time counted from another event is; null where that has no day."""
+    words = (one.moment.words or "").lower().split()
+    count, unit = _lexicon()["numbers"].get(words[0], 0) if words else 0, _lexicon()["units"].get(words[1]) if len(words) == 3 else None
+    count = int(words[0]) if not count and words and words[0].isdigit() else count
+    if unit is None or not 0 < count <= MOST or one.moment.start is not None:
+        return None
+    order, from_day = words[2], last
+    if order in AFTER:
+        if at < one.start:
+            return None
+        from_day = _day_before(reading, one)
+        steps = count
+    elif order in EARLIER | LATER:
+        steps = count if order in EARLIER else -count
+    else:
+        return None
+    if from_day is None:
+        return None
+    start, end, precision = ago(date.fromisoformat(from_day), steps, unit)
+    return Moment(start=start.isoformat(), end=end.isoformat(), precision=precision, words=one.moment.words)
+
+
+def _day_before(reading: Reading, one: DateMention) -> str | None:
+    """Return the day named last before a time in its sentence."""
+    first = reading.doc[one.start].sent.start
+    dates = found_in(reading.doc[first : one.start], reading.dates)
+    days = [other.moment for other in dates if other.moment.precision == "day"]
+    return days[-1].start if days else None
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, Any]:
+    return load("dates")
