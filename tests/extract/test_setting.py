@@ -33,6 +33,26 @@ def test_the_dateline_sets_the_town(read_text: ReadText) -> None:
     assert (found.city, found.venue) == ("Lyon", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WASHINGTON - A nerve gas attack on the town of Saraqib killed 86 people, Washington said on Wednesday.",
+        "KABUL - A bombing in Kunduz killed 12 people on Friday, officials said.",
+    ],
+)
+def test_a_report_filed_from_a_capital(read_text: ReadText, text: str) -> None:
+    """It is set where it tells that the event was, though datelines of local news say where."""
+    found = town(read_text(text))
+    assert found is not None
+    assert found.city in {"Saraqib", "Kunduz"}
+
+
+def test_a_government_by_its_seat_is_no_place(read_text: ReadText) -> None:
+    """Who speaks is not where it was."""
+    found = find_settings(read_text("Damascus and its ally Moscow dismissed the findings, according to Beirut."), {})
+    assert found == ()
+
+
 def test_no_town_stands_out(read_text: ReadText) -> None:
     """Of towns named alike none is surely the one, nor is there one in a report that names none."""
     assert town(read_text("Trade grew in Lyon, in Hamburg, in Porto and in Ghent.")) is None

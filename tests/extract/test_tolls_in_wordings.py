@@ -79,6 +79,12 @@ WORDINGS: list[tuple[str, set[str]]] = [
     ("The blast left 12 dead and 30 wounded.", {"killed 12 total", "injured 30 total"}),
     ("Twelve people died and 30 were hurt.", {"killed 12 total", "injured 30 total"}),
     ("Casualties: 12 killed, 30 wounded.", {"killed 12 total", "injured 30 total"}),
+    ("The group said it had documented 17 deaths, including a boy of 13.", {"killed 17 total"}),
+    ("The toll had climbed to 55, as nine people succumbed to their injuries.", {"killed 55 total", "killed 9 additional"}),
+    ("Four of the wounded later died in hospital, bringing the toll to 16.", {"killed 4 additional", "killed 16 total"}),
+    ("Autopsies on three victims showed that the gas was poisonous.", {"killed 3 part"}),
+    ("The captain was found guilty of the unlawful killing of 21 people.", {"killed 21 total"}),
+    ("Police gave the death toll as 31.", {"killed 31 total"}),
 ]
 
 
@@ -178,3 +184,48 @@ def test_a_follow_up_is_dated_by_what_it_follows(read_text: ReadText) -> None:
     (event,) = link_within(extract(read_text(text, "2030-11-06"))).events
     assert (event.moment.start, event.moment.end) == ("2030-10-28", "2030-11-03")
     assert all((day.start or "") <= "2030-11-03" for day, _ in event.days)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The deputy governor, Matin Rauf, earlier gave a toll of 33 dead and 43 injured.", "Matin Rauf"),
+        ("Police gave the death toll as 31.", "Police"),
+        ("Four of the wounded died in hospital, the director of health said, bringing the toll to 16.", "director of health"),
+    ],
+)
+def test_whose_toll_it_is(read_text: ReadText, text: str, speaker: str) -> None:
+    """Who gives a toll says it, and so is the toll which what they said has made."""
+    told = [c for c in extract(read_text(text)).claims if isinstance(c.value, Quantity)]
+    assert told
+    assert {c.attribution[-1].speaker for c in told if c.attribution} == {speaker}
+    assert all(c.attribution for c in told)
+
+
+def test_another_ministry_is_another_speaker(read_text: ReadText) -> None:
+    """The words before the noun tell two ministries apart."""
+    text = (
+        "Boran's defence ministry said on Tuesday that its aircraft had struck a rebel workshop in Qarn. "
+        "The health ministry in the rebel-run province said the death toll had reached 74."
+    )
+    (claim,) = [c for c in extract(read_text(text)).claims if c.kind == "killed"]
+    assert (claim.attribution[-1].speaker or "").startswith("health ministry")
+
+
+def test_a_time_counted_from_another_event(read_text: ReadText) -> None:
+    """What came two days after an attack dates that attack too; what was years earlier is counted from the event last dated."""
+    text = (
+        "Twelve worshippers were killed on Sunday when bombers attacked a mosque in Kandahar, two days after a similar attack in Kunduz "
+        "left at least 58 dead. Four years earlier, 46 people were killed in a bombing in Baghlan."
+    )
+    found = link_within(extract(read_text(text, "2030-03-17")))
+    days = {event.id: (event.moment.start, event.moment.end) for event in found.events}
+    told = {c.value.low: days[c.event or ""] for c in found.claims if isinstance(c.value, Quantity)}
+    assert told == {12: ("2030-03-17", "2030-03-17"), 58: ("2030-03-15", "2030-03-15"), 46: ("2026-01-01", "2026-12-31")}
+
+
+def test_a_time_behind_what_is_asked_for(read_text: ReadText) -> None:
+    """ "Two weeks ago" dates the killing, not the call for an inquiry into it."""
+    text = "The office called on Thursday for an inquiry into the killing of at least 23 miners in Qarn two weeks ago."
+    (event,) = link_within(extract(read_text(text, "2031-05-22"))).events
+    assert (event.moment.start, event.moment.end) == ("2031-05-05", "2031-05-11")

@@ -145,6 +145,15 @@ def test_what_was_read_surely_weighs_more(story: Story) -> None:
     assert (killed.best, killed.rule) == (3, "the most surely read (1 of 2 origins)")
 
 
+def test_two_tolls_above_all_before_are_news_together(story: Story) -> None:
+    """Of two tolls that a later report gives, each only half believed, one is right: both are above what was named before."""
+    story.figure(story.report("Herald", "2031-05-08"), "4+", sure=0.9)
+    later = story.report("Courier", "2031-05-09")
+    story.figure(later, "11", sure=0.46)
+    story.figure(later, "17", sure=0.3)
+    assert story.account().figures["killed"].best == 11
+
+
 def test_numbers_weighed_against_each_other_all_compete(story: Story) -> None:
     """The greatest of a report's numbers is not its total where another was found to be that."""
     report = story.report("Herald")

@@ -128,7 +128,7 @@ def towns_of(reading: Reading) -> list[Town]:
 
 def _speaks(name: Token) -> bool:
     """Tell whether a town's name stands for a government that speaks: "Washington said", "according to Moscow"."""
-    name = first_conjunct(name)
+    name = first_conjunct(name.head if name.dep_ == "appos" else name)
     if name.dep_ == "pobj":
         return name.head.lower_ == "to" and name.head.head.lower_ == "according"
     cue = cue_lexicon().verbs.get(name.head.lemma_.lower()) if name.dep_ == "nsubj" and name.head.pos_ == "VERB" else None
