@@ -63,7 +63,8 @@ def _tells_of_it(trigger: Trigger) -> bool:
     kinds, lists = lexis.harm().kinds, lexis.word_lists("events")
     killed, injured, taken = kinds["killed"], kinds["injured"], kinds["abducted"]
     words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives | taken.verbs
-    return trigger.words in (words | lists["harm_lives"]) - lists["harm_found"]
+    lives = any(lexis.lemma(child) == "life" for child in children(trigger.token, "dobj", "nsubjpass"))
+    return trigger.words in words - lists["harm_found"] or (lives and trigger.words in lists["harm_lives"])
 
 
 def undated(reading: Reading, date: DateMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from rashomon.model import Mention, Moment
 from rashomon.read.calendar import ago
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from rashomon.extract.circumstances import Circumstances
     from rashomon.model import DateMention, Reading
@@ -33,10 +34,15 @@ def spaced(reading: Reading, mentions: Sequence[tuple[int, Mention]], around: Ma
     """
     placed: list[Mention] = []
     last: str | None = None
+    behind = _behind(reading, mentions, around)
     for at, mention in mentions:
         moment = mention.moment
+        if moment is None and at in behind:
+            mention = msgspec.structs.replace(mention, moment=_counted(reading, behind[at], at, last, around))
+        elif moment is not None and moment.start is None and any(one in behind.values() for one in around[at].dates):
+            mention = msgspec.structs.replace(mention, moment=None)  # "three days after" says how two events lie, and when neither was
         if moment is not None and moment.start is None:
-            counted = (_counted(reading, one, at, last) for one in around[at].dates)
+            counted = (_counted(reading, one, at, last, around) for one in around[at].dates)
             worked_out = next((found for found in counted if found is not None), None)
             mention = mention if worked_out is None else msgspec.structs.replace(mention, moment=worked_out)
         elif moment is not None and moment.precision == "day" and not mention.recalled and mention.reality == "actual":
@@ -45,7 +51,19 @@ def spaced(reading: Reading, mentions: Sequence[tuple[int, Mention]], around: Ma
     return placed
 
 
-def _counted(reading: Reading, one: DateMention, at: int, last: str | None) -> Moment | None:
+def _behind(reading: Reading, mentions: Sequence[tuple[int, Mention]], around: Mapping[int, Circumstances]) -> dict[int, DateMention]:
+    """Return "three days after" where the parse hung it on what came after, by the first event told behind it in its sentence."""
+    found: dict[int, DateMention] = {}
+    ordered = [at for at, _ in mentions]
+    for at in ordered:
+        for one in around[at].dates:
+            first = bisect_right(ordered, one.end)
+            if at < one.start and one.moment.start is None and first < len(ordered) and ordered[first] < reading.doc[at].sent.end:
+                found.setdefault(ordered[first], one)
+    return found
+
+
+def _counted(reading: Reading, one: DateMention, at: int, last: str | None, triggers: Collection[int]) -> Moment | None:
     """Return the day, week, month or year that a time counted from another event is; null where that has no day."""
     words = (one.moment.words or "").lower().split()
     count, unit = _lexicon()["numbers"].get(words[0], 0) if words else 0, _lexicon()["units"].get(words[1]) if len(words) == 3 else None
@@ -56,7 +74,7 @@ def _counted(reading: Reading, one: DateMention, at: int, last: str | None) -> M
     if order in AFTER:
         if at < one.start:
             return None
-        from_day = _day_before(reading, one)
+        from_day = _day_before(reading, one) or (last if _told_before(reading, one, triggers) else None)
         steps = count
     elif order in EARLIER | LATER:
         steps = count if order in EARLIER else -count
@@ -66,6 +84,12 @@ def _counted(reading: Reading, one: DateMention, at: int, last: str | None) -> M
         return None
     start, end, precision = ago(date.fromisoformat(from_day), steps, unit)
     return Moment(start=start.isoformat(), end=end.isoformat(), precision=precision, words=one.moment.words)
+
+
+def _told_before(reading: Reading, one: DateMention, triggers: Collection[int]) -> bool:
+    """Tell whether an event spoken of before a time in its sentence is the one already told of: "the attack came two days after X"."""
+    sentence = reading.doc[one.start].sent
+    return any(i in triggers and reading.doc[i].left_edge.lower_ in {"the", "this"} for i in range(sentence.start, one.start))
 
 
 def _day_before(reading: Reading, one: DateMention) -> str | None:

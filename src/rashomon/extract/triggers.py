@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+DOWNING = "crash"
+"""The kind of event that bringing down an aircraft is."""
+
 AGENTS = "chemical agent"
 """The weapons whose use is an attack by itself, as the lexicon of means has them."""
 
@@ -94,8 +97,19 @@ def _noun_trigger(token: Token) -> Trigger | None:
         for words, kind in nouns.get(form, ()):
             first = _match_before(token, words[:-1])
             if first is not None and not _compound_modifier(token):
-                return Trigger(token, first, " ".join(words), kind)
+                down = kind == "shooting" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down"
+                return Trigger(token, first, " ".join(words), DOWNING if down else kind)
     return None
+
+
+def _downs(verb: Token, lemma: str) -> bool:
+    """Tell whether a verb tells that something that flies was brought down: "was shot down", "had downed a jet"."""
+    words = lexis.word_lists("events")
+    if lemma not in words["downing"] or not (lemma == "down" or any(child.lower_ == "down" for child in verb.children)):
+        return False
+    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    things += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []
+    return any(form in words["aircraft"] for thing in things for form in lexis.noun_lemmas(thing))
 
 
 def _hits(preposition: Token) -> bool:
@@ -143,6 +157,8 @@ def _verb_trigger(token: Token) -> Trigger | None:
         return None
     verbs = _tables().verbs
     lemma = lexis.lemma(token)
+    if _downs(token, lemma):
+        return Trigger(token, token.i, lemma, DOWNING)
     kind = verbs.get(lemma)
     if kind is None:
         beside = [child for child in token.children if child.dep_ in {"prt", "dobj", "advmod", "nsubjpass"} or _hits(child)]

@@ -123,7 +123,7 @@ def _named(claim: Claim) -> int | None:
 
 
 def _supersedes(claim: Claim, text: str) -> bool:
-    forms = _forms(text[max(0, claim.span[0] - REACH) : claim.span[1]])
+    forms = _forms(SENTENCE_END.split(text[max(0, claim.span[0] - REACH) : claim.span[1]])[-1])
     return not forms.isdisjoint(_words().superseding) and not forms.isdisjoint(_words().superseding_beside)
 
 
