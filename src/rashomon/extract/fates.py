@@ -69,7 +69,12 @@ def _framed(person: Token) -> Fate | None:
 
 
 def _modified(person: Token) -> Fate | None:
-    """Read "the baker who was shot and killed", whatever else the sentence tells of him."""
+    """Read "the baker who was shot and killed", whatever else is told of him; of "a mother and her sons who were shot" all were."""
+    theirs = (c for c in children(person, "conj") if any(t.lower_ in {"her", "his", "their"} for t in children(c, "poss")))
+    return next((found for one in (person, *theirs) if (found := _told_of(one)) is not None), None)
+
+
+def _told_of(person: Token) -> Fate | None:
     one = NumberMention(
         span=(person.idx, person.idx + len(person.text)), start=person.i, end=person.i + 1, low=1, high=1, qualifier="exact"
     )

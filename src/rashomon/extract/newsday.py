@@ -13,11 +13,12 @@ from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.circumstances import dates_a_toll, undated
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.syntax import ancestors
+from rashomon.extract.tolls import COUNTS
 from rashomon.lexicon import load
 from rashomon.model import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from rashomon.extract.triggers import Trigger
     from rashomon.model import DateMention, Reading
@@ -41,6 +42,15 @@ NEAR_DAYS = 3
 """Days before publication that news is mostly of."""
 
 
+AFTER_A_TOLL = (0.3, 0.4, 0.2, 0.1)
+"""How likely an event was on the day of a report that opens with its toll having risen, and one, two and three days before."""
+
+TIED = frozenset({"tied to harm", "tied to another event", "under harm"})
+"""Signs that a day stands with an event, and not only with a telling."""
+
+MOVED = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
 @dataclass
 class Day:
     """A day that a document names, with all its mentions in order; none where only the publication tells of it."""
@@ -55,9 +65,33 @@ def find_days(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[
     Nothing is said of a document without a day of publication: news is dated by it, and the weights were learned from news that was.
     """
     days = days_of(reading) if _published(reading) is not None else []
-    found = probabilities(features_of(reading, days, triggers), weights("newsday"))
-    ranked = sorted(zip(found, days, strict=True), key=lambda pair: (-pair[0], pair[1].day))
+    features = features_of(reading, days, triggers)
+    found = list(zip(probabilities(features, weights("newsday")), days, strict=True))
+    if _toll_moved(reading):
+        tied = {day.day for day, signs in zip(days, features, strict=True) if TIED & signs.keys()}
+        found = _told_before(found, tied)
+    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].day))
     return tuple((_moment(day), round(chance, 4)) for chance, day in ranked if chance >= LEAST)
+
+
+def _toll_moved(reading: Reading) -> bool:
+    """Tell whether a report opens with a toll that has risen or fallen, so that the event was in the news before."""
+    tolls = (token for token in reading.doc if token.idx < HEAD and (token.lower_ == "toll" or token.lower_ in COUNTS))
+    return any(token.dep_ in MOVED and lexis.lemma(token.head) in lexis.harm().words["toll_moves"] for token in tolls)
+
+
+def _told_before(found: Sequence[tuple[float, Day]], tied: Collection[date]) -> list[tuple[float, Day]]:
+    """Return the days with the chance of those that nothing ties to an event spread over the latest of them and the days before."""
+    free = [(chance, day) for chance, day in found if day.day not in tied]
+    latest = max((day.day for _, day in free), default=None)
+    if latest is None:
+        return list(found)
+    mass = sum(chance for chance, _ in free)
+    spread = [
+        (share, latest - timedelta(days=back)) for back, share in enumerate(AFTER_A_TOLL) if latest - timedelta(days=back) not in tied
+    ]
+    whole = sum(share for share, _ in spread) or 1.0
+    return [*((chance, day) for chance, day in found if day.day in tied), *((mass * share / whole, Day(day)) for share, day in spread)]
 
 
 def _moment(day: Day) -> Moment:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 from rashomon.read.calendar import FORWARD, day_of
 from rashomon.read.timewords import Found, TimeWords, in_words, lexicon, one_day, spanning, year_at
 
@@ -38,10 +40,9 @@ def _found(words: TimeWords, at: int, end: int, known: dict[str, Any]) -> Found 
     end += weekend
     year = year_at(words, end)
     if year is not None:
-        end, day = year[0], _in_year(known, year[1])
+        end, day = year[0], _in_year({"church": EASTER_WESTERN, **known}, year[1])
     elif words.anchor is not None:
-        every = (_in_year(known, words.anchor.year + step) for step in (1, 0, -1))
-        day = next((one for one in every if one is not None and one <= words.anchor + FORWARD), None)
+        day = _latest(known, words.anchor)
     else:
         return in_words(words, at, end)
     if day is None:
@@ -52,8 +53,21 @@ def _found(words: TimeWords, at: int, end: int, known: dict[str, Any]) -> Found 
     return one_day(words, at, end, day)
 
 
+def _latest(known: dict[str, Any], anchor: date) -> date | None:
+    """Return the latest such day not after publication; of the two Easters the western, but within a week after the orthodox that one."""
+    for church in (EASTER_ORTHODOX, EASTER_WESTERN) if "easter" in known else (None,):
+        every = (_in_year({**known, "church": church}, anchor.year + step) for step in (1, 0, -1))
+        day = next((one for one in every if one is not None and one <= anchor + FORWARD), None)
+        if church != EASTER_ORTHODOX or (day is not None and day <= anchor < day + timedelta(weeks=1)):
+            return day
+    return None
+
+
 def _in_year(known: dict[str, Any], year: int) -> date | None:
-    """Return the day in a year: by its date, or as the first, second … or last (-1) such weekday of its month."""
+    """Return the day in a year: by its date, by its days from Easter, or as the first, second … or last (-1) such weekday of its month."""
+    if "easter" in known:
+        sunday: date = easter(year, known["church"])
+        return sunday + timedelta(days=known["easter"])
     if "day" in known:
         return day_of(year, known["month"], known["day"])
     if known["nth"] > 0:
