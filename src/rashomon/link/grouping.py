@@ -59,7 +59,8 @@ def group_mentions(extraction: Extraction) -> list[Group]:
         group = _find(mention, groups, bool(telling), anchored, frame)
         if group is None:
             bare = mention.kind == "event" and not telling and groups
-            general = mention.reality == "general" and not mention.lasting
+            counted = any(claims[c].kind not in {"responsibility", "warning"} for c in telling)  # "the toll from attacks on churches"
+            general = mention.reality == "general" and not mention.lasting and not counted
             if bare or not (telling or _distinct(mention)) or general or mention.reality == "possible":
                 bare_word = mention if mention.definite and mention.reality == "actual" and not mention.plural else bare_word
                 continue

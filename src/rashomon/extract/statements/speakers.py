@@ -121,6 +121,10 @@ class SpeakerTable:
             return enclosing
         if word in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ") and hops < MAX_HOPS:
             return self._resolve_relative(token, enclosing, hops)
+        if word in ("it", "they"):  # "the government says …; one of them, it says, was …"
+            before = _recent(self._memory.groups, token.i, token.i - token.sent.start)
+            if before is not None:
+                return before
         entity = self._entity(token)
         if entity is not None and (token.pos_ == "PROPN" or entity.name.casefold() != token.text.casefold()):
             return self._named(token, entity)
