@@ -7,8 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+import yaml
 
-from rashomon.lexicon import load
+from rashomon.lexicon import _Loader, load
 
 NAMES = sorted(path.name.removesuffix(".yaml") for path in files("rashomon.lexicon").iterdir() if path.name.endswith(".yaml"))
 
@@ -34,3 +35,9 @@ def test_words_are_words(name: str) -> None:
 def test_on_is_a_word() -> None:
     """YAML 1.1 would make truth of it, and "comment on" would be lost."""
     assert any("on" in after for entry in load("cues")["verbs_with"] for after in entry["after"].values())
+
+
+def test_a_key_that_stands_twice_is_refused() -> None:
+    """The first list of the two would be lost without a word."""
+    with pytest.raises(yaml.YAMLError, match="stands twice: wounds"):
+        yaml.load("wounds: [burn]\nother: [cut]\nwounds: [cut]\n", Loader=_Loader)

@@ -242,11 +242,20 @@ WORDINGS: list[tuple[str, Told]] = [
         "A military court sentenced a National Guard captain to 14 years in prison for ordering his men to fire on the crowd.",
         {("National Guard", "blamed", "military court")},
     ),
+    (
+        "The head of the Red Falcons, Anwar Mesh, denied that his fighters had brought down a transport plane near Orlan.",
+        {("Red Falcons", "denied", "head of the Red Falcons, Anwar Mesh")},
+    ),
+    ("Rebels in the city said they had shot down the plane.", {("Rebels", "claimed", "Rebels in the city")}),
     ("The rebel commander ordered his men to shell the market, killing 21 people.", {("rebel commander", "blamed", OWN)}),
 ]
 
 NOBODY = [
     "The order came from the Boran side.",
+    "The governor accused the army of ignoring a warning of the bombing, which killed 12.",
+    "The opposition accused the government of failing to prevent the bombing.",
+    "The opposition accused the government of corruption after the bombing.",
+    "The vote brought down the government.",
     "No group has claimed responsibility for the bombing, which killed nine soldiers.",
     "Nobody knows who fired the rocket that killed nine people.",
     "The Red Falcons condemned the bombing, which killed nine soldiers.",

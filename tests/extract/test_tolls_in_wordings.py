@@ -229,3 +229,30 @@ def test_a_time_behind_what_is_asked_for(read_text: ReadText) -> None:
     text = "The office called on Thursday for an inquiry into the killing of at least 23 miners in Qarn two weeks ago."
     (event,) = link_within(extract(read_text(text, "2031-05-22"))).events
     assert (event.moment.start, event.moment.end) == ("2031-05-05", "2031-05-11")
+
+
+def test_what_went_on_later_does_not_date_it(read_text: ReadText) -> None:
+    """The boat sank in April of last year, whenever it was raised."""
+    text = "Divers have recovered 217 bodies from a boat that sank in April last year and was raised from the seabed two weeks ago."
+    (event,) = link_within(extract(read_text(text, "2028-07-14"))).events
+    assert (event.moment.start, event.moment.end) == ("2027-04-01", "2027-04-30")
+
+
+def test_the_killing_of_who_did_it_is_another_event(read_text: ReadText) -> None:
+    """Soldiers who kill the planner of a bombing do so another day."""
+    text = (
+        "Soldiers killed the mastermind of last week's market bombing in Mubi on Friday, the army said. "
+        "The bombing killed at least 43 people."
+    )
+    found = link_within(extract(read_text(text, "2029-10-27")))
+    killed = {c.value.low: c.event for c in found.claims if c.kind == "killed" and isinstance(c.value, Quantity)}
+    assert killed[43] is not None
+    moment = next(event.moment for event in found.events if event.id == killed[43])
+    assert (moment.start, moment.end) != ("2029-10-26", "2029-10-26")
+
+
+def test_a_crash_where_something_was_shot_down(read_text: ReadText) -> None:
+    """Nobody was shot."""
+    text = "An air force plane carrying 49 people was shot down over Tarhuna on Monday, killing everybody on board."
+    (event,) = link_within(extract(read_text(text, "2028-06-12"))).events
+    assert event.kind == "crash"

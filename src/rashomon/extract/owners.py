@@ -67,6 +67,8 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
     lists = lexis.word_lists("events")
     came_from = token
     for governor in ancestors(token):
+        if _goes_on(came_from) and lexis.lemma(came_from) not in lists["occurring"]:
+            return None  # "a boat that sank in April and was raised last week"
         if governor.i in triggers:
             return triggers[governor.i]
         if lexis.lemma(governor) in lists["tellings"]:
@@ -81,6 +83,12 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
                 return None
         came_from = governor
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether a verb with its tense goes on after "and" with what came next."""
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"} and finite and verb.head.pos_ in {"VERB", "AUX"}
 
 
 def _days_apart(clause: Token) -> bool:
@@ -130,7 +138,8 @@ def _arguments(verb: Token, came_from: Token) -> Iterator[Token]:
 def _noun_heads(child: Token) -> Iterator[Token]:
     yield from conjuncts(child)
     yield from children(child, "appos")
-    if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ != "PROPN":
+    perpetrator = lexis.lemma(child) in lexis.word_lists("responsibility")["perpetrators"]  # "killed the mastermind of the bombing"
+    if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ != "PROPN" and not perpetrator:
         yield from prepositional(child, "of", "in", "from")
 
 

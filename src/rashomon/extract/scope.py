@@ -106,7 +106,7 @@ def died_later(figure: RawFigure) -> bool:
         return False
     if any(child.lower_ in lists["afterwards"] for child in word.children):
         return True
-    return any(lexis.lemma(t) in lists["wounds"] for prep in children(word, "prep") for t in children(prep, "pobj"))
+    return any(lexis.lemma(t) in lists["died_of"] for prep in children(word, "prep") for t in children(prep, "pobj"))
 
 
 def _beside_another(figure: RawFigure, before: Earlier) -> bool:

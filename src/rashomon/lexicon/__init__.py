@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,7 +12,18 @@ import yaml
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader for words: "on", "off", "yes" and "no" are words, as YAML 1.2 has it, and no truth values."""
+    """The safe loader for words: "on", "off", "yes" and "no" are words, as YAML 1.2 has it, and no truth values.
+
+    A key that stands twice in one mapping is an error: YAML would keep the last and lose the words of the first.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = Counter(key.value for key, _ in node.value)
+        twice = [key for key, number in keys.items() if number > 1]
+        if twice:
+            raise yaml.constructor.ConstructorError(None, None, f"stands twice: {', '.join(twice)}", node.start_mark)
+        made: dict[Any, Any] = super().construct_mapping(node, deep)
+        return made
 
 
 _TRUTH = "tag:yaml.org,2002:bool"

@@ -88,10 +88,13 @@ def one_day(words: TimeWords, start: int, end: int, day: date) -> Found:
 
 
 def year_at(words: TimeWords, at: int) -> tuple[int, int] | None:
-    """Return the position after a year at ``at``, with or without a comma or "of" before it, and the year."""
+    """Return the position after a year at ``at``, with or without a comma or "of" before it, and the year; "last year" is one too."""
+    comma = words.at(at) == ","
     if words.at(at) in (",", "of"):
         at += 1
     word = words.at(at)
+    if words.anchor is not None and not comma and word in ("last", "this") and words.at(at + 1) == "year":
+        return at + 2, words.anchor.year - (word == "last")
     return (at + 1, int(word)) if YEAR.fullmatch(word) else None
 
 

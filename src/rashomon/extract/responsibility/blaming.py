@@ -65,6 +65,8 @@ def _of_violence(scene: Scene, verb: Token) -> bool:
     lists = lexis.word_lists("responsibility")
     doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["involvement"] | lists["behind"]
     inside = [t for one in of_what for t in one.subtree]
+    if any(one.tag_ == "VBG" and lexis.lemma(one) in lists["letting_happen"] for one in of_what):
+        return False  # "of ignoring a warning of the bombing"
     violent = any(t.i in scene.triggers or is_event_word(t) or lexis.lemma(t) in doing or t.lower_ in doing for t in inside)
     return violent or any(_is_force(t) for t in inside)
 

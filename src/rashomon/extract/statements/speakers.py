@@ -295,7 +295,7 @@ def _phrase(token: Token, text: str) -> str:
         elif kid.dep_ not in ("prep", "conj", "cc"):
             break
     spans = to_spans(doc, ((start, end),))
-    return text[spans[0][0] : min(spans[0][1], spans[0][0] + LONGEST_DESCRIPTION)] if spans else ""
+    return text[spans[0][0] : min(spans[0][1], spans[0][0] + LONGEST_DESCRIPTION)].rstrip(" ,;:-–—") if spans else ""
 
 
 def _name_of(token: Token, words: str) -> str:
