@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import jax
@@ -170,7 +171,8 @@ def loss(weights: Weights, vectors: Any, batch: Mapping[str, Any], key: Any) -> 
     return by_token + per_token
 
 
-def _dropped(values: Any, key: Any, share: float, shape: tuple[int, ...] | None = None) -> Any:
+def dropped(values: Any, key: Any, share: float, shape: tuple[int, ...] | None = None) -> Any:
+    """Return the values with a share of them set to 0, and the others raised to make up for it."""
     return values * (jax.random.bernoulli(key, 1 - share, shape or values.shape) / (1 - share))
 
 
@@ -182,9 +184,9 @@ def _read(w: Weights, vectors: Any, batch: Mapping[str, Any], key: Any) -> Any:
     away = head - jnp.arange(TOKENS)
     where = jnp.stack([away == 0, away > 0, jnp.abs(away) == 1, jnp.abs(away) > 5], 1).astype(jnp.float32)
     seen = [vector, w["E"][word], vector[head], tag, tag[head], dep, dep[head], w["ent"][batch["entity"]], batch["flags"], where]
-    hidden = jax.nn.relu(_dropped(jnp.concatenate(seen, 1), keys[-2], DROP_INPUT) @ w["Win"] + w["bin"]) * there
+    hidden = jax.nn.relu(dropped(jnp.concatenate(seen, 1), keys[-2], DROP_INPUT) @ w["Win"] + w["bin"]) * there
     for i, reach in enumerate(REACH):
-        thin = _dropped(hidden, keys[i], DROP)
+        thin = dropped(hidden, keys[i], DROP)
         padded = jnp.concatenate([thin, jnp.zeros((1, WIDTH))])
         kin = (padded[head], padded[batch["subject"]], padded[batch["complement"]])
         around = jnp.concatenate([_shifted(thin, reach, 0), thin, _shifted(thin, -reach, 0), *kin], 1)
@@ -194,7 +196,7 @@ def _read(w: Weights, vectors: Any, batch: Mapping[str, Any], key: Any) -> Any:
 
 def _around(w: Weights, hidden: Any, batch: Mapping[str, Any], key: Any) -> Any:
     keys = jax.random.split(key, len(PAIR_REACH) + 1)
-    hidden = _dropped(hidden, keys[-1], DROP)
+    hidden = dropped(hidden, keys[-1], DROP)
     cue = jnp.concatenate([hidden, jnp.zeros((1, WIDTH))])[batch["anchors"]]
     nowhere = jnp.zeros((1, PAIR_WIDTH))
     there = (batch["position"] < TOKENS)[:, :, None]
@@ -206,7 +208,7 @@ def _around(w: Weights, hidden: Any, batch: Mapping[str, Any], key: Any) -> Any:
     state += _looked_up(w["dist"], batch["distance"]) + _looked_up(w["sent"], batch["sentence"]) + batch["pair_flags"] @ w["pf"]
     state = jax.nn.relu(state) * there
     for i, reach in enumerate(PAIR_REACH):
-        thin = _dropped(state, keys[i], DROP, (CUES, 1, PAIR_WIDTH))
+        thin = dropped(state, keys[i], DROP, (CUES, 1, PAIR_WIDTH))
         beside = jnp.concatenate([_shifted(thin, reach, 1), thin, _shifted(thin, -reach, 1)], 2)
         state = _normal(state + jax.nn.relu(beside @ w[f"V{i}"] + w[f"c{i}"]), w[f"k{i}"]) * there
     return state @ w["Wo"] + w["bo"]
@@ -243,27 +245,41 @@ def _unlikely(scores: Any, labels: Any, change: Any, there: Any) -> Any:
 def train(
     weights: Weights, vectors: NDArray[np.float32], examples: Sequence[Example], rounds: int, seed: int
 ) -> Iterator[tuple[float, Weights]]:
-    """Yield after each round the mean loss and the running mean of the weights (Adam with decay, rate on a half cosine)."""
+    """Yield after each round the mean loss and the running mean of the weights."""
     order = np.random.default_rng(seed)
-    key = jax.random.PRNGKey(seed)
     fixed = jnp.asarray(vectors)
     steps = rounds * sum(1 for _ in batches(examples, range(len(examples))))
-    blank = {name: jnp.zeros_like(value) for name, value in weights.items()}
-    state = (weights, blank, blank, weights)
-    done = 0
+    step = Stepper(lambda w, batch, key: loss(w, fixed, batch, key), weights, steps, seed)
     for _ in range(rounds):
-        losses = []
-        for batch in batches(examples, [int(i) for i in order.permutation(len(examples))]):
-            key, now = jax.random.split(key)
-            state, value = _step(state, done, steps, fixed, batch, now)
-            losses.append(float(value))
-            done += 1
-        yield sum(losses) / len(losses), state[3]
+        losses = [step(batch) for batch in batches(examples, [int(i) for i in order.permutation(len(examples))])]
+        yield sum(losses) / len(losses), step.mean
 
 
-def _moved_on(state: Any, done: Any, steps: Any, vectors: Any, batch: Any, key: Any) -> Any:
+class Stepper:
+    """Adam with decay, the rate on a half cosine: called with a batch, it makes a step and returns the loss before it."""
+
+    def __init__(self, loss: Callable[[Weights, Batch, Any], Any], weights: Weights, steps: int, seed: int) -> None:
+        blank = {name: jnp.zeros_like(value) for name, value in weights.items()}
+        self._state = (weights, blank, blank, weights)
+        self._done, self._steps, self._key = 0, steps, jax.random.PRNGKey(seed)
+        self._step: Any = jax.jit(partial(_moved_on, loss))
+
+    @property
+    def mean(self) -> Weights:
+        """The running mean of the weights."""
+        return self._state[3]
+
+    def __call__(self, batch: Batch) -> float:
+        """Make a step on a batch."""
+        self._key, now = jax.random.split(self._key)
+        self._state, value = self._step(self._state, self._done, self._steps, batch, now)
+        self._done += 1
+        return float(value)
+
+
+def _moved_on(loss: Any, state: Any, done: Any, steps: Any, batch: Any, key: Any) -> Any:
     weights, first, second, mean = state
-    value, slope = jax.value_and_grad(loss)(weights, vectors, batch, key)
+    value, slope = jax.value_and_grad(loss)(weights, batch, key)
     norm = jnp.sqrt(sum((part**2).sum() for part in slope.values()))
     slope = {name: part * jnp.minimum(1.0, 1.0 / (norm + 1e-9)) for name, part in slope.items()}
     rate = RATE * jnp.minimum(1.0, (done + 1) / WARM) * (0.5 * (1 + jnp.cos(jnp.pi * jnp.minimum(1.0, done / steps))) + 0.01)
@@ -276,6 +292,3 @@ def _moved_on(state: Any, done: Any, steps: Any, vectors: Any, batch: Any, key: 
         moved[name] = part - rate * (pace + (DECAY * part if part.ndim == 2 else 0))
     mean = {name: kept * mean[name] + (1 - kept) * moved[name] for name in moved}
     return (moved, first, second, mean), value
-
-
-_step: Any = jax.jit(_moved_on)

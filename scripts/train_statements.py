@@ -4,7 +4,7 @@ FOLDER holds ``articles.jsonl`` of PolNeAR's training part, as ``benchmarks/poln
 of what is shipped, unless ``--part all`` is given (tried: docs/decisions/0010). OUT is the file of weights that the package ships.
 Needs jax (the dependency group "training") and a model of spaCy with vectors. The vocabulary is of words in at least `LEAST` articles
 that are no names, and of the cues of the lexicon; their vectors are spaCy's, in fewer dimensions.
-When the network is trained, what tells content by the word is fitted on what it then makes of the words; with ``--rounds 0`` that alone is
+When the network is trained, what tells content by the word is learned on what it then makes of the words; with ``--rounds 0`` that alone is
 done, on the network in OUT.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,14 @@ from spacy.tokens import Doc, DocBin
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.polnear import articles
+from statement_likely import Read, fit
 from statement_network import PARTS, Example, Sizes, fresh, train
 
 from rashomon.extract.statements.drafts import Range, meet, union
 from rashomon.extract.statements.find import find_by_rule
 from rashomon.extract.statements.learned import weights as shipped
 from rashomon.extract.statements.learned.features import RESERVED, Tables, cue_kinds, features_of
+from rashomon.extract.statements.learned.likely import START
 from rashomon.extract.statements.learned.network import CONTENT, SOURCE, Network
 from rashomon.extract.statements.learned.pairs import WINDOW, Pairs, Spans, pairs_of
 from rashomon.model import make_document
@@ -41,8 +43,8 @@ LEAST = 5
 NAMES = 0.2
 """Share of its uses as a name from which a word is left out."""
 DIMENSIONS = 64
-RIDGE, STEPS = 1.0, 12
-"""Of the fit of what tells content by the word."""
+LIKELY_ROUNDS = 8
+"""Times that every article is read for what tells content by the word."""
 ATTRIBUTES = ["ORTH", "TAG", "POS", "DEP", "HEAD", "LEMMA", "SENT_START", "ENT_TYPE", "ENT_IOB", "MORPH", "NORM"]
 Article = tuple[Doc, dict[str, Any]]
 
@@ -149,18 +151,15 @@ def _parts(length: int, gold: Sequence[Spans]) -> NDArray[np.float32]:
     return parts
 
 
-def with_likely(model: shipped.Model, examples: Iterable[Example]) -> shipped.Model:
-    """Return the model with what tells content by the word: a logistic fit (Newton's method, small ridge) on its readings of the words."""
-    hidden = [model.network.read(one.features) for one in examples]
-    rows = np.concatenate([np.concatenate([words, np.ones((len(words), 1), np.float32)], axis=1) for words in hidden])
-    wanted = np.concatenate([one.parts[:, 0] for one in examples])
-    fitted = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(rows @ fitted)))
-        spread = (rows * (chance * (1 - chance))[:, None].astype(np.float32)).T @ rows + RIDGE * np.eye(len(fitted))
-        fitted += np.linalg.solve(spread, rows.T @ (wanted - chance) - RIDGE * fitted)
-    weights = {**model.network.weights, "Wt": fitted[:-1].astype(np.float32), "bt": fitted[-1:].astype(np.float32)}
-    return shipped.Model(model.tables, Network(weights, model.network.vectors))
+def with_likely(
+    model: shipped.Model, examples: Iterable[Example], vectors: NDArray[np.float32], rounds: int, seed: int
+) -> Iterator[tuple[float, shipped.Model]]:
+    """Yield after each round the loss and the model with what tells content by the word, learned on its readings of the words."""
+    documents = [Read(model.network.read(one.features), one.features.form, one.features.sentence, one.parts) for one in examples]
+    plain = {name: values for name, values in model.network.weights.items() if not name.startswith(START)}
+    for loss, weights in fit(documents, vectors, rounds, seed):
+        learned = {name: np.asarray(values) for name, values in weights.items()}
+        yield loss, shipped.Model(model.tables, Network({**plain, **learned}, model.network.vectors))
 
 
 @click.command()
@@ -185,7 +184,9 @@ def main(folder: Path, out: Path, rounds: int, seed: int, part: str, parses: Pat
             kept = {name: np.asarray(values) for name, values in weights.items() if name != PARTS}
             shipped.write_model(out, shipped.Model(tables, Network(kept, vectors)))
             click.echo(f"round {number}: loss {loss:.4f}")
-    shipped.write_model(out, with_likely(shipped.read_model(out), examples))
+    for number, (loss, model) in enumerate(with_likely(shipped.read_model(out), examples, nlp.vocab.vectors.data, LIKELY_ROUNDS, seed), 1):
+        shipped.write_model(out, model)
+        click.echo(f"words by themselves, round {number}: loss {loss:.4f}")
 
 
 if __name__ == "__main__":

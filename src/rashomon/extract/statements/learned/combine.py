@@ -13,6 +13,7 @@ import numpy as np
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, inside, meet, size, subtract, union
 from rashomon.extract.statements.learned.features import Floats, cue_kinds
+from rashomon.extract.statements.learned.leftover import take_back
 from rashomon.extract.statements.learned.tag import Marked, Marks
 from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead
@@ -56,6 +57,7 @@ def combine(doc: Doc, drafts: Sequence[Draft], marks: Marks, lexicon: CueLexicon
     combined += [both for both in left if not both[0].doubtful]
     combined.sort(key=lambda both: both[0].anchor)
     certain = give_rest([draft for draft, _ in combined], [content for _, content in combined], quotations, marks.likely)
+    certain = take_back(certain, quotations, marks.likely)
     return sorted([*certain, *(draft for draft, _ in left if draft.doubtful)], key=lambda draft: draft.anchor)
 
 

@@ -52,7 +52,7 @@ class Features:
     """One document's features, one row a token.
 
     ``head``, ``subject`` and ``complement`` are positions, the last two -1 where there is none; ``flags`` are 0 or 1; ``quotation`` numbers
-    quotations, -1 outside.
+    quotations, -1 outside; ``form`` is the row of the word's form among the language model's vectors, -1 where it has none.
     """
 
     word: Ints
@@ -64,6 +64,7 @@ class Features:
     complement: Ints
     sentence: Ints
     quotation: Ints
+    form: Ints
     flags: Floats
 
     def part(self, low: int, high: int) -> Features:
@@ -80,19 +81,20 @@ class Features:
             complement=_within(self.complement[low:high] - low, high - low),
             sentence=self.sentence[low:high],
             quotation=self.quotation[low:high],
+            form=self.form[low:high],
             flags=self.flags[low:high],
         )
 
 
 def features_of(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], tables: Tables) -> Features:
     """Return the features of a parsed document, given what the rules found in it."""
-    raw = doc.to_array(["LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "SENT_START", "IS_SPACE", "ORTH", "LIKE_NUM"])
+    raw = doc.to_array(["LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "SENT_START", "IS_SPACE", "ORTH", "LIKE_NUM", "HEAD", "LOWER"])
     strings = doc.vocab.strings
     lemmas, lemma_of = _distinct(raw[:, 0], strings, str.lower)
     parts, part_of = _distinct(raw[:, 2], strings)
     names, name_of = _distinct(raw[:, 3], strings)
     orths, orth_of = _distinct(raw[:, 7], strings)
-    head = np.array([token.head.i for token in doc], dtype=np.int64)
+    head = np.arange(len(doc)) + raw[:, 9].astype(np.int64)
     word = np.array([tables.words.get(lemma, UNKNOWN) for lemma in lemmas], dtype=np.int64)[lemma_of]
     part = np.array(parts)[part_of]
     word[part == "PROPN"] = PROPER
@@ -121,8 +123,22 @@ def features_of(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotatio
         complement=_child(names, name_of, head, COMPLEMENTS),
         sentence=sentence,
         quotation=quotation,
+        form=_forms(doc, raw[:, 10]),
         flags=np.concatenate(flags, axis=1),
     )
+
+
+def _forms(doc: Doc, lower: Any) -> Ints:
+    forms, at = np.unique(lower, return_inverse=True)
+    return np.asarray(doc.vocab.vectors.find(keys=forms), dtype=np.int64)[at]
+
+
+def meanings(form: Ints, vectors: Floats) -> Floats:
+    """Return the vectors of words' forms, of unit length, by their rows in ``vectors``; zeros where a word has none."""
+    rows, at = np.unique(form, return_inverse=True)
+    found = np.where(rows[:, None] >= 0, vectors[rows], 0).astype(np.float32)
+    found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    return np.asarray(found[at], dtype=np.float32)
 
 
 def _distinct(column: Any, strings: Any, change: Any = str) -> tuple[list[str], Ints]:

@@ -1,19 +1,24 @@
-"""What is content by every sign though no cue has taken it: handed to the cue whose window it fits best, or else lies nearest."""
+"""Where the words by themselves and the cues disagree: what no cue has taken is handed out, what reads like nobody's words taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.extract.statements.drafts import Range
+from rashomon.extract.statements.drafts import Draft, Range, subtract
 from rashomon.extract.statements.learned.features import Floats, Ints
 from rashomon.extract.statements.learned.network import CONTENT, OTHER, SOURCE
 from rashomon.extract.statements.learned.pairs import BEFORE, WINDOW, Pairs
+from rashomon.extract.statements.quotes import Quotation
 
 SHORTEST = 8
-"""Words of a run that is handed out, at least: shorter ones blur where contents end, for little that they add."""
+"""Words of a run that is handed out or taken back, at least: shorter ones blur where contents end, for little that they add."""
+NOBODYS = -1.0
+"""Log-odds of being content below which the words of a run are nobody's, though a cue has them."""
 WITHIN = 0.5
 """Share of a run that must lie in the window of the cue that gets it."""
 
@@ -38,6 +43,26 @@ def hand_out(labels: Ints, scores: Floats, pairs: Pairs, likely: Floats) -> None
         best = int(mean.argmax())
         if mean[best] + likely[start:end].mean() > 0:
             labels[best, low[best] : high[best]] = CONTENT
+
+
+def take_back(drafts: Sequence[Draft], quotations: Sequence[Quotation], likely: Floats) -> list[Draft]:
+    """Return the drafts without the runs of their contents that read like nobody's words; what is quoted stays, and no content goes."""
+    quoted = np.zeros(len(likely), dtype=bool)
+    for one in quotations:
+        quoted[one.start : one.end] = True
+    nobodys = [(start, end) for start, end in runs((likely < NOBODYS) & ~quoted) if end - start >= SHORTEST]
+    kept = []
+    for draft in drafts:
+        cut = [] if draft.doubtful else [hole for piece in draft.content for hole in _touching(nobodys, piece)]
+        content = subtract(draft.content, cut) if cut else draft.content
+        kept.append(replace(draft, content=content) if content else draft)
+    return kept
+
+
+def _touching(ordered: Sequence[Range], piece: Range) -> Sequence[Range]:
+    """The ranges, which are in order and apart, that share a token with a piece."""
+    first = bisect_right(ordered, piece[0], key=lambda one: one[1])
+    return ordered[first : bisect_left(ordered, piece[1], key=lambda one: one[0])]
 
 
 def _taken(labels: Ints, pairs: Pairs, length: int) -> NDArray[np.bool_]:

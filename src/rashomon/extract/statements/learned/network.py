@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.extract.statements.learned.features import Features, Floats, Ints
+from rashomon.extract.statements.learned.features import Features, Floats, Ints, meanings
+from rashomon.extract.statements.learned.likely import likely
 from rashomon.extract.statements.learned.pairs import LEVELS, Pairs
 
 REACH = (1, 2, 4, 8, 1, 2)
@@ -83,9 +84,9 @@ class Network:
         """Return the likeliest labels of each cue's window as a whole, by the scores of `around`."""
         return _best(scores, self.weights["tr"])
 
-    def likely(self, hidden: Floats) -> Floats:
-        """Return for each token the log-odds of being content of anything at all."""
-        return np.asarray(hidden @ self.weights["Wt"] + self.weights["bt"], dtype=np.float32)
+    def likely(self, hidden: Floats, features: Features, vectors: Floats) -> Floats:
+        """Return for each token the log-odds of being content of anything at all; ``vectors`` are those of the language model."""
+        return likely(self.weights, hidden, meanings(features.form, vectors), features.sentence)
 
 
 def _best(scores: Floats, change: Floats) -> Ints:

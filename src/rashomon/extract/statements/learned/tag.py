@@ -57,7 +57,7 @@ def mark(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], mod
     likely: list[Floats] = []
     for low, high in _stretches(features):
         rules = [Spans(draft.cue, draft.source, draft.content).moved(low, high - low) for draft in drafts if low <= draft.anchor < high]
-        part = _mark(features.part(low, high), rules, model.network)
+        part = _mark(features.part(low, high), rules, model.network, doc.vocab.vectors.data)
         found += [_placed(one, low, quotations) for one in part.attributions]
         likely.append(part.likely)
     return Marks(tuple(found), np.concatenate(likely))
@@ -75,9 +75,9 @@ def _stretches(features: Features) -> list[Range]:
     return [*found, (low, length)]
 
 
-def _mark(features: Features, rules: Sequence[Spans], network: Network) -> Marks:
+def _mark(features: Features, rules: Sequence[Spans], network: Network, vectors: Floats) -> Marks:
     hidden = network.read(features)
-    chances, likely = network.cues(hidden), network.likely(hidden)
+    chances, likely = network.cues(hidden), network.likely(hidden, features, vectors)
     cues = [(cue,) for cue in cues_in(chances, LEAST)]
     found: list[Marked] = []
     for first in range(0, len(cues), AT_ONCE):
