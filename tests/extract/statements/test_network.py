@@ -10,10 +10,14 @@ import pytest
 
 from rashomon.extract.statements import find_statements
 from rashomon.extract.statements.cues import cue_lexicon
+from rashomon.extract.statements.drafts import Draft
 from rashomon.extract.statements.find import find_by_rule
 from rashomon.extract.statements.learned import tag, weights
-from rashomon.extract.statements.learned.features import PLACES, RESERVED, features_of
+from rashomon.extract.statements.learned.features import PLACES, RESERVED, features_of, meanings
+from rashomon.extract.statements.learned.leftover import take_back
+from rashomon.extract.statements.learned.likely import CHUNK, _both_ways, chunks_of
 from rashomon.extract.statements.learned.weights import read_model, shipped_model, write_model
+from rashomon.extract.statements.quotes import Quotation
 from rashomon.extract.voice import Voices
 from rashomon.model import Reading, quote_of
 
@@ -102,3 +106,45 @@ def test_weights_are_read_as_written(tmp_path: Path) -> None:
     again = read_model(tmp_path / "again.npz")
     assert again.tables == model.tables
     assert all(np.array_equal(again.network.weights[name], values) for name, values in model.network.weights.items())
+
+
+def test_both_ways() -> None:
+    """The state at each word is what was kept of the one before it in its chunk, ahead in half of the columns and behind in the others."""
+    kept, fresh = np.full((5, 2), 0.5, np.float32), np.ones((5, 2), np.float32)
+    found = _both_ways(kept, fresh, [(0, 3), (3, 5)])
+    assert found[:, 0].tolist() == [1.0, 1.5, 1.75, 1.0, 1.5]
+    assert found[:, 1].tolist() == [1.75, 1.5, 1.0, 1.5, 1.0]
+
+
+def test_chunks_are_whole_sentences() -> None:
+    """A sentence longer than a chunk is one alone."""
+    sentence = np.repeat([0, 1, 2, 3], [CHUNK - 8, 10, CHUNK + 20, 3])
+    ends = [CHUNK - 8, CHUNK + 2, 2 * CHUNK + 22, 2 * CHUNK + 25]
+    assert chunks_of(sentence) == [(0, ends[0]), (ends[0], ends[1]), (ends[1], ends[2]), (ends[2], ends[3])]
+
+
+def test_words_of_nobody_are_taken_back() -> None:
+    """A long run that reads like nobody's words leaves a content, but what is quoted stays, and so does a content that is nothing else."""
+    word = cue_lexicon().verbs["say"]
+    draft = Draft(anchor=1, word=word, cue=((1, 2),), source=((0, 1),), content=((2, 40),))
+    likely = np.full(40, 2.0, np.float32)
+    likely[20:] = -2.0
+    assert take_back([draft], (), likely)[0].content == ((2, 20),)
+    assert take_back([draft], (Quotation(18, 40, 20),), likely)[0].content == ((2, 40),)
+    likely[:] = -2.0
+    assert take_back([draft], (), likely)[0].content == ((2, 40),)
+    likely[:] = 2.0
+    likely[30:35] = -2.0
+    assert take_back([draft], (), likely)[0].content == ((2, 40),)  # too short a run
+
+
+def test_a_form_without_a_vector(read_text: Read) -> None:
+    """It has zeros; the others have unit length."""
+    reading = read_text("The ministry said Xqzwvk had fled.")
+    vectors = reading.doc.vocab.vectors.data
+    drafts, quotations = find_by_rule(reading.doc, reading.document.text)
+    features = features_of(reading.doc, drafts, quotations, shipped_model().tables)
+    lengths = np.linalg.norm(meanings(features.form, vectors), axis=1)
+    unknown = [t.i for t in reading.doc if t.text == "Xqzwvk"]
+    assert lengths[unknown].tolist() == [0.0]
+    assert lengths[0] == pytest.approx(1.0, abs=1e-5)

@@ -17,7 +17,7 @@ from rashomon.extract.statements.phrases import draft_according, draft_adverb, d
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
 from rashomon.extract.statements.repair import repair, with_first_of_two, with_toll, without_comparisons, without_contrast
 from rashomon.extract.statements.signed import draft_signed
-from rashomon.extract.statements.syntax import child
+from rashomon.extract.statements.syntax import child, line_breaks
 from rashomon.extract.statements.tally import draft_tally
 from rashomon.extract.statements.verbs import draft_verb
 
@@ -72,8 +72,7 @@ def _governs(noun: Token) -> bool:
 
 
 def _paragraphs(doc: Doc) -> list[Range]:
-    breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
-    return [pair for pair in pairwise([-1, *breaks, len(doc)]) if pair[1] - pair[0] > 1]
+    return [pair for pair in pairwise([-1, *line_breaks(doc), len(doc)]) if pair[1] - pair[0] > 1]
 
 
 def _counts(draft: Draft, quotations: tuple[Quotation, ...]) -> bool:

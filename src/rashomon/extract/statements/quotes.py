@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.drafts import Range
+from rashomon.extract.statements.syntax import line_breaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,14 +62,14 @@ def _may_close(text: str, at: int, mark: str) -> bool:
     return True
 
 
-def _char_spans(text: str, parsed: str) -> list[tuple[int, int, bool]]:
-    """Return (start, end, goes on) in code points. ``parsed`` has newlines only where a paragraph ends."""
+def _char_spans(text: str, ends: Collection[int]) -> list[tuple[int, int, bool]]:
+    """Return (start, end, goes on) in code points. ``ends`` are the places of the newlines at which a paragraph ends."""
     spans: list[tuple[int, int, bool]] = []
     opened, mark = -1, ""
     for match in MARKS.finditer(text):
         found, at = match.group(), match.start()
         if found == "\n":
-            if parsed[at] != "\n":
+            if at not in ends:
                 continue
             if opened >= 0 and mark not in SINGLE:
                 spans.append((opened, at, text[at : at + LONGEST].lstrip()[:1] == mark[:1]))
@@ -91,7 +92,8 @@ def find_quotations(doc: Doc, text: str) -> tuple[Quotation, ...]:
     """
     found = []
     starts = doc.to_array("IDX").tolist()
-    for start, end, goes_on in _char_spans(text, doc.text):
+    ends = {starts[i] + k for i in line_breaks(doc) for k, letter in enumerate(doc[i].text) if letter == "\n"}
+    for start, end, goes_on in _char_spans(text, ends):
         first, last = _token_at(starts, start), _token_at(starts, end - 1) + 1
         words = sum(doc[i].is_alpha or doc[i].like_num for i in range(first, last))
         if words and end - start < LONGEST:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rashomon.extract.statements.drafts import EDGE, Range
 
 if TYPE_CHECKING:
@@ -16,6 +18,12 @@ OPENING = frozenset("\"“„«‘'`") | {"``", "''"}
 CLOSING = frozenset("\"”»’'") | {"''"}
 PAIRS = {"(": ")", "[": "]"}
 HOPS = 6
+
+
+def line_breaks(doc: Doc) -> list[int]:
+    """Return the tokens of white space that hold a line break, where a paragraph ends."""
+    space, forms = doc.to_array(["IS_SPACE", "ORTH"]).T
+    return [int(i) for i in np.flatnonzero(space) if "\n" in doc.vocab.strings[int(forms[i])]]
 
 
 def child(token: Token, *deps: str) -> Token | None:

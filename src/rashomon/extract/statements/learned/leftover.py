@@ -15,10 +15,11 @@ from rashomon.extract.statements.learned.network import CONTENT, OTHER, SOURCE
 from rashomon.extract.statements.learned.pairs import BEFORE, WINDOW, Pairs
 from rashomon.extract.statements.quotes import Quotation
 
-SHORTEST = 8
+SHORTEST = 10
 """Words of a run that is handed out or taken back, at least: shorter ones blur where contents end, for little that they add."""
-NOBODYS = -1.0
-"""Log-odds of being content below which the words of a run are nobody's, though a cue has them."""
+SOMEBODYS, NOBODYS = -0.4, -0.6
+"""Log-odds of being content above which the words of a run are somebody's, though no cue has them, and below which they are nobody's,
+though one has. A word is worth taking from half the F1 on that is reached, which is below even."""
 WITHIN = 0.5
 """Share of a run that must lie in the window of the cue that gets it."""
 
@@ -29,7 +30,7 @@ def hand_out(labels: Ints, scores: Floats, pairs: Pairs, likely: Floats) -> None
     ``scores`` are those of the labels, ``likely`` the log-odds of each word of the text to be content of anything. A run goes to the cue
     that likes it best, if cue and words together say that it is content.
     """
-    open_ = (likely > 0) & ~_taken(labels, pairs, len(likely))
+    open_ = (likely > SOMEBODYS) & ~_taken(labels, pairs, len(likely))
     rows = np.arange(len(labels))
     margin = scores[:, :, CONTENT] - np.maximum(scores[:, :, OTHER], scores[:, :, SOURCE])
     sums = np.concatenate([np.zeros((len(labels), 1), dtype=np.float32), np.cumsum(margin, axis=1)], axis=1)
@@ -41,7 +42,7 @@ def hand_out(labels: Ints, scores: Floats, pairs: Pairs, likely: Floats) -> None
         mean = (sums[rows, high] - sums[rows, low]) / np.maximum(seen, 1)
         mean[seen < WITHIN * (end - start)] = -np.inf
         best = int(mean.argmax())
-        if mean[best] + likely[start:end].mean() > 0:
+        if mean[best] + likely[start:end].mean() > SOMEBODYS:
             labels[best, low[best] : high[best]] = CONTENT
 
 
