@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from rashomon.model import Reading
 
 
+REACH = 60
+"""Tokens before a time that are searched for another one on the same verb."""
+
+
 def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trigger]:
     """Return further triggers: verbs of harm that carry a town, venue or day but neither a number nor another word for the event."""
     found: dict[int, Trigger] = {}
@@ -138,7 +142,7 @@ def _right_before(reading: Reading, date: DateMention, telling: dict[int, Trigge
 
 def _has_time(reading: Reading, verb: Token, date: DateMention) -> bool:
     """Tell whether a verb has another time before this one."""
-    others = (one for one in found_in(verb.sent, reading.dates) if one.start < date.start)
+    others = found_in(reading.doc[max(int(verb.sent.start), date.start - REACH) : date.start], reading.dates)
     return any(next((t for t in ancestors(reading.doc[one.end - 1]) if t.dep_ != "prep"), None) == verb for one in others)
 
 

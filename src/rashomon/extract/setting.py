@@ -84,19 +84,20 @@ def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, T
 
     The weights are learned from local news, whose datelines are where it happened; news of wars is filed from capitals.
     """
-    told: dict[int, set[str]] = {}
-    for number, town in enumerate(towns):
-        if len(town.mentions) == 1 or not _dateline(reading, town.mentions[0]):
-            told[number] = {sign for mention in town.mentions[:MOST] for sign in _signs(reading, mention, triggers)}
-            continue
-        told[number] = {sign for mention in town.mentions[1:MOST] for sign in _signs(reading, mention, triggers)} | {"dateline"}
-    tied = [towns[number] for number, signs in told.items() if signs & TIED and "dateline" not in signs]
+    desks = {number for number, town in enumerate(towns) if _dateline(reading, town.mentions[0])}
+    if not desks:
+        return towns
+    told = [_all_signs(reading, town.mentions[number in desks : MOST], triggers) for number, town in enumerate(towns)]
+    tied = [town for number, town in enumerate(towns) if number not in desks and told[number] & TIED]
 
-    def desk(number: int, town: Town) -> bool:
-        filed = "dateline" in told[number] and not told[number] & TIED
-        return filed and any(_far(town.place, other.place) for other in tied)
+    def is_desk(number: int) -> bool:
+        return number in desks and not told[number] & TIED and any(_far(towns[number].place, other.place) for other in tied)
 
-    return [town for number, town in enumerate(towns) if not desk(number, town)]
+    return [town for number, town in enumerate(towns) if not is_desk(number)]
+
+
+def _all_signs(reading: Reading, mentions: Sequence[PlaceMention], triggers: Mapping[int, Trigger]) -> set[str]:
+    return {sign for mention in mentions for sign in _signs(reading, mention, triggers)}
 
 
 def _far(desk: Place, other: Place) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 AFTER, EARLIER, LATER = frozenset({"after"}), frozenset({"earlier", "prior", "previously"}), frozenset({"later"})
 
+REACH = 60
+"""Tokens before a time in its sentence that are searched for what it is counted from."""
+
 MOST = 200
 """Days, weeks, months or years that are counted, at most."""
 
@@ -35,11 +38,12 @@ def spaced(reading: Reading, mentions: Sequence[tuple[int, Mention]], around: Ma
     placed: list[Mention] = []
     last: str | None = None
     behind = _behind(reading, mentions, around)
+    relations = {one.start for one in behind.values()}
     for at, mention in mentions:
         moment = mention.moment
         if moment is None and at in behind:
             mention = msgspec.structs.replace(mention, moment=_counted(reading, behind[at], at, last, around))
-        elif moment is not None and moment.start is None and any(one in behind.values() for one in around[at].dates):
+        elif moment is not None and moment.start is None and any(one.start in relations for one in around[at].dates):
             mention = msgspec.structs.replace(mention, moment=None)  # "three days after" says how two events lie, and when neither was
         if moment is not None and moment.start is None:
             counted = (_counted(reading, one, at, last, around) for one in around[at].dates)
@@ -88,14 +92,17 @@ def _counted(reading: Reading, one: DateMention, at: int, last: str | None, trig
 
 def _told_before(reading: Reading, one: DateMention, triggers: Collection[int]) -> bool:
     """Tell whether an event spoken of before a time in its sentence is the one already told of: "the attack came two days after X"."""
-    sentence = reading.doc[one.start].sent
-    return any(i in triggers and reading.doc[i].left_edge.lower_ in {"the", "this"} for i in range(sentence.start, one.start))
+    before = range(_from(reading, one), one.start)
+    return any(i in triggers and reading.doc[i].left_edge.lower_ in {"the", "this"} for i in before)
+
+
+def _from(reading: Reading, one: DateMention) -> int:
+    return max(int(reading.doc[one.start].sent.start), one.start - REACH)
 
 
 def _day_before(reading: Reading, one: DateMention) -> str | None:
     """Return the day named last before a time in its sentence."""
-    first = reading.doc[one.start].sent.start
-    dates = found_in(reading.doc[first : one.start], reading.dates)
+    dates = found_in(reading.doc[_from(reading, one) : one.start], reading.dates)
     days = [other.moment for other in dates if other.moment.precision == "day"]
     return days[-1].start if days else None
 
