@@ -80,7 +80,7 @@ def find_settings(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tu
 
 
 def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, Trigger]) -> list[Town]:
-    """Return the towns without those that a report was only filed from, where the event is told to have been in a town far away.
+    """Return the towns without those that a report was only filed from, where the event is told to have been far away.
 
     The weights are learned from local news, whose datelines are where it happened; news of wars is filed from capitals.
     """
@@ -88,10 +88,17 @@ def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, T
     if not desks:
         return towns
     told = [_all_signs(reading, town.mentions[number in desks : MOST], triggers) for number, town in enumerate(towns)]
-    tied = [town for number, town in enumerate(towns) if number not in desks and told[number] & TIED]
+    tied = [town.place for number, town in enumerate(towns) if number not in desks and told[number] & TIED]
+    regions = [one for one in reading.places if one.place.city is None and one.place.country][:MOST]
+    abroad = [one.place for one in regions if _all_signs(reading, [one], triggers) & TIED]
 
     def is_desk(number: int) -> bool:
-        return number in desks and not told[number] & TIED and any(_far(towns[number].place, other.place) for other in tied)
+        place = towns[number].place
+        if number not in desks or told[number] & TIED:
+            return False
+        return any(_far(place, one) for one in tied) or (
+            (place.country, place.city) in _seats() and any(_far(place, one) for one in abroad)
+        )
 
     return [town for number, town in enumerate(towns) if not is_desk(number)]
 
