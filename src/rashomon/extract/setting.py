@@ -90,15 +90,13 @@ def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, T
     told = [_all_signs(reading, town.mentions[number in desks : MOST], triggers) for number, town in enumerate(towns)]
     tied = [town.place for number, town in enumerate(towns) if number not in desks and told[number] & TIED]
     regions = [one for one in reading.places if one.place.city is None and one.place.country][:MOST]
-    abroad = [one.place for one in regions if _all_signs(reading, [one], triggers) & TIED]
+    tied += [one.place for one in regions if _all_signs(reading, [one], triggers) & TIED]
 
     def is_desk(number: int) -> bool:
         place = towns[number].place
-        if number not in desks or told[number] & TIED:
+        if number not in desks or told[number] & TIED or (place.country, place.city) not in _seats():
             return False
-        return any(_far(place, one) for one in tied) or (
-            (place.country, place.city) in _seats() and any(_far(place, one) for one in abroad)
-        )
+        return any(_far(place, one) for one in tied)
 
     return [town for number, town in enumerate(towns) if not is_desk(number)]
 
@@ -108,9 +106,9 @@ def _all_signs(reading: Reading, mentions: Sequence[PlaceMention], triggers: Map
 
 
 def _far(desk: Place, other: Place) -> bool:
-    """Tell whether a town lies in another country than a report's dateline, or far from it where that is the seat of government."""
+    """Tell whether a place lies in another country than the capital that a report was filed from, or far from it."""
     apart = distance_km(desk, other)
-    return desk.country != other.country or ((desk.country, desk.city) in _seats() and apart is not None and apart > FAR_KM)
+    return desk.country != other.country or (apart is not None and apart > FAR_KM)
 
 
 @lru_cache(maxsize=1)

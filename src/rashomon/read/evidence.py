@@ -244,8 +244,7 @@ def _is_nobodys(text: Surface, one: Candidate) -> bool:
     """Tell whether a single word taken for a person's is no known name of persons and stands where a place would: "deaths in Saraqib"."""
     beside = (*text.labels[max(0, one.start - 1) : one.start], *text.labels[one.end : one.end + 1])
     alone = one.end - one.start == 1 and "PERSON" not in beside
-    where = text.lower(one.start - 1) in {"at", *_lists()["strong_locatives"]}
-    return alone and where and not gazetteer().flags(one.key)
+    return alone and text.lower(one.start - 1) in _lists()["strong_locatives"] and not gazetteer().flags(one.key)
 
 
 def _before(text: Surface, one: Candidate) -> float:
