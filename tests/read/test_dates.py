@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Moment, Published
+from rashomon.model.calendar import FORWARD, anchor_of, latest_day, latest_weekday, next_weekday
 from rashomon.read import ParsedReading
-from rashomon.read.calendar import FORWARD, anchor_of, latest_day, latest_weekday, next_weekday
 
 Read = Callable[..., ParsedReading]
 PUBLISHED = "2021-05-19"

@@ -12,7 +12,7 @@ import msgspec
 from rashomon.extract.syntax import found_in
 from rashomon.lexicon import load
 from rashomon.model import Mention, Moment
-from rashomon.read.calendar import ago
+from rashomon.model.calendar import ago
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

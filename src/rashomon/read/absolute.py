@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from rashomon.model.calendar import day_of, latest_day, latest_month, month_span, year_span
 from rashomon.model.value import DatePrecision, Moment
-from rashomon.read.calendar import day_of, latest_day, latest_month, month_span, year_span
 from rashomon.read.timewords import (
     YEAR,
     Found,

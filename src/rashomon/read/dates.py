@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.model.calendar import anchor_of
 from rashomon.model.document import Published
 from rashomon.model.reading import DateMention
 from rashomon.model.value import Moment
 from rashomon.read.absolute import day_month, iso, month_alone, month_day, named, numeric, year_alone
-from rashomon.read.calendar import anchor_of
 from rashomon.read.clock import afternoon, read_clock, read_part
 from rashomon.read.feasts import feast, feast_openings
 from rashomon.read.relative import around_now, counted, named_day, to_event, weekday

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-from rashomon.read.calendar import FORWARD, day_of
+from rashomon.model.calendar import FORWARD, day_of
 from rashomon.read.timewords import Found, TimeWords, in_words, lexicon, one_day, spanning, year_at
 
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import msgspec
 
+from rashomon.model.calendar import ago, around, day_of, latest_weekday, next_weekday
 from rashomon.model.value import Moment
 from rashomon.read.absolute import day_month, month_day
-from rashomon.read.calendar import ago, around, day_of, latest_weekday, next_weekday
 from rashomon.read.clock import read_part
 from rashomon.read.timewords import Found, TimeWords, in_words, lexicon, one_day, spanning
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rashomon.lexicon import load
+from rashomon.model.calendar import day_of, moment
 from rashomon.model.value import DatePrecision, Moment
-from rashomon.read.calendar import day_of, moment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
