@@ -41,6 +41,10 @@ ANCHORED = [
     ("He died a year ago today.", "a year ago today", "2020-05-19", "2020-05-19", "day"),
     ("He died on New Year's Eve.", "New Year's Eve", "2020-12-31", "2020-12-31", "day"),
     ("He died on Mother's Day.", "Mother's Day", "2021-05-09", "2021-05-09", "day"),
+    ("He died on Easter Sunday.", "Easter Sunday", "2021-04-04", "2021-04-04", "day"),
+    ("He died on Good Friday 2019.", "Good Friday 2019", "2019-04-19", "2019-04-19", "day"),
+    ("It sank in April last year.", "April last year", "2020-04-01", "2020-04-30", "month"),
+    ("It sank on 12 March last year.", "12 March last year", "2020-03-12", "2020-03-12", "day"),
     ("He died on Memorial Day 2018.", "Memorial Day 2018", "2018-05-28", "2018-05-28", "day"),
     ("He died over Labor Day weekend.", "Labor Day weekend", "2020-09-05", "2020-09-07", "days"),
     ("He died at Thanksgiving.", "Thanksgiving", "2020-11-26", "2020-11-26", "day"),
@@ -164,3 +168,16 @@ def test_a_day_without_a_year_is_the_latest(anchor: date, month: int, day: int) 
     """A day and month without a year never lie more than two days after publication."""
     found = latest_day(anchor, month, day)
     assert found is None or (found <= anchor + FORWARD and (found.month, found.day) == (month, day))
+
+
+def test_the_orthodox_easter_within_a_week(read_text: Read) -> None:
+    """Of the two Easters the later one is meant right after it, and the western otherwise."""
+    assert [one.moment.start for one in read_text("A bomb killed 12 on Easter Sunday.", "2021-05-04").dates] == ["2021-05-02"]
+    assert [one.moment.start for one in read_text("A bomb killed 12 on Easter Sunday.", "2021-04-30").dates] == ["2021-04-04"]
+
+
+@pytest.mark.parametrize("published", ["0001-01-05", "9999-12-30"])
+def test_a_year_that_no_report_is_of(read_text: Read, published: str) -> None:
+    """A page may claim any day; nothing is counted from one at the ends of the calendar."""
+    text = "Two weeks ago 12 died, 200 years ago 13, and in May last year nine. On Easter Sunday and at Thanksgiving three more died."
+    assert all(one.moment.start is None for one in read_text(text, published).dates)

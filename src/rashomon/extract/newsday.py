@@ -16,6 +16,7 @@ from rashomon.extract.syntax import ancestors
 from rashomon.extract.tolls import COUNTS
 from rashomon.lexicon import load
 from rashomon.model import Moment
+from rashomon.model.calendar import anchor_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -64,7 +65,7 @@ def find_days(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[
 
     Nothing is said of a document without a day of publication: news is dated by it, and the weights were learned from news that was.
     """
-    days = days_of(reading) if _published(reading) is not None else []
+    days = days_of(reading) if anchor_of(reading.document.published) is not None else []
     features = features_of(reading, days, triggers)
     found = list(zip(probabilities(features, weights("newsday")), days, strict=True))
     if _toll_moved(reading):
@@ -109,7 +110,7 @@ def days_of(reading: Reading) -> list[Day]:
         start = mention.moment.start
         if start is not None and start == mention.moment.end and not dates_a_toll(reading, mention):
             days.setdefault(start, Day(date.fromisoformat(start))).mentions.append(mention)
-    published = _published(reading)
+    published = anchor_of(reading.document.published)
     if published is not None:
         for back in (0, 1):
             day = published - timedelta(days=back)
@@ -117,14 +118,9 @@ def days_of(reading: Reading) -> list[Day]:
     return list(days.values())[:MOST]
 
 
-def _published(reading: Reading) -> date | None:
-    day = reading.document.published.date
-    return date.fromisoformat(day[:10]) if day else None
-
-
 def features_of(reading: Reading, days: Sequence[Day], triggers: Mapping[int, Trigger]) -> list[Features]:
     """Return for each day what speaks for the main event to have happened then."""
-    published = _published(reading)
+    published = anchor_of(reading.document.published)
     named = [day for day in days if day.mentions]
     total = sum(len(day.mentions) for day in named)
     near = [day.day for day in named if published is not None and 0 <= (published - day.day).days <= NEAR_DAYS]

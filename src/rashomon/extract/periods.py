@@ -18,6 +18,7 @@ from rashomon.extract.syntax import SUBJECTS, ancestors, found_in, is_verb, span
 from rashomon.extract.triggers import Trigger, is_event_form
 from rashomon.lexicon import load
 from rashomon.model import Moment
+from rashomon.model.calendar import anchor_of
 from rashomon.model.value import DatePrecision
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ class Period(msgspec.Struct, frozen=True):
 
 def find_periods(reading: Reading) -> list[Period]:
     """Return the lengths of time told of in a document, in text order."""
-    published = reading.document.published.date
-    until = date.fromisoformat(published[:10]) if published else None
+    until = anchor_of(reading.document.published)
     doc = reading.doc
     found: list[Period] = []
     words = _words()

@@ -11,18 +11,25 @@ from rashomon.model.value import DatePrecision, Moment
 FORWARD = timedelta(days=2)
 """A day and month without a year may lie this far after publication: time zones, and notices for tomorrow."""
 
+FIRST_YEAR, LAST_YEAR = 1600, 2999
+"""Years that a report may be of; the first newspapers came out in 1605."""
+
 _PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
 def anchor_of(published: Published) -> date | None:
-    """Return the day of publication where it is known and well formed; that is what relative dates are counted from."""
+    """Return the day of publication where it is known and well formed; that is what relative dates are counted from.
+
+    Nothing is counted from a year that no report is of: a page may claim any, and centuries before it there may be no calendar.
+    """
     if published.basis == "unknown" or not published.date:
         return None
     try:
-        return date.fromisoformat(published.date[:10])
+        day = date.fromisoformat(published.date[:10])
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def moment(start: date, end: date, precision: DatePrecision, words: str, time: str | None = None) -> Moment:
