@@ -58,7 +58,7 @@ def fresh(seen: int, meaning: int, seed: int) -> Weights:
 
 def _batches(documents: Sequence[Read], vectors: NDArray[np.float32], order: np.random.Generator) -> Iterator[dict[str, NDArray[Any]]]:
     pieces = [(i, start, end) for i, one in enumerate(documents) for start, end in chunks_of(one.sentence) if end - start <= CHUNK]
-    for first in order.permutation(len(pieces)).reshape(-1)[: len(pieces) // BATCH * BATCH].reshape(-1, BATCH):
+    for first in order.permutation(len(pieces))[: len(pieces) // BATCH * BATCH].reshape(-1, BATCH):
         hidden = np.zeros((BATCH, CHUNK, documents[0].hidden.shape[1]), np.float32)
         meaning = np.zeros((BATCH, CHUNK, vectors.shape[1]), np.float32)
         parts, there = np.zeros((BATCH, CHUNK, 2), np.float32), np.zeros((BATCH, CHUNK), np.float32)

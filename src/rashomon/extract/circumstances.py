@@ -9,7 +9,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.owners import circumstance_owner, harm_above
 from rashomon.extract.syntax import ancestors, children, found_in, is_verb
-from rashomon.extract.tolls import COUNTS
+from rashomon.extract.tolls import is_toll_word
 from rashomon.extract.triggers import Trigger
 from rashomon.model import DateMention, PlaceMention
 
@@ -84,7 +84,7 @@ def dates_a_toll(reading: Reading, date: DateMention) -> bool:
     verb = above[0] if above and is_verb(above[0]) else None  # not "the toll of Thursday's attack rose"
     if verb is None or lexis.lemma(verb) not in lexis.harm().words["toll_moves"]:
         return False
-    return any(token.lower_ == "toll" or token.lower_ in COUNTS for token in last.sent)
+    return any(is_toll_word(token) for token in last.sent)
 
 
 def _undating_before(first: Token) -> bool:

@@ -55,7 +55,13 @@ def find_means(reading: Reading, triggers: dict[int, Trigger]) -> list[RawMeans]
 
 def is_weapon(token: Token) -> bool:
     """Tell whether a noun names a weapon or a method of the lexicon."""
-    return _match(token) is not None
+    return weapon(token) is not None
+
+
+def weapon(token: Token) -> str | None:
+    """Return the lexicon's name for the weapon or method that a noun names, or null."""
+    found = _match(token)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=1)

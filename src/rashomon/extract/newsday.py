@@ -13,7 +13,7 @@ from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.circumstances import dates_a_toll, undated
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.syntax import ancestors
-from rashomon.extract.tolls import COUNTS
+from rashomon.extract.tolls import is_toll_word
 from rashomon.lexicon import load
 from rashomon.model import Moment
 from rashomon.model.calendar import anchor_of
@@ -42,7 +42,6 @@ MOST = 60
 NEAR_DAYS = 3
 """Days before publication that news is mostly of."""
 
-
 AFTER_A_TOLL = (0.3, 0.4, 0.2, 0.1)
 """How likely an event was on the day of a report that opens with its toll having risen, and one, two and three days before."""
 
@@ -50,6 +49,7 @@ TIED = frozenset({"tied to harm", "tied to another event", "under harm"})
 """Signs that a day stands with an event, and not only with a telling."""
 
 MOVED = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""What a toll is to the verb that moves it."""
 
 
 @dataclass
@@ -77,7 +77,7 @@ def find_days(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[
 
 def _toll_moved(reading: Reading) -> bool:
     """Tell whether a report opens with a toll that has risen or fallen, so that the event was in the news before."""
-    tolls = (token for token in reading.doc if token.idx < HEAD and (token.lower_ == "toll" or token.lower_ in COUNTS))
+    tolls = (token for token in reading.doc if token.idx < HEAD and is_toll_word(token))
     return any(token.dep_ in MOVED and lexis.lemma(token.head) in lexis.harm().words["toll_moves"] for token in tolls)
 
 

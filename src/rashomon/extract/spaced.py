@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from rashomon.extract.circumstances import Circumstances
     from rashomon.model import DateMention, Reading
 
-AFTER, EARLIER, LATER = frozenset({"after"}), frozenset({"earlier", "prior", "previously"}), frozenset({"later"})
-
 REACH = 60
 """Tokens before a time in its sentence that are searched for what it is counted from."""
 
@@ -74,14 +72,14 @@ def _counted(reading: Reading, one: DateMention, at: int, last: str | None, trig
     count = int(words[0]) if not count and words and words[0].isdigit() else count
     if unit is None or not 0 < count <= MOST or one.moment.start is not None:
         return None
-    order, from_day = words[2], last
-    if order in AFTER:
+    orders, from_day = _lexicon()["counting"], last
+    if words[2] in orders["after"]:
         if at < one.start:
             return None
         from_day = _day_before(reading, one) or (last if _told_before(reading, one, triggers) else None)
         steps = count
-    elif order in EARLIER | LATER:
-        steps = count if order in EARLIER else -count
+    elif words[2] in (*orders["back"], *orders["forward"]):
+        steps = count if words[2] in orders["back"] else -count
     else:
         return None
     if from_day is None:

@@ -25,6 +25,11 @@ REACH = 12
 """How many tokens after the toll word its number may stand."""
 
 
+def is_toll_word(token: Token) -> bool:
+    """Tell whether a word stands for a count of those harmed."""
+    return token.lower_ == "toll" or token.lower_ in COUNTS
+
+
 def find_tolls(doc: Doc) -> dict[int, tuple[int, str]]:
     """Return toll words of the document: index of the last token of each, with index of its first and the kind of harm."""
     table = lexis.harm()

@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
+from rashomon.extract.means import weapon
 from rashomon.lexicon import load
 
 if TYPE_CHECKING:
@@ -39,14 +40,13 @@ class Trigger(msgspec.Struct, frozen=True):
 class _Tables(msgspec.Struct, frozen=True):
     """``nouns``: under the last word of each phrase, the phrases with their kinds, longest first; ``verbs``: lemma to kind.
 
-    ``using``: words that make an attack of a weapon, and ``agents``, the last words of those weapons.
+    ``using``: words that make an attack of a chemical agent.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     verbs: dict[str, str]
     weak: frozenset[str]
     using: frozenset[str]
-    agents: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -63,9 +63,8 @@ def _tables() -> _Tables:
     for word in raw["generic"]:
         nouns.setdefault(word, []).append(((word,), "event"))
     ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
-    agents = frozenset(tuple(phrase.split()) for phrase in load("means")["means"][AGENTS])
     weak = frozenset((*raw["weak"], *raw["generic"], AGENTS))
-    return _Tables(ordered, verbs, weak, frozenset(raw["using"]), agents)
+    return _Tables(ordered, verbs, weak, frozenset(raw["using"]))
 
 
 def is_event_word(token: Token) -> bool:
@@ -125,12 +124,7 @@ def _use_trigger(token: Token) -> Trigger | None:
     things = [child for child in token.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
     if token.pos_ == "NOUN":
         things = [thing for child in token.children if child.lower_ == "of" for thing in child.children if thing.dep_ == "pobj"]
-    return Trigger(token, token.i, AGENTS, "chemical-attack") if any(_is_agent(thing) for thing in things) else None
-
-
-def _is_agent(thing: Token) -> bool:
-    forms = lexis.noun_lemmas(thing)
-    return any(words[-1] in forms and _match_before(thing, words[:-1]) is not None for words in _tables().agents)
+    return Trigger(token, token.i, AGENTS, "chemical-attack") if any(weapon(thing) == AGENTS for thing in things) else None
 
 
 def _match_before(token: Token, words: tuple[str, ...]) -> int | None:

@@ -50,7 +50,7 @@ def group_mentions(extraction: Extraction) -> list[Group]:
     claims = {claim.id: claim for claim in extraction.claims}
     frame = Frame(_year(extraction.document), extraction.setting)
     groups: list[Group] = []
-    bare_word: Mention | None = None
+    passed_over: Mention | None = None
     for mention in extraction.mentions:
         telling = [c for c in mention.claims if claims[c].kind in TELLING]
         anchored = _anchored(mention)
@@ -62,12 +62,12 @@ def group_mentions(extraction: Extraction) -> list[Group]:
             counted = any(claims[c].kind not in {"responsibility", "warning"} for c in telling)  # "the toll from attacks on churches"
             general = mention.reality == "general" and not mention.lasting and not counted
             if bare or not (telling or _distinct(mention)) or general or mention.reality == "possible":
-                bare_word = mention if mention.definite and mention.reality == "actual" and not mention.plural else bare_word
+                passed_over = mention if mention.definite and mention.reality == "actual" and not mention.plural else passed_over
                 continue
             group = Group()
             groups.append(group)
-            if bare_word is not None and mention.kind == "event" and bare_word.sentence == mention.sentence:
-                group.add(bare_word, 0.0)  # "over the shooting down of a plane in which 49 died": the parse parted them
+            if passed_over is not None and mention.kind == "event" and passed_over.sentence == mention.sentence:
+                group.add(passed_over, 0.0)  # "over the shooting down of a plane in which 49 died": the parse parted them
         group.add(mention, _weight(mention, len(telling)), tells=bool(telling))
     return groups or _only_group(extraction.mentions)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 POINTING = frozenset({"it", "this", "that"})
 """Pronouns that stand for the event."""
 WHERE = frozenset({"at", "in", "near", "outside", "around"})
+"""Prepositions whose noun is only a place; fighters "from" somebody are his."""
 PART = frozenset({"one", "series", "string", "wave", "spate"})
 """Words before "of" with an event: "carried out one of its worst attacks", "a wave of bombings"."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, Range, subtract
-from rashomon.extract.statements.syntax import child, cue_range, is_negated, lies_ahead, noun_phrase, reach, subject_of, trim
+from rashomon.extract.statements.syntax import child, cue_range, has_none, is_negated, lies_ahead, noun_phrase, reach, subject_of, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,9 +44,7 @@ def draft_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _denied(noun: Token, light: Token | None) -> bool:
-    if any(kid.lower_ in ("no", "little", "scant") for kid in noun.children):
-        return True
-    return light is not None and is_negated(light)
+    return has_none(noun) or (light is not None and is_negated(light))
 
 
 def _content(noun: Token, lexicon: CueLexicon) -> tuple[Range | None, Token | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from rashomon.extract.statements.syntax import is_negated, is_passive
+from rashomon.extract.statements.syntax import has_none, is_negated, is_passive
 from rashomon.lexicon import load
 from rashomon.model import Reading, Span, Stance
 
@@ -121,7 +121,7 @@ def _is_undoubted(clause: Token) -> bool:
 
 
 def _is_without(noun: Token) -> bool:
-    return any(kid.lower_ in ("no", "little", "scant") for kid in noun.children) or is_negated(noun.head)
+    return has_none(noun) or is_negated(noun.head)
 
 
 def _given(noun: Token) -> bool:

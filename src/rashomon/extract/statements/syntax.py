@@ -20,6 +20,11 @@ PAIRS = {"(": ")", "[": "]"}
 HOPS = 6
 
 
+def has_none(noun: Token) -> bool:
+    """Tell whether there is none, or next to none, of what a noun names: "no doubt", "little evidence"."""
+    return any(kid.lower_ in ("no", "little", "scant") for kid in noun.children)
+
+
 def line_breaks(doc: Doc) -> list[int]:
     """Return the tokens of white space that hold a line break, where a paragraph ends."""
     space, forms = doc.to_array(["IS_SPACE", "ORTH"]).T
