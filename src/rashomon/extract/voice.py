@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -118,6 +118,10 @@ class Voices:
         self, accusation: Accusation, links: tuple[Link, ...], chain_stance: Stance, surface: SurfaceStance, reasons: tuple[str, ...]
     ) -> Voice:
         """Return the stance of "X did it", told in the author's voice or inside somebody's statement."""
+        looked_into = _looked_into(accusation.cue)
+        if looked_into is not None:
+            unnamed = Link(speaker=None, cue=looked_into.text, cue_span=span_of(looked_into))
+            return Voice((unnamed,), "suspected", (*reasons, f"{looked_into.text!r} that are looked into"))
         possible: Stance = "suspected" if surface.stance == "suspected" else "hypothesised"
         by_reality: dict[str, Stance] = {"negated": "denied", "possible": possible, "asked": "asked"}
         stance: Stance
@@ -292,6 +296,17 @@ def _theory(cue: Token) -> bool:
             last = list(before[-1].sent) if len(before) else []
             return governor.dep_ == "ROOT" and any(lexis.lemma(t) in words and t.dep_ in {"nsubj", "nsubjpass"} for t in last)
     return False
+
+
+def _looked_into(cue: Token) -> Token | None:
+    """Return the word for what others say where it is only looked into, on nobody's word: "will probe reports that X did it"."""
+    lists = lexis.word_lists("responsibility")
+    for clause in (cue, *ancestors(cue)):
+        noun = clause.head
+        if clause.dep_ in {"acl", "ccomp", "relcl"} and noun.pos_ == "NOUN" and lexis.lemma(noun) in lists["accusations"]:
+            told_by = any(child.dep_ == "poss" for child in noun.children)
+            return noun if not told_by and any(lexis.lemma(one) in lists["investigating"] for one in islice(ancestors(noun), 2)) else None
+    return None
 
 
 def _attempted(cue: Token) -> bool:

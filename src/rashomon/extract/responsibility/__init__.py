@@ -12,7 +12,7 @@ from rashomon.extract.responsibility.doing import asking, behind, doing, having_
 from rashomon.extract.responsibility.involvement import denying, distancing, involved, involvement, rejecting
 from rashomon.extract.responsibility.judging import judging
 from rashomon.extract.responsibility.owning import fired_from, owning, use_of
-from rashomon.extract.responsibility.pointing import at_the_hands, being, resting, to_blame, work_of
+from rashomon.extract.responsibility.pointing import at_the_hands, bearing, being, resting, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.lexicon import load
 
@@ -41,6 +41,7 @@ RULES = (
     use_of,
     to_blame,
     resting,
+    bearing,
     being,
     work_of,
     at_the_hands,
@@ -61,7 +62,10 @@ BY_POS = {
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
-GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set", "plead"})
+OUTCOMES = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "inflict"})
+"""Verbs that may tell only what came of a deed told before them."""
+
+GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set", "plead", "leave"})
 """Words that rules look for by grammar and not by a list."""
 
 
@@ -93,6 +97,7 @@ def _words() -> frozenset[str]:
         raw["striking_with"],
         raw["striking_at"],
         raw["driving_into"],
+        raw["answering"],
         raw["boasting"],
         raw["tried"],
         raw["held_over"],
@@ -110,8 +115,20 @@ def _distinct(found: list[Accusation]) -> list[Accusation]:
     for one in found:
         if _key(one) not in best or one.sure > best[_key(one)].sure:
             best[_key(one)] = one
+    found = [one for one in found if not _is_outcome(one, found)]
     kept = {(*_key(one), one.speaker.key if one.speaker else ""): one for one in reversed(found) if one.rule == best[_key(one)].rule}
     return sorted(kept.values(), key=lambda a: (a.cue.i, a.accused.span, a.speaker.span if a.speaker else (0, 0)))
+
+
+def _is_outcome(one: Accusation, found: list[Accusation]) -> bool:
+    """Tell whether an accusation only tells what came of a deed that the same sentence tells before: "shelled the town, killing two"."""
+    if one.stance is not None or one.cue.pos_ != "VERB" or lexis.lemma(one.cue) not in OUTCOMES:
+        return False
+    deed = one.cue.head if one.cue.dep_ in {"advcl", "conj"} else None
+    while deed is not None and deed.dep_ == "conj" and lexis.lemma(deed) in OUTCOMES:
+        deed = deed.head  # "killing and wounding"
+    same = {other.cue.i for other in found if other.accused.key == one.accused.key and other.role == one.role and other is not one}
+    return deed is not None and deed.i in same
 
 
 def _key(one: Accusation) -> tuple[str, int]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from rashomon.model.statement import Stance
 
 
+COUNTED = frozenset({"many", "most", "some", "several", "one", "each", "all", "none", "both", "number", "dozen"})
+"""Words that only count the deeds after "of": "many of the attacks were claimed by X"."""
+
+
 def claiming(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who claims responsibility by this verb; nobody where nobody did."""
     raw = _lists()
@@ -44,6 +48,8 @@ def _is_deed(scene: Scene, thing: Token) -> bool:
     """Tell whether what is claimed is itself somebody's deed ("claimed the attack", "raids, most of which were claimed by X")."""
     if thing.dep_ in {"nsubjpass", "nsubj"} and thing.head.dep_ == "relcl" and prepositional(thing, "of"):
         thing = thing.head.head
+    elif lexis.lemma(thing) in COUNTED:
+        thing = next(iter(prepositional(thing, "of")), thing)
     trigger = scene.triggers.get(thing.i)
     return trigger is not None and trigger.kind in lexis.word_lists("events")["deeds"]
 

@@ -36,12 +36,16 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         role = "did"  # "the ministry says X did it"
     if role is None or under_accusation(verb):
         return
+    if verb.tag_ == "VB" and lexis.lemma(verb) in lexis.word_lists("responsibility")["going_on"]:
+        return  # "to escalate its attack" is an aim
     passive = is_passive(verb)
     things = [_told_of(scene, verb)] if verb.dep_ in {"acl", "relcl"} and passive else own_subjects(verb) if passive else objects(verb)
     if not things and passive and verb.dep_ == "conj":  # "had been trained and armed by X"
         things = own_subjects(verb.head)
     if not things and passive and verb.dep_ == "xcomp" and verb.head.dep_ == "acl":  # "a strike believed to have been carried out by X"
         things = [verb.head.head]
+    answered = load("responsibility")["answering"].get(lexis.lemma(verb))
+    things = prepositional(verb, *answered) if answered else things
     things = [*things, *(one for t in things if t.lower_ in PART for one in prepositional(t, "of"))]
     event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
@@ -120,6 +124,8 @@ def role_of(verb: Token) -> Role | None:
     lemma = lexis.lemma(verb)
     if lemma in lists["doing"]:
         return "did" if lemma != "carry" or _particle(verb, "out") else None
+    if lemma in load("responsibility")["answering"]:
+        return "did"
     if lemma in lists["organising"]:
         return "ordered"
     return "helped" if lemma in lists["helping"] else None
@@ -177,7 +183,8 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     passive = is_passive(verb)
     raw, lemma = load("responsibility"), lexis.lemma(verb)
     at = (*raw["striking_at"].get(lemma, ()), *raw["driving_into"].get(lemma, ()))
-    hit = own_subjects(verb) if passive else [*objects(verb), *_struck_at(verb, ("at", "on", *at))]
+    left = [t for clause in children(verb, "ccomp") for t in own_subjects(clause)] if lemma == "leave" else []  # "leaving two rebels dead"
+    hit = own_subjects(verb) if passive else [*objects(verb), *left, *_struck_at(verb, ("at", "on", *at))]
     if not hit and not passive:
         return
     if lexis.lemma(verb) in lexis.word_lists("responsibility")["also_of_words"] and hit and not any(_can_be_hit(scene, t) for t in hit):
@@ -203,8 +210,14 @@ def _strikes(verb: Token) -> bool:
         return True
     if lemma in lexis.harm().words["to_death"] and to_death(verb):
         return True
+    if lemma in lexis.word_lists("responsibility")["raining"] and any(is_weapon(t) for t in _weapons_of(verb)):
+        return True
+    if lemma == "leave" and any(c.lower_ in lexis.harm_words() for c in children(verb, "oprd", "acomp", "ccomp", "advcl")):
+        return True
     beside = load("responsibility")["striking_with"].get(lemma)
-    if beside and any(lexis.lemma(c) in beside or c.lower_ in beside for c in children(verb, "prt", "dobj", "oprd", "advmod")):
+    near = children(verb, "prt", "dobj", "oprd", "advmod")
+    taken = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "hostages taken by rebels"
+    if beside and any(lexis.lemma(c) in beside or c.lower_ in beside for c in (*near, *taken)):
         return True
     at = load("responsibility")["striking_at"].get(lemma)
     if at and any(_is_target(one) for one in _struck_at(verb, at)):
@@ -214,9 +227,15 @@ def _strikes(verb: Token) -> bool:
     return bool(into) and any(is_people(one) or lexis.lemma(one) in crowds for one in _struck_at(verb, into))
 
 
+def _weapons_of(verb: Token) -> list[Token]:
+    """Return what follows "with": "showered the district with hundreds of missiles"."""
+    return [t for one in (verb, *objects(verb)) for tool in prepositional(one, "with") for t in (tool, *prepositional(tool, "of"))]
+
+
 def _struck_at(verb: Token, at: Sequence[str]) -> list[Token]:
     """Return what a verb strikes after a preposition, also where the parse hung it on a participle: "fired on fleeing villagers"."""
-    return [t for one in prepositional(verb, *at) for t in (one, *(objects(one) if one.tag_ == "VBG" else ()))]
+    after_particle = [t for particle in children(verb, "prt") for t in children(particle, "pobj")]  # "shot down the jet"
+    return [*after_particle, *(t for one in prepositional(verb, *at) for t in (one, *(objects(one) if one.tag_ == "VBG" else ())))]
 
 
 def _is_target(noun: Token) -> bool:
@@ -237,7 +256,8 @@ def using(scene: Scene, verb: Token) -> Iterator[Accusation]:
     armed = lemma in lists["weapon_verbs"] or (lemma == "set" and _particle(verb, "off"))
     if not (armed or lemma in lists["using"]) or verb.pos_ != "VERB" or under_accusation(verb):
         return
-    passive = is_passive(verb)
+    told_by = any(is_weapon(one) for one in own_subjects(verb)) and children(verb, "agent")  # "when a bomb dropped by X hit a school"
+    passive = is_passive(verb) or bool(told_by)
     things = [verb.head] if passive and verb.dep_ == "acl" else own_subjects(verb) if passive else objects(verb)
     if not any(is_weapon(thing) if armed else is_outlawed(thing) for thing in things):
         return

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BESIDE = frozenset({"compound", "amod", "nmod"})
 """How the parse hangs an owner on a deed that is no genitive ("government air strikes")."""
+SEVERAL = frozenset({"series", "string", "wave", "spate", "number", "dozen", "score"})
+"""Nouns that only count what follows "of"."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """Where a verb in -ing stands for a noun: "killed by government shelling"."""
 
@@ -26,8 +28,11 @@ NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose attack it was: "X's attack on", "an attack by X", "an Israeli air strike", "killed in rebel shelling"."""
     trigger = scene.triggers.get(noun.i)
-    if noun.pos_ not in {"NOUN", "PROPN"} and not (noun.tag_ == "VBG" and noun.dep_ in NOMINAL):
+    if noun.pos_ not in {"NOUN", "PROPN"} and not _stands_for_noun(noun):
         return
+    if trigger is not None and trigger.kind == "clash" and _hurt(noun):
+        for who in scene.whos(prepositional(noun, "with", "against")):
+            yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} with”", event=(noun,), sure=0.6)
     if trigger is None or trigger.kind not in lexis.word_lists("events")["deeds"] or (is_weapon(noun) and noun.head.dep_ == "agent"):
         yield from _by_their_arms(scene, noun)
         return
@@ -35,8 +40,22 @@ def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
         return
     for who in scene.whos(by_whom(noun)):
         yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} by”", event=(noun,), sure=0.88)
+    for who in _from_either_side(scene, noun, trigger) if _hurt(noun) else ():
+        yield Accusation(accused=who, cue=noun, rule=f"“{noun.text} between”", event=(noun,), sure=0.7)
     for who in _owners(scene, noun, _by_its_words(noun, trigger)):
         yield Accusation(accused=who, cue=noun, rule="whose attack", event=(noun,), sure=0.65)
+
+
+def _stands_for_noun(verb: Token) -> bool:
+    """Tell whether a verb in -ing stands where a noun does: "killed by army shelling", "hurt in shelling from the hill"."""
+    return verb.tag_ == "VBG" and (verb.dep_ in NOMINAL or (verb.dep_ == "pcomp" and not children(verb, "dobj")))
+
+
+def _from_either_side(scene: Scene, noun: Token, trigger: Trigger) -> list[Who]:
+    """Return who fired at each other where others were hurt ("killed in shelling between X and Y"), and whose post it came from."""
+    fired = trigger.kind == "air-strike" or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]
+    sides = [one for side in prepositional(noun, "between") for one in conjuncts(side)] if fired else []
+    return [*scene.whos(sides), *(who for place in prepositional(noun, "from") for who in _held_by(scene, place))]
 
 
 def _by_its_words(noun: Token, trigger: Trigger) -> bool:
@@ -49,8 +68,10 @@ def _by_their_arms(scene: Scene, noun: Token) -> Iterator[Accusation]:
     """Yield whose fire, shells or rockets hurt somebody: "killed by army fire", "rebel rockets killed three"."""
     if scene.is_machine(noun) and noun.dep_ == "nsubj" and lexis.lemma(noun.head) in lexis.word_lists("responsibility")["striking"]:
         return  # "a Russian drone struck": the verb tells it
-    if (is_weapon(noun) or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]) and _hurt(noun):
-        for who in _owners(scene, noun, flown=True) or scene.whos(prepositional(noun, "of", "from", "by")):
+    if (is_weapon(noun) or lexis.lemma(noun) in lexis.word_lists("responsibility")["firing"]) and (_is_under(noun) or _hurt(noun)):
+        places = [*prepositional(noun, "from"), *(prepositional(noun.head.head, "from") if _is_under(noun) else ())]
+        fired_from = [who for place in places for who in _held_by(scene, place) or scene.whos([place])]
+        for who in fired_from or _owners(scene, noun, flown=True) or scene.whos(prepositional(noun, "of", "from", "by")):
             yield Accusation(accused=who, cue=noun, rule="whose fire", event=(noun,), sure=0.65)
 
 
@@ -103,16 +124,20 @@ def is_outlawed(noun: Token) -> bool:
 def by_whom(noun: Token) -> list[Token]:
     """Return whom "by" names after a noun, also where the parse hung it on the target between: "an attack on the town by X"."""
     targets = prepositional(noun, "on", "against", "in", "at")
-    suffered = prepositional(noun, "from") if noun.dep_ == "pobj" and noun.head.lower_ == "under" else []
+    suffered = prepositional(noun, "from") if _is_under(noun) else []
     if noun.dep_ == "pobj" and not is_passive(noun.head.head):  # "died in strikes by X": nobody dies by X
         suffered += [*agents(noun.head.head), *(t for t in prepositional(noun.head.head, "by") if t.left_edge.i == noun.i + 2)]
     return [*prepositional(noun, "by"), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
 
 
+def _is_under(noun: Token) -> bool:
+    """Tell whether somebody is told to be under it: "came under fire"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+
+
 def _in_general(noun: Token) -> bool:
     """Tell whether a bare plural speaks of no deed in particular; one that is told to have hurt somebody does not."""
-    suffered = noun.dep_ == "pobj" and noun.head.lower_ == "under"
-    if noun.tag_ != "NNS" or suffered or any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children):
+    if noun.tag_ != "NNS" or _is_under(noun) or any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children):
         return False
     return not _hurt(noun)
 
@@ -120,12 +145,15 @@ def _in_general(noun: Token) -> bool:
 def _hurt(noun: Token) -> bool:
     """Tell whether somebody is told to have been hurt by what a noun names: "strikes killed 12", "12 were killed in strikes"."""
     first = first_conjunct(noun)
-    if first.dep_ not in {"nsubj", "pobj"}:
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and lexis.lemma(first.head.head) in SEVERAL:
+        first = first_conjunct(first.head.head)  # "killed in a series of strikes"
+    if first.dep_ not in {"nsubj", "pobj", "pcomp"}:
         return False
-    governor = first.head.head if first.dep_ == "pobj" else first.head
+    governor = first.head if first.dep_ == "nsubj" else first.head.head
     if lexis.lemma(governor) in lexis.harm_words() or governor.lower_ in lexis.harm_words():
         return True
-    return (first.dep_ == "nsubj" or first.head.dep_ == "agent") and lexis.lemma(governor) in lexis.word_lists("responsibility")["hitting"]
+    striking = lexis.word_lists("responsibility")["hitting"] | lexis.word_lists("responsibility")["striking"]
+    return (first.dep_ == "nsubj" or first.head.dep_ == "agent") and lexis.lemma(governor) in striking
 
 
 def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
@@ -137,10 +165,13 @@ def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
             if found:
                 return found
     beside = [one for child in before if child.dep_ in BESIDE for one in conjuncts(child) if one.i < noun.i]
+    beside += [one for child in before if child.dep_ == "compound" for one in children(child, *BESIDE)]  # "army barrel bombs"
     beside += [one for child in before if child.lower_ == "led" for one in child.lefts if one.dep_ == "npadvmod"]  # "US-led strikes"
-    parties = [one for one in beside if scene.entity_at(one) is None and flown and scene.is_party(one) and not names_machine(one, noun)]
+    sided = [one for one in beside if scene.entity_at(one) is None and flown and not names_machine(one, noun)]
+    parties = [one for one in sided if scene.is_party(one)]
     named = [one for one in beside if _may_own(scene, one, flown)]
-    strangers = [one for one in beside if is_peoples(one)] if flown and not parties and not named else []
+    bands = [one for one in sided if any(form in lexis.word_lists("actors")["bands"] for form in lexis.noun_lemmas(one))]
+    strangers = (bands or [one for one in beside if is_peoples(one)]) if flown and not parties and not named else []
     return scene.whos(parties or named) or [scene.peoples(one) for one in strangers]
 
 

@@ -59,6 +59,18 @@ def resting(scene: Scene, verb: Token) -> Iterator[Accusation]:
         yield Accusation(accused=who, cue=verb, rule=f"“{about[0].text} {verb.text}”", stance=stance, event=(*event, verb), sure=0.85)
 
 
+def bearing(scene: Scene, verb: Token) -> Iterator[Accusation]:
+    """Yield who "bears responsibility", "holds the blame" for the event."""
+    lists = lexis.word_lists("responsibility")
+    if lexis.lemma(verb) not in lists["bearing_blame"]:
+        return
+    burdens = [t for t in objects(verb) if lexis.lemma(t) in lists["blame_objects"]]
+    stance: Stance | None = "denied" if any(is_negated(t) for t in burdens) else None
+    event = scene.event_words([*burdens, verb])
+    for who in scene.whos(own_subjects(verb)) if burdens and event else ():
+        yield Accusation(accused=who, cue=verb, rule=f"“{verb.text} {burdens[0].text}”", stance=stance, event=(*event, verb), sure=0.85)
+
+
 def being(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield who the attackers are said to be: "the gunmen were members of X", "the culprits were X", "the planes that struck were X's"."""
     if lexis.lemma(verb) != "be" or verb.pos_ not in {"AUX", "VERB"}:

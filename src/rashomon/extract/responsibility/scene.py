@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
+from rashomon.extract.means import weapon
 from rashomon.extract.responsibility.naming import (
     is_party,
     place_use,
@@ -17,7 +18,7 @@ from rashomon.extract.responsibility.naming import (
     through_idiom,
     through_number,
 )
-from rashomon.extract.syntax import ancestors, children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
+from rashomon.extract.syntax import agents, ancestors, children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
 from rashomon.extract.triggers import Trigger, find_triggers, is_event_word
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ ENDINGS = ("ian", "ean", "can", "ese", "ish")
 
 REACH = 8
 """How many words after a party's common noun those may stand whose it is: "forces loyal to President Omar al-Said"."""
+
+HEAVY = frozenset({"missile or rocket", "artillery"})
+"""Weapons of a side of a war, by their names in the lexicon."""
 
 NO_ACTORS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LANGUAGE", "FAC"})
 """Labels of the parser's names that stand for nobody."""
@@ -247,8 +251,7 @@ class Scene:
             ranks = [one for one in prepositional(token, "of", "from") if is_party(one)]
             if ranks:
                 return self._phrase(ranks[0], None)
-            sided = [c for c in children(token, "compound", "amod", "nmod") if is_party(c) or _leans(c)]
-            return self._phrase(token, None) if sided and any(form in lists["descriptions"] for form in forms) else None
+            return self._phrase(token, None) if _is_band(token, forms) or _is_side(token, forms) or _loyal_to(token) else None
         if self.is_machine(token) and not is_party(token):
             return self._whose_machine(token, forms)
         for child in token.children:
@@ -256,7 +259,7 @@ class Scene:
                 entity = self.entity_at(child)
                 if entity is not None and entity.kind in {"group", "agency", "country"} and is_party(token):
                     return self._phrase(token, None)
-        if is_party(token):
+        if is_party(token) or _is_side(token, forms):
             return self._phrase(token, None)
         dated = any(t.ent_type_ in {"DATE", "TIME"} for t in children(token, "compound", "nmod", "amod"))
         labelled = token.ent_type_ in NO_ACTORS and not (token.ent_type_ == "FAC" and token.tag_ == "NNPS")  # "the Red Falcons"
@@ -267,7 +270,7 @@ class Scene:
     def _group_of(self, token: Token) -> Entity | None:
         """Return the armed group whose members or part a common noun names: "Red Dawn bombers", "a cell of Red Dawn"."""
         ranks = [t for one in prepositional(token, "of", "from") for t in (one, *children(one, "compound"), *prepositional(one, "of"))]
-        named = [*children(token, "compound", "amod", "nmod", "poss"), *ranks, *_held_to_be(token)]
+        named = [*children(token, "compound", "amod", "nmod", "poss"), *ranks, *_held_to_be(token), *_loyal_to(token)]
         return next((entity for one in named if (entity := self.entity_at(one)) is not None and entity.kind == "group"), None)
 
     def _whose_machine(self, token: Token, forms: Sequence[str]) -> Who | None:
@@ -275,7 +278,7 @@ class Scene:
         if not self._owned_machine(token, forms):
             return None
         phrase = self._phrase(token, None)
-        owners = [*children(token, "poss", "compound", "amod", "nmod"), *prepositional(token, "from", "of")]
+        owners = _owners_by_words(token)
         for owner in owners:
             entity = self.entity_at(owner)
             if entity is not None and entity.kind in {"country", "group", "agency"}:
@@ -290,8 +293,7 @@ class Scene:
     def _owned_machine(self, token: Token, forms: Sequence[str]) -> bool:
         if not self.is_machine(token):
             return False
-        owners = [*children(token, "poss", "compound", "amod"), *prepositional(token, "from", "of")]
-        owners = [one for one in owners if not names_machine(one, token)]
+        owners = [one for one in (*_owners_by_words(token), *_led_by(token)) if not names_machine(one, token)]
         return any(self._belongs_to_somebody(t) or is_party(t) for t in owners)
 
     def peoples(self, adjective: Token) -> Who:
@@ -305,11 +307,11 @@ class Scene:
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
-        loyal = [t for c in children(token, "amod", "acl", "relcl") if c.i > token.i for t in prepositional(c, "to")]
-        belongs = [t for t in (*prepositional(token, "of", "from"), *loyal) if t.i - token.i <= REACH and self._belongs_to_somebody(t)]
+        whose = [*prepositional(token, "of", "from"), *_loyal_to(token)]
+        belongs = [t for t in whose if t.i - token.i <= REACH and self._belongs_to_somebody(t)]
         if not belongs and is_party(token):
             belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
-        while left.i < token.i and (_hedges(left) or (token.pos_ == "PROPN" and left.pos_ != "PROPN")):
+        while left.i < token.i and (_hedges(left) or (token.pos_ == "PROPN" and not _may_name(left))):
             left = left.nbor(1)
         if left.i > 2 and self.doc[left.i - 1].lower_ in {"led", "backed"} and self.doc[left.i - 2].text == "-":
             left = self.doc[left.i - 3]  # "US-led coalition", though the parse hung it on what follows
@@ -389,6 +391,16 @@ def _speaks_for(speaker: Token) -> list[Token]:
     return [*children(speaker, "compound", "nmod", "amod", "poss"), *prepositional(speaker, "for", "of")]
 
 
+def _owners_by_words(machine: Token) -> list[Token]:
+    """Return the words that may say whose a machine of war is: "Russian jets", "the army's tanks", "jets believed to be Russian"."""
+    return [*children(machine, "poss", "compound", "amod", "nmod"), *prepositional(machine, "from", "of"), *_held_to_be(machine)]
+
+
+def _led_by(machine: Token) -> list[Token]:
+    """Return who leads those whose a machine of war is, which need not be its own: "Saudi-led warplanes"."""
+    return [one for child in children(machine, "amod") if child.lower_ == "led" for one in child.lefts if one.dep_ == "npadvmod"]
+
+
 def _is_owned(noun: Token) -> bool:
     """Tell whether a noun is itself "its" or "their": two such would be looked for in each other without end."""
     return any(child.lower_ in OWN for child in children(noun, "poss"))
@@ -396,6 +408,11 @@ def _is_owned(noun: Token) -> bool:
 
 def _hedges(word: Token) -> bool:
     return word.lower_ in lexis.word_lists("responsibility")["suspected_actors"]
+
+
+def _may_name(word: Token) -> bool:
+    """Tell whether a word before a name may belong to it, whatever the parse takes it for: "Red" of "Red Dawn"."""
+    return word.pos_ == "PROPN" or (word.text[:1].isupper() and word.pos_ in {"ADJ", "NOUN"} and not word.is_sent_start)
 
 
 def is_peoples(word: Token) -> bool:
@@ -413,8 +430,44 @@ def _held_to_be(token: Token) -> list[Token]:
     """Return whom those told of are held to belong to: "gunmen believed to be from X", "men thought to be members of X"."""
     suspecting = lexis.word_lists("responsibility")["suspecting"]
     being = [c for clause in children(token, "acl") if lexis.lemma(clause) in suspecting for c in children(clause, "xcomp")]
-    said = [t for one in being for t in (*children(one, "attr"), *prepositional(one, "from", "with"))]
+    said = [t for one in being for t in (*children(one, "attr", "acomp"), *prepositional(one, "from", "with"))]
     return [*said, *(t for one in said for t in prepositional(one, "of", "from"))]
+
+
+def _is_band(noun: Token, forms: Sequence[str]) -> bool:
+    """Tell whether a noun names one side of a conflict by what they are called only: "militants", "the Takfiri terrorists".
+
+    "The terrorists" and "four terrorists" are the men of whom is told, whoever they are. Bare "terrorists" are a side where they do what
+    takes a side's weapons: those who shell a town are one, those who storm a hall may be anybody.
+    """
+    plural = noun.tag_ in {"NNS", "NNPS"} and any(form in lexis.word_lists("actors")["bands"] for form in forms)
+    if not plural or any(t.dep_ == "nummod" for t in noun.subtree if t.i < noun.i):
+        return False
+    if children(noun, "amod", "compound", "nmod"):
+        return True
+    return not children(noun, "det") and _heavily_armed(noun)
+
+
+def _heavily_armed(noun: Token) -> bool:
+    """Tell whether the deed around a noun is one of shells or rockets."""
+    deed = next((t for t in ancestors(noun) if t.pos_ == "VERB"), noun)
+    words = [deed, *deed.subtree, *(deed.head.subtree if deed.dep_ == "acl" else ())]
+    return any(weapon(t) in HEAVY or lexis.lemma(t) in {"shell", "bombard"} for t in words)
+
+
+def _is_side(noun: Token, forms: Sequence[str]) -> bool:
+    """Tell whether a noun names a group or men by the side that they are on: "terrorist groups", "opposition factions", "army men"."""
+    lists = lexis.word_lists("actors")
+    if any(form in lists["descriptions"] for form in forms):
+        return any(is_party(c) or _leans(c) for c in children(noun, "compound", "amod", "nmod"))
+    ranked = any(form in lists["members"] for form in forms)
+    return ranked and any(is_party(c) for c in children(noun, "compound", "nmod", "poss"))
+
+
+def _loyal_to(noun: Token) -> list[Token]:
+    """Return whose side those told of are on: "gunmen loyal to X", "men linked to X"."""
+    sides = [c for c in children(noun, "amod", "acl", "relcl") if c.i > noun.i and lexis.lemma(c) in lexis.word_lists("actors")["siding"]]
+    return [t for c in sides for t in (*prepositional(c, "to", "with"), *agents(c))]
 
 
 def _leans(adjective: Token) -> bool:

@@ -187,7 +187,8 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         return
     if governor.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp") and word in lexicon["proof"]:
         yield from _proved(governor, word)
-    stopped = governor.head if governor.pos_ == "NOUN" else governor
+    # "foiled an attempt to bomb", but "a rocket fired by rebels stopped the traffic" was fired
+    stopped = governor.head if governor.pos_ == "NOUN" and governor.dep_ in ("dobj", "nsubjpass", "pobj") else governor
     if verb.dep_ in ("xcomp", "pcomp", "acl") and stopped.lemma_.lower() in lexicon["prevent"] and not is_negated(stopped):
         yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
     elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and _aims(verb, governor):

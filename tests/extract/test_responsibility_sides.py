@@ -1,0 +1,100 @@
+"""Sides of a conflict, what they do with their arms, and who only stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import ReadText, accusations
+
+
+def accused_in(read_text: ReadText, text: str) -> list[tuple[str, str]]:
+    """Accused and stance of every claim of responsibility, in text order."""
+    return [(accused.removeprefix("the "), stance) for accused, _, stance, _ in accusations(read_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Terrorist groups fired rocket shells on the mill, injuring three.", "Terrorist groups"),
+        ("Takfiri terrorists shelled a school in Brenhaven.", "Takfiri terrorists"),
+        ("Terrorists shelled a school in Brenhaven.", "Terrorists"),
+        ("Opposition factions attacked the mill on Friday, killing nine.", "Opposition factions"),
+        ("The army men stormed the village, killing nine people.", "army men"),
+        ("Snipers loyal to the president fired at the crowd.", "Snipers"),
+        ("Three miners were injured in militant rocket attacks on the mill.", "militant"),
+    ],
+)
+def test_a_side_is_named_by_what_it_is_called(read_text: ReadText, text: str, accused: str) -> None:
+    """A group, men or band that is told of as a side of the conflict is accused by the words for it."""
+    assert (accused, "blamed") in accused_in(read_text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The terrorists stormed the mill and killed nine people.",
+        "Four terrorists stormed the mill.",
+        "Terrorists with rifles stormed the mill and killed nine people.",
+        "Two foreign militants attacked a church.",
+    ],
+)
+def test_men_of_whom_is_only_told_are_no_side(read_text: ReadText, text: str) -> None:
+    """Perpetrators by another word name nobody."""
+    assert accused_in(read_text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Nine people were killed in mutual shelling between government forces and the rebels on Friday.", ["government forces", "rebels"]),
+        ("Nine miners were killed in clashes with army units on Friday.", ["army units"]),
+        ("Scores were hurt in shelling from army posts.", ["army"]),
+        ("The village came under fire from rebel positions.", ["rebel"]),
+        ("Recent airstrikes by the regime jets targeted miners at a bakery.", ["regime"]),
+        ("Nine miners were killed in a series of government air strikes.", ["government"]),
+        ("The mill was hit by army barrel bombs.", ["army"]),
+        ("The army responded with heavy shelling of the town.", ["army"]),
+        ("Government jets have intensified attacks on the town.", ["Government"]),
+        ("The army seized the mill, leaving nine rebels dead.", ["army"]),
+        ("The rebels showered the town with hundreds of missiles.", ["rebels"]),
+        ("Nine of the hostages taken by the rebels last week have been shot.", ["rebels"]),
+        ("Nine children died when a barrel bomb dropped by an army helicopter hit a school.", ["army"]),
+        ("The rebels said they shot down the jet over the hills.", ["rebels"]),
+    ],
+)
+def test_who_did_it_with_what(read_text: ReadText, text: str, accused: list[str]) -> None:
+    """What was fired, dropped or begun, by whom and from where, tells who did it."""
+    assert [name for name, _ in accused_in(read_text, text)] == accused
+
+
+def test_many_of_the_attacks_were_claimed(read_text: ReadText) -> None:
+    """Who claims many of the attacks claims attacks."""
+    assert accused_in(read_text, "Many of the attacks have been claimed by the rebels.") == [("rebels", "claimed")]
+
+
+def test_who_bears_responsibility(read_text: ReadText) -> None:
+    """To bear it is to be held for it, and to bear none is to be cleared."""
+    assert accused_in(read_text, "The army bears responsibility for the attack, the mayor said.") == [("army", "blamed")]
+    assert accused_in(read_text, "The mayor said the army bears no responsibility for the attack.") == [("army", "denied")]
+
+
+def test_reports_that_are_looked_into(read_text: ReadText) -> None:
+    """Who will look into reports does not say so, and nobody named does."""
+    text = "The rights office said it would probe reports that the rebels committed a massacre in the village."
+    assert accusations(read_text(text)) == [("rebels", "did", "suspected", None)]
+
+
+def test_a_rocket_that_fell_was_fired(read_text: ReadText) -> None:
+    """What stops, misses or falls was fired before."""
+    for text in ("A rocket fired by rebels fell on a school.", "A rocket fired by rebels stopped the traffic on the bridge."):
+        assert accused_in(read_text, text) == [("rebels", "blamed")]
+
+
+def test_what_came_of_a_deed_is_told_once(read_text: ReadText) -> None:
+    """Those killed and wounded by a shelling are no second accusation."""
+    assert accused_in(read_text, "The army shelled the town, killing nine people and wounding 12.") == [("army", "blamed")]
+
+
+def test_an_aim_to_escalate_is_no_deed(read_text: ReadText) -> None:
+    """What somebody wants to intensify is not told as done."""
+    assert accused_in(read_text, "The government wants to escalate its attacks on the town.") == []
