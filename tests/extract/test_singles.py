@@ -1,4 +1,4 @@
-"""One person told of by a description, and nobody."""
+"""One person told of by a description, two or three by a word for them, and nobody."""
 
 from __future__ import annotations
 
@@ -40,3 +40,33 @@ def test_nobody(read_text: ReadText, text: str, kind: str) -> None:
 def test_nothing_befell_them(read_text: ReadText, text: str) -> None:
     """A person of whom no harm is told is no figure."""
     assert figures(read_text(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("The couple were found dead in their home.", "killed", 2),
+        ("The pair were found with gunshot wounds.", "injured", 2),
+        ("The trio was shot on Friday night.", "injured", 3),
+        ("Police are investigating a double homicide on Elm Street.", "killed", 2),
+        ("A triple murder shook the town on Friday.", "killed", 3),
+        ("A triple shooting in Brenhaven left one dead.", "casualties", 3),
+    ],
+)
+def test_a_word_that_says_how_many(read_text: ReadText, text: str, kind: str, number: int) -> None:
+    """A couple are two, and a triple murder killed three."""
+    assert (kind, number, number, "total") in figures(read_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The couple's son was killed.",
+        "The couple's dog was killed.",
+        "A couple of shots were fired.",
+        "A woman was killed in Three Rivers, Michigan.",
+    ],
+)
+def test_a_word_that_counts_somebody_else(read_text: ReadText, text: str) -> None:
+    """What belongs to a couple, a couple of things and a town's name count no two or three dead."""
+    assert all(low not in {2, 3} for _, low, _, _ in figures(read_text(text)))

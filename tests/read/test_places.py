@@ -136,3 +136,44 @@ def test_a_venue_may_have_a_towns_name(nlp: Language) -> None:
 def test_a_venue_in_the_town_that_it_is_named_by(nlp: Language, text: str) -> None:
     """A large city, or a town that the text names by itself, is where the venue is."""
     assert {place.city for place in places(nlp, text).values()} <= {"Phoenix", "Northport"}
+
+
+def test_a_parish_abroad_is_no_city_here(nlp: Language) -> None:
+    """A small island's parish gives way to a city of that name, unless the island is spoken of."""
+    assert places(nlp, "Fontana police are searching for the driver.")["Fontana"].city == "Fontana"
+    assert places(nlp, "Fontana police are searching for the driver.")["Fontana"].country == "US"
+    of_malta = places(nlp, "A blast shook the district of Fontana in Malta, the Maltese government said.")
+    assert of_malta["Fontana"].country == "MT"
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The boys were hunting northwest of Lockesburg on Saturday.", "Lockesburg"),
+        ("Police said Eli Ruck, 76, of Wedowee, shot at deputies.", "Wedowee"),
+        ("Deputies were called to a farm off Marshall Road in Crows Landing.", "Crows Landing"),
+        ("A man was shot in Monroe Township, police in Gloucester County said.", "Monroe Township"),
+    ],
+)
+def test_a_town_too_small_for_the_gazetteer(nlp: Language, text: str, town: str) -> None:
+    """What stands around a name shows that it is a town's; a township is not the town that it is called after."""
+    assert places(nlp, text)[town].city == town
+
+
+def test_a_day_behind_it_makes_a_town_of_a_word(nlp: Language) -> None:
+    """ "In Spring" is a season, "at a home in Spring on Saturday", in news of Texas, a town."""
+    assert places(nlp, "A boy was hurt at a home in Spring on Saturday, Texas police said.")["Spring"].city == "Spring"
+    assert "Spring" not in places(nlp, "The trial begins in Spring, Texas police said.")
+
+
+def test_the_title_shows_what_is_a_town(nlp: Language) -> None:
+    """A name that the model takes for a person's is a town's where the title tells that something was there."""
+    text = "The shooting was reported at a home along an Eagan cul-de-sac."
+    assert "Eagan" not in places(nlp, text)
+    assert places(nlp, text, "Teen's death in Eagan under investigation")["Eagan"].city == "Eagan"
+
+
+def test_persons_tell_of_no_country(nlp: Language) -> None:
+    """A given name that is a city's too does not make its country the report's."""
+    text = "A judge set bond for a Toledo woman charged in a shooting in Toledo. Mecca Ruck, 21, was in court."
+    assert places(nlp, text)["Toledo"].admin1 == "Ohio"

@@ -37,11 +37,14 @@ class Count(msgspec.Struct, frozen=True):
 def counts(reading: Reading) -> list[Count]:
     """Return every number of the document with the phrase it stands in, but those that a page brought with it, which count nothing.
 
-    "2440 Over 100 miners were killed": the first stands right before another's qualifier. "1 / 29 Back to gallery": pictures.
+    "2440 Over 100 miners were killed": the first stands right before another's qualifier. "1 / 29 Back to gallery": pictures. "A Thousand
+    Oaks woman was killed": the number is part of a place's name.
     """
     doc = reading.doc
     qualified = {one.span[0] for one in reading.numbers if one.span[0] < doc[one.start].idx}
+    named = {i for place in reading.places if place.end - place.start > 1 for i in range(place.start, place.end)}
     kept = (one for one in reading.numbers if (one.end >= len(doc) or doc[one.end].idx not in qualified) and not _of_pictures(doc, one))
+    kept = (one for one in kept if not any(doc[i].is_title for i in named.intersection(range(one.start, one.end))))
     return [count_of(reading, mention) for mention in kept if not _is_age(doc, mention)]
 
 

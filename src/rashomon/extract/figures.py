@@ -13,7 +13,7 @@ from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import Harmed, classify
 from rashomon.extract.periods import find_periods, period_of
 from rashomon.extract.scope import FATALLY, GAPPED, PART_FRAME, Earlier, as_of, bare_part, died_later, part_word, scope_of
-from rashomon.extract.singles import single_counts
+from rashomon.extract.singles import multiples, single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
@@ -59,9 +59,11 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
         if not _of_several_events(harmed.word) or period_of(harmed.word, count.number, periods) is not None:
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
-        single = classify(count)
+        several = count.mention.low is not None and count.mention.low > 1
+        single = classify(count) or (_fate_frame(count) if several else None)
         if single is not None and single.frame not in {"beside", "verb before"} and _single_ok(count, single):
             found.append(_figure(reading, count, single))
+    found += [_figure(reading, count, harmed) for count, harmed in multiples(reading)]
     found.sort(key=lambda figure: (figure.span, figure.kind))
     return _with_scope(reading, _parts_of(reading, _without_doubles(found)))
 

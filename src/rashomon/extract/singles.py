@@ -1,4 +1,5 @@
-"""People told one at a time ("a policeman was killed", "killing a child") and nobody ("no one was hurt")."""
+"""People told without a number: one at a time ("a policeman was killed"), by a word for two or three ("the couple were found dead"), and
+nobody ("no one was hurt")."""
 
 from __future__ import annotations
 
@@ -6,23 +7,31 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
+from rashomon.extract.frames import Harmed
 from rashomon.extract.syntax import noun_phrase, span_of
+from rashomon.lexicon import load
 from rashomon.model import NumberMention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from rashomon.model import Reading
 
 
 def single_counts(reading: Reading) -> list[Count]:
-    """Return a count of one for every singular "a/an" noun phrase of a person, and of none for "no one", "no casualties"."""
+    """Return a count of one for every singular "a/an" noun phrase of a person, of two or three for a word such as "couple", and of none for
+    "no one", "no casualties"."""
     taken = {i for mention in reading.numbers for i in range(mention.start, mention.end)}
     found = []
     for token in reading.doc:
         if token.i in taken:
             continue
-        if token.lower_ == "one" and _one_of(token):
+        together = _together(token)
+        if together:
+            found.append(_count(token, token, together))
+        elif token.lower_ == "one" and _one_of(token):
             found.append(_count(token, token, 1))
         elif token.lower_ in {"a", "an"} and token.dep_ == "det":
             one = _a_person(token)
@@ -33,6 +42,28 @@ def single_counts(reading: Reading) -> list[Count]:
             if none is not None:
                 found.append(_count(token, none, 0))
     return found
+
+
+def multiples(reading: Reading) -> Iterator[tuple[Count, Harmed]]:
+    """Yield how many "a double murder", "a triple shooting" harmed, each with the word of harm."""
+    words = load("harm")
+    for token in reading.doc:
+        number = words["multiples"].get(token.lower_, 0)
+        noun = token.head if token.head.i > token.i else token.nbor(1) if token.i + 1 < len(token.doc) else token
+        kind = words["multiplied"].get(noun.lower_) if number and 0 < noun.i - token.i <= 2 else None
+        if kind is not None and not any(child.dep_ == "nummod" for child in noun.children):
+            mention = NumberMention(span=span_of(token), start=token.i, end=token.i + 1, low=number, high=number, qualifier="exact")
+            yield Count(mention, token, noun, None), Harmed(kind, noun, "multiple", 0.85)
+
+
+def _together(token: Token) -> int:
+    """Return how many "the couple", "the trio" stands for, or 0: "a couple of shots", "a couple more" and "couple's home" count nobody."""
+    number: int = load("harm")["together"].get(token.lower_, 0)
+    if not number or token.pos_ != "NOUN" or token.dep_ in {"compound", "poss", "amod"}:
+        return 0
+    definite = any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children if child.dep_ == "det")
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return number if definite and after.lower_ != "of" and after.pos_ in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "ADV", "PART"} else 0
 
 
 def _one_of(token: Token) -> bool:

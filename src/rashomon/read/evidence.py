@@ -12,11 +12,19 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers
 from rashomon.read.gazetteer import GazetteerPlace, demonyms, fold, gazetteer
+from rashomon.read.learned import is_dated, sites
 from rashomon.read.surface import UNLABELLED, Surface, surface_of_string
 
 BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
 """Towns have the logarithm of their population, so that a division gives way to a namesake of 250,000 and more."""
+PARISH = 3.0
+"""The same for a division of a state whose divisions are parishes or towns: less than a town of that name elsewhere."""
+DATED, SITED = 1.0, 0.5
+"""What it says for a place that a day follows ("in Spring on Saturday"), or that a house or an event stands before ("a home in Spring")."""
+TITLED = 2.5
+"""What it says that the report's title names a town as where something was."""
 BIG = 200_000
+SMALL = 20_000
 SIZEABLE = 10_000
 THRESHOLD = 0.5
 PLACED = 1.5
@@ -67,6 +75,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "directions",
         "agency_nouns",
         "force_nouns",
+        "small_divisions",
     )
     streets = frozenset(f"{noun}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
@@ -82,12 +91,22 @@ def context_of(
         country = demonyms().get(word)
         if country is not None:
             countries[country.code] += 1
-    _count(candidates, containers, countries, divisions)
+    strong = _lists()["strong_locatives"]
+    nobodys = [one for one in candidates if text.labels[one.start] != "PERSON" or text.lower(one.start - 1) in strong]  # "Mecca Canty, 21"
+    _count(nobodys, containers, countries, divisions)
     if hint:
         of_hint = surface_of_string(hint[:400])
         in_hint = find_candidates(of_hint, gazetteer())
         _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
+        shown = {**{one.key: TITLED for one in in_hint if _is_where(of_hint, one)}, **shown}
     return Context(countries, divisions, _shared(candidates), _surnames(text), shown, _located(text, candidates))
+
+
+def _is_where(title: Surface, one: Candidate) -> bool:
+    """Tell whether a title names a town as where something was: "Man shot in Northgate", "Northgate police: …"; never a mere word."""
+    after = title.word(one.end)
+    placed = title.lower(one.start - 1) in _lists()["strong_locatives"] or after in _lists()["force_nouns"]
+    return placed and "w" not in gazetteer().flags(one.key)
 
 
 def clear_winner(one: Candidate, place: GazetteerPlace, key: Callable[[GazetteerPlace], object]) -> bool:
@@ -118,7 +137,7 @@ def _count(
         big = place.population >= BIG
         if place.kind in {"country", "region", "division"} or (big and clear_winner(one, place, lambda option: option.country)):
             countries[place.country] += 1
-        sure = place.kind == "district" and len({(option.country, option.division) for option in one.options}) == 1
+        sure = place.kind == "district" and not place.alias and len({(option.country, option.division) for option in one.options}) == 1
         if place.kind == "division" or sure or (big and clear_winner(one, place, lambda option: (option.country, option.division))):
             divisions[place.country, place.division] += 1
         container = containers.get(one.start)
@@ -160,7 +179,9 @@ def _located(text: Surface, candidates: list[Candidate]) -> frozenset[str]:
 
 def likelihood(place: GazetteerPlace, context: Context, container: Container | None, *, division: bool = False) -> float:
     """Return how likely a name means ``place``, before looking at the words around it; ``division``: it is told of as one."""
-    score = BASE.get(place.kind, log10(place.population + 10)) + context.favour(place) - (1.0 if place.alias else 0.0)
+    parish = place.kind == "division" and place.country in _lists()["small_divisions"]
+    base = PARISH if parish else BASE.get(place.kind, log10(place.population + 10))
+    score = base + context.favour(place) - (1.0 if place.alias else 0.0)
     if division and place.kind in {"division", "district"}:
         score += 8.0
     if container is not None and container.holds(place):
@@ -198,7 +219,9 @@ def _strangeness(place: GazetteerPlace, context: Context) -> float:
     """Return what speaks against a place in a country that the document does not name."""
     if not context.countries or place.country in context.countries:
         return 0.0
-    return 1.8 if place.alias else 0.6
+    if place.alias or (context.divisions and place.kind == "town" and place.population < SMALL):
+        return 1.8  # a village of that name abroad, in a report on one region
+    return 0.6
 
 
 def _may_sound_so(text: Surface, one: Candidate, place: GazetteerPlace, context: Context) -> bool:
@@ -237,6 +260,8 @@ def _label(text: Surface, one: Candidate) -> float:
         return 0.0 if _is_nobodys(text, one) else -2.0
     if label == "NORP":
         return -4.0
+    if label == "DATE" and is_dated(text, one.end):
+        return 0.0  # "in Spring on Saturday": the day is what follows
     return -2.0 if label in WRONG_LABELS else -0.3 if label == "ORG" else -0.5
 
 
@@ -252,7 +277,7 @@ def _before(text: Surface, one: Candidate) -> float:
     if before == "of" and text.lower(one.start - 2) in lists["town_nouns"] | lists["division_nouns"]:
         return 2.0
     if before in lists["strong_locatives"]:
-        return 1.5
+        return 1.5 + (DATED if is_dated(text, one.end) else 0.0) + (SITED if text.word(one.start - 2) in sites() else 0.0)
     if before in lists["locatives"] or before in lists["directions"] or before in lists["town_nouns"]:
         return 0.7
     part_of_name = one.start > 0 and text.capital[one.start - 1] and not text.initial[one.start - 1] and before[-1:] != "."
@@ -278,7 +303,8 @@ def _other_word(text: Surface, one: Candidate, context: Context) -> float:
         return 0.0
     flags, score = gazetteer().flags(one.key), 0.0
     if "w" in flags:
-        score -= 2.0 if text.tags[one.start] == "PROPN" and not text.initial[one.start] else 3.5
+        named = text.tags[one.start] == "PROPN" or (text.word(one.start - 1).islower() and not text.word(one.end)[:1].isupper())
+        score -= 2.0 if (named or is_dated(text, one.end)) and not text.initial[one.start] else 3.5
     if ("f" in flags or "m" in flags) and "s" in gazetteer().flags(text.lower(one.end)) and text.word(one.end)[:1].isupper():
         score -= 2.0
     before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.lexicon import load
-from rashomon.read.candidates import ARTICLES, no_places
+from rashomon.read.candidates import ARTICLES, common_nouns, no_places
 from rashomon.read.datelines import find_datelines, never_places
 from rashomon.read.gazetteer import countries, demonyms, fold, gazetteer
 from rashomon.read.located import KILOMETRES
@@ -180,7 +180,7 @@ def _signs(text: Surface, start: int, end: int) -> set[LearnedKind]:
         signs |= _after_of(text, start, end)
     elif before in words.before_town and not text.capital[start - 1] and not _goes_on(text, end):
         signs.add("town")
-    if _is_town_apposition(text, end):
+    if _is_town_apposition(text, end) or (end - start > 1 and text.words[end - 1] in _townships()):
         signs.add("town")
     if text.word(end) in words.divisions and before not in {"a", "an"} and text.tags[end - 1] == "PROPN" and text.labels[end - 1] != "NORP":
         signs.add("region")
@@ -217,12 +217,17 @@ def _goes_on(text: Surface, end: int) -> bool:
     return text.tags[end] in {"NOUN", "PROPN"} or text.words[end][:1].isdigit() or text.words[end] in {"'s", "-"}
 
 
-def _is_dated(text: Surface, end: int) -> bool:
+def is_dated(text: Surface, end: int) -> bool:
     """Tell whether a day or a distance follows: "in Northgate on Sunday", "near Northgate, 40 kilometres to the south"."""
     if text.word(end) == "," and text.word(end + 1).isdigit():
         return text.lower(end + 2) in KILOMETRES
     at = end + 1 if text.word(end) in {"on", "last", "late", "early"} else end
     return text.lower(at) in _words().calendar
+
+
+def sites() -> frozenset[str]:
+    """Return words for houses, events and other things that stand before "in" and a town ("a home in Northgate")."""
+    return _words().sites
 
 
 def _after_of(text: Surface, start: int, end: int) -> set[LearnedKind]:
@@ -255,16 +260,46 @@ def _owns_as_country(text: Surface, start: int, end: int) -> bool:
 def _located(text: Surface, start: int, end: int) -> int:
     """Return how much the words around a name say that it is a place: `ENOUGH` or less."""
     before, words = text.lower(start - 1), _words()
+    if _has_police(text, start, end) or (before == "of" and not _goes_on(text, end) and _is_of(text, start, end)):
+        return ENOUGH
     if (before not in words.locatives and before not in words.labelled) or _goes_on(text, end):
         return 0
     if (before == "in" and text.words[start - 2] in words.sites) or (before == "at" and text.words[start - 2] in words.buildings):
         return ENOUGH
-    if before in {"in", "near"} and (_is_dated(text, end) or (text.words[start - 1] == "In" and text.word(end) == ",")):
+    if before in {"in", "near"} and (is_dated(text, end) or (text.words[start - 1] == "In" and text.word(end) == ",")):
         return ENOUGH
     labels = {text.labels[at] for at in range(start, end)}
-    if before != "at" and (labels <= PLACE_LABELS or (before == "off" and labels == {"FAC"} and end - start > 1)):
+    if before != "at" and (labels <= PLACE_LABELS or (before in {"off", "in"} and labels == {"FAC"} and end - start > 1)):
         return ENOUGH
     return 1 if before in words.locatives and text.labels[start] != "ORG" else 0
+
+
+def _has_police(text: Surface, start: int, end: int) -> bool:
+    """Tell whether a force or the people of a town stand after a name that is no word: "Northgate police", "Northgate residents"."""
+    force = text.word(end).islower() and text.word(end) in _forces()
+    inside = range(start, end)
+    named = all(text.tags[at] == "PROPN" and text.labels[at] not in {"ORG", "NORP"} for at in inside)
+    words = [text.lower(at) for at in inside]
+    common = any("w" in gazetteer().flags(word) or word in common_nouns() for word in words)
+    return force and named and not common and len(words) <= GOVERNED
+
+
+def _is_of(text: Surface, start: int, end: int) -> bool:
+    """Tell whether "of" leads to a place: "west of Northgate", and, labelled one by the parser, "Ana Ruck, 43, of Northgate"."""
+    labelled = {text.labels[at] for at in range(start, end)} <= PLACE_LABELS
+    if text.lower(start - 2) in load("places")["directions"]:
+        return labelled or text.tags[start] == "PROPN"
+    return labelled and text.word(start - 2) == ","
+
+
+@lru_cache(maxsize=1)
+def _townships() -> frozenset[str]:
+    return frozenset(load("places")["learning"]["townships"])
+
+
+@lru_cache(maxsize=1)
+def _forces() -> frozenset[str]:
+    return frozenset(load("places")["force_nouns"])
 
 
 def people_of(name: str) -> frozenset[str]:
