@@ -50,6 +50,9 @@ def _is_deed(scene: Scene, thing: Token) -> bool:
         thing = thing.head.head
     elif lexis.lemma(thing) in COUNTED:
         thing = next(iter(prepositional(thing, "of")), thing)
+        if thing.lower_ in {"which", "them"}:  # "attacks, many of which have been claimed by X"
+            before = [t for t in thing.doc[thing.sent.start : thing.i] if t.i in scene.triggers]
+            thing = before[-1] if before else thing
     trigger = scene.triggers.get(thing.i)
     return trigger is not None and trigger.kind in lexis.word_lists("events")["deeds"]
 

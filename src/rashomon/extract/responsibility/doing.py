@@ -9,7 +9,7 @@ from rashomon.extract.counting import is_people
 from rashomon.extract.frames import to_death
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.owning import is_outlawed
-from rashomon.extract.responsibility.scene import Accusation, Scene
+from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.lexicon import load
 
@@ -323,8 +323,16 @@ def behind(scene: Scene, preposition: Token) -> Iterator[Accusation]:
     if verb.pos_ not in {"AUX", "VERB", "NOUN", "PROPN"} and lexis.lemma(verb.head) == "be":
         verb = verb.head  # "was likely behind it"
     whose = subjects(verb) if verb.pos_ in {"AUX", "VERB"} else [verb]
+    named_by: list[Who] = []
+    if verb.lower_ == "as" and verb.head.pos_ == "VERB":  # "was named as behind the attack", "named X as behind it"
+        named = verb.head
+        passive = is_passive(named)
+        whose = [named.head] if named.dep_ == "acl" else own_subjects(named) if passive else objects(named)
+        said_by = agents(named) if passive else own_subjects(named)
+        named_by = scene.whos(said_by) or [one for one in [scene.anybody(said_by)] if one is not None]
     for who in scene.whos(whose):
-        yield Accusation(accused=who, cue=preposition, rule="“behind”", event=tuple(event), sure=0.88)
+        speaker = next(iter(named_by), None)
+        yield Accusation(accused=who, cue=preposition, rule="“behind”", speaker=speaker, event=tuple(event), sure=0.88)
 
 
 def _particle(verb: Token, word: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, is_peoples, names_machine
+from rashomon.extract.tolls import is_toll_word
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 
 if TYPE_CHECKING:
@@ -150,8 +151,8 @@ def _hurt(noun: Token) -> bool:
     if first.dep_ not in {"nsubj", "pobj", "pcomp"}:
         return False
     governor = first.head if first.dep_ == "nsubj" else first.head.head
-    if lexis.lemma(governor) in lexis.harm_words() or governor.lower_ in lexis.harm_words():
-        return True
+    if lexis.lemma(governor) in lexis.harm_words() or governor.lower_ in lexis.harm_words() or is_toll_word(governor):
+        return True  # "the toll from army shelling"
     striking = lexis.word_lists("responsibility")["hitting"] | lexis.word_lists("responsibility")["striking"]
     return (first.dep_ == "nsubj" or first.head.dep_ == "agent") and lexis.lemma(governor) in striking
 

@@ -441,11 +441,22 @@ def _is_band(noun: Token, forms: Sequence[str]) -> bool:
     takes a side's weapons: those who shell a town are one, those who storm a hall may be anybody.
     """
     plural = noun.tag_ in {"NNS", "NNPS"} and any(form in lexis.word_lists("actors")["bands"] for form in forms)
-    if not plural or any(t.dep_ == "nummod" for t in noun.subtree if t.i < noun.i):
+    if not plural or _numbered(noun):
         return False
-    if children(noun, "amod", "compound", "nmod"):
+    posted = lexis.word_lists("actors")["posted"]
+    if children(noun, "amod", "compound", "nmod") or any(lexis.lemma(clause) in posted for clause in children(noun, "acl")):
         return True
     return not children(noun, "det") and _heavily_armed(noun)
+
+
+def _numbered(noun: Token) -> bool:
+    """Tell whether a number stands before a noun, adjectives between them: "two Ostian and Bravian militants"."""
+    for before in reversed(noun.doc[noun.sent.start : noun.i]):
+        if before.pos_ == "NUM" or before.like_num:
+            return True
+        if before.pos_ not in {"ADJ", "PROPN", "CCONJ", "PUNCT", "NOUN"}:
+            return False
+    return False
 
 
 def _heavily_armed(noun: Token) -> bool:
