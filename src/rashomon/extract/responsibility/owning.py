@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, is_peoples, names_machine
-from rashomon.extract.tolls import is_toll_word
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
+from rashomon.extract.tolls import is_toll_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
