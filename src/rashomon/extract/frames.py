@@ -129,9 +129,11 @@ def _own_subject(verb: Token) -> bool:
 
 
 def to_death(verb: Token) -> bool:
-    """Tell whether "to death" stands right behind a verb: "beaten to death"."""
+    """Tell whether "to death" stands behind a verb, or behind its object: "beaten to death", "beat two men to death"."""
     doc = verb.doc
-    return [token.lower_ for token in doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
+    if [token.lower_ for token in doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]:
+        return True
+    return any(one.lower_ == "to" and any(t.lower_ == "death" for t in children(one, "pobj")) for one in children(verb, "prep"))
 
 
 def by_the_next_word(count: Count) -> Harmed | None:

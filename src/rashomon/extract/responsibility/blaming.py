@@ -63,7 +63,7 @@ def _of_violence(scene: Scene, verb: Token) -> bool:
     if not of_what:
         return True
     lists = lexis.word_lists("responsibility")
-    doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["involvement"] | lists["behind"]
+    doing = lists["doing"] | lists["organising"] | lists["striking"] | lists["firing"] | lists["involvement"] | lists["behind"]
     inside = [t for one in of_what for t in one.subtree]
     if any(one.tag_ == "VBG" and lexis.lemma(one) in lists["letting_happen"] for one in of_what):
         return False  # "of ignoring a warning of the bombing"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
-from rashomon.extract.means import is_weapon
-from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, is_peoples, names_machine
+from rashomon.extract.means import is_weapon, weapon
+from rashomon.extract.responsibility.scene import HEAVY, OWN, Accusation, Scene, is_peoples, names_machine
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 from rashomon.extract.tolls import is_toll_word
 
@@ -172,6 +172,7 @@ def _owners(scene: Scene, noun: Token, flown: bool) -> list[Who]:
     parties = [one for one in sided if scene.is_party(one)]
     named = [one for one in beside if _may_own(scene, one, flown)]
     bands = [one for one in sided if any(form in lexis.word_lists("actors")["bands"] for form in lexis.noun_lemmas(one))]
+    bands = bands if any(weapon(child) in HEAVY for child in before) else []  # "terrorist rocket attack", not "terrorist car bomb"
     strangers = (bands or [one for one in beside if is_peoples(one)]) if flown and not parties and not named else []
     return scene.whos(parties or named) or [scene.peoples(one) for one in strangers]
 

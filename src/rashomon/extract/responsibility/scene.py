@@ -18,7 +18,7 @@ from rashomon.extract.responsibility.naming import (
     through_idiom,
     through_number,
 )
-from rashomon.extract.syntax import agents, ancestors, children, noun_phrase, own_subjects, phrase_text, prepositional, span_of
+from rashomon.extract.syntax import agents, ancestors, children, first_conjunct, noun_phrase, own_subjects, phrase_text, prepositional, span_of
 from rashomon.extract.triggers import Trigger, find_triggers, is_event_word
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ ENDINGS = ("ian", "ean", "can", "ese", "ish")
 REACH = 8
 """How many words after a party's common noun those may stand whose it is: "forces loyal to President Omar al-Said"."""
 
-HEAVY = frozenset({"missile or rocket", "artillery"})
+HEAVY = frozenset({"missile or rocket", "artillery", "chemical agent"})
 """Weapons of a side of a war, by their names in the lexicon."""
 
 NO_ACTORS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LANGUAGE", "FAC"})
@@ -123,12 +123,16 @@ class Scene:
         entity = self.entity_at(token)
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
+        if entity is not None and entity.kind == "country" and _is_somebody(token):
+            return None if token.tag_ in {"NN", "NNP"} or _numbered(token) else self._phrase(token, None)
         if is_event_word(token) and (entity is None or entity.name == token.text):
             return None  # "Bombing Targets Civilians": a headline's capital names nobody
         if token.pos_ == "PRON":
             speaking = self._who_says(token) or self._taken_up(token)
             if speaking is not None:
                 return speaking
+        if entity is not None and entity.kind == "other" and _names_site(token):
+            return None
         if entity is not None and entity.kind in ACTING_KINDS and not place_use(token):
             return self._named(token, entity)
         if token.pos_ in {"NOUN", "PROPN"}:
@@ -263,7 +267,7 @@ class Scene:
             return self._phrase(token, None)
         dated = any(t.ent_type_ in {"DATE", "TIME"} for t in children(token, "compound", "nmod", "amod"))
         labelled = token.ent_type_ in NO_ACTORS and not (token.ent_type_ == "FAC" and token.tag_ == "NNPS")  # "the Red Falcons"
-        if token.pos_ == "PROPN" and not labelled and token.i not in self._towns and not dated:
+        if token.pos_ == "PROPN" and not labelled and token.i not in self._towns and not dated and not _names_site(token):
             return self._phrase(token, None)
         return None
 
@@ -434,11 +438,26 @@ def _held_to_be(token: Token) -> list[Token]:
     return [*said, *(t for one in said for t in prepositional(one, "of", "from"))]
 
 
+def _names_site(name: Token) -> bool:
+    """Tell whether a name is that of a square, a district or another place that is attacked, or stands in a list with such a one."""
+    sites = lexis.word_lists("events")["targets"] | lexis.word_lists("responsibility")["positions"]
+    return any(form in sites for one in (name, first_conjunct(name)) for form in lexis.noun_lemmas(one))
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell whether the word for a people stands for some of it, not for the state: "a Bravian stabbed two", "Bravians threw stones"."""
+    if token.ent_type_ != "NORP" or token.dep_ in {"amod", "compound", "nmod", "poss"} or token.tag_ not in {"NN", "NNP", "NNS", "NNPS"}:
+        return False
+    if token.tag_ in {"NNS", "NNPS"}:
+        return not any(child.lower_ == "the" for child in children(token, "det"))
+    return any(child.lower_ in {"a", "an", "one", "another"} for child in children(token, "det", "nummod"))
+
+
 def _is_band(noun: Token, forms: Sequence[str]) -> bool:
     """Tell whether a noun names one side of a conflict by what they are called only: "militants", "the Takfiri terrorists".
 
-    "The terrorists" and "four terrorists" are the men of whom is told, whoever they are. Bare "terrorists" are a side where they do what
-    takes a side's weapons: those who shell a town are one, those who storm a hall may be anybody.
+    "The terrorists" and "four militants" are the men of whom is told, whoever they are, and so are bare "terrorists". They are a side where
+    they do what takes a side's weapons: those who shell a town are one, those who storm a hall may be anybody.
     """
     plural = noun.tag_ in {"NNS", "NNPS"} and any(form in lexis.word_lists("actors")["bands"] for form in forms)
     if not plural or _numbered(noun):
@@ -446,7 +465,8 @@ def _is_band(noun: Token, forms: Sequence[str]) -> bool:
     posted = lexis.word_lists("actors")["posted"]
     if children(noun, "amod", "compound", "nmod") or any(lexis.lemma(clause) in posted for clause in children(noun, "acl")):
         return True
-    return not children(noun, "det") and _heavily_armed(noun)
+    anybody = any(form in lexis.word_lists("actors")["anybody"] for form in forms)
+    return _heavily_armed(noun) or not (anybody or children(noun, "det"))
 
 
 def _numbered(noun: Token) -> bool:

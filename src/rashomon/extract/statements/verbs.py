@@ -213,9 +213,10 @@ def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if not word.frames & {"clause", "quote", "person"}:
         return ()
     clauses = [kid for kid in verb.children if kid.dep_ == "ccomp" or (word.stance == "asked" and _asks_if(kid))]
+    doc = verb.doc
+    clauses = [kid for kid in clauses if kid.i > verb.i or not _closed_before(verb, kid)]
     if not clauses:
         return ()
-    doc = verb.doc
     found = next((kid for kid in clauses if kid.i > verb.i and doc[kid.left_edge.i - 1].text != ";"), clauses[0])
     if "clause" not in word.frames and "person" not in word.frames and found.i > verb.i:
         return ()
@@ -223,6 +224,12 @@ def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
     if start <= verb.i < end:
         return _without_clause_of(verb, (start, end))
     return ((start, _up_to_cue(verb, end) if end <= verb.i else end),)
+
+
+def _closed_before(verb: Token, clause: Token) -> bool:
+    """Tell whether a semicolon ends a clause before the cue's own begins: "A said X did it; B denied it" tells not what B says."""
+    subject = child(verb, "nsubj")
+    return subject is not None and clause.i < subject.left_edge.i and verb.doc[subject.left_edge.i - 1].text == ";"
 
 
 def _up_to_cue(verb: Token, end: int) -> int:
