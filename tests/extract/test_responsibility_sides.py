@@ -98,3 +98,50 @@ def test_what_came_of_a_deed_is_told_once(read_text: ReadText) -> None:
 def test_an_aim_to_escalate_is_no_deed(read_text: ReadText) -> None:
     """What somebody wants to intensify is not told as done."""
     assert accused_in(read_text, "The government wants to escalate its attacks on the town.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Militants attacked a mill near Brenhaven, killing nine people.", "Militants"),
+        ("The militants used chemical munitions on the village.", "militants"),
+        ("The terrorists positioned in the hills fired rockets on the mill.", "terrorists"),
+        ("Herders attacked three villages overnight.", "Herders"),
+        ("A mob beat two miners to death.", "mob"),
+        ("Gunmen from a rival clan ambushed the miners.", "rival clan"),
+        ("The rebels hacked nine villagers to death.", "rebels"),
+        ("The toll from the army's shelling of the mill rose to nine.", "army"),
+    ],
+)
+def test_other_sides(read_text: ReadText, text: str, accused: str) -> None:
+    """Bands, clans and mobs do harm too, with what they have."""
+    assert (accused, "blamed") in accused_in(read_text, text)
+
+
+def test_one_of_a_people_is_not_its_state(read_text: ReadText) -> None:
+    """What a Syrian did, Syria did not."""
+    assert accused_in(read_text, "A Syrian stabbed two people at a bus stop.") == []
+    assert [name for name, _ in accused_in(read_text, "Syrian jets bombed a bus stop.")] == ["Syria"]
+
+
+def test_a_semicolon_closes_what_another_said(read_text: ReadText) -> None:
+    """Who denies what was said before it does not tell it."""
+    text = "The mayor said that the army was behind the attack on the mill; the army denied it."
+    assert accusations(read_text(text)) == [("army", "did", "blamed", "mayor"), ("army", "did", "denied", "army")]
+
+
+def test_nobody_speaks_for_no_group(read_text: ReadText) -> None:
+    """What stands behind "no group has claimed" is said by no group."""
+    text = "No group has claimed responsibility so far but such attacks are usually carried out by rebel groups."
+    assert [who for _, _, _, who in accusations(read_text(text))] == [None]
+
+
+def test_named_right_behind_the_description(read_text: ReadText) -> None:
+    """ "The rebel group X" is X, whichever group was named before."""
+    text = "Boko Haram attacked the mill on Monday. The rebel group Ansaru said it had shot down the plane."
+    assert ("Ansaru", "did", "claimed", "Ansaru") in accusations(read_text(text))
+
+
+def test_a_square_harms_nobody(read_text: ReadText) -> None:
+    """A place at which a participle hangs is no actor."""
+    assert accused_in(read_text, "The shells fell near Karrow Square, injuring nine people.") == []

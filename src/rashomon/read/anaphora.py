@@ -138,6 +138,8 @@ def _description(field: Field, at: int) -> Draft | None:
             and field.doc[stop - 1].dep_ not in {"compound", "amod"}
             and field.text.word(stop) not in {"of", "that", "which", "who"}
         ):
+            if any(one.start == stop for one in field.drafts):
+                return None  # "the rebel group X": it is named right here
             draft = _nearest(field, at, DESCRIPTION_REACH, fits)
             return _same_as(draft, at, stop) if draft is not None else None
     return None

@@ -18,7 +18,17 @@ from rashomon.extract.responsibility.naming import (
     through_idiom,
     through_number,
 )
-from rashomon.extract.syntax import agents, ancestors, children, first_conjunct, noun_phrase, own_subjects, phrase_text, prepositional, span_of
+from rashomon.extract.syntax import (
+    agents,
+    ancestors,
+    children,
+    first_conjunct,
+    noun_phrase,
+    own_subjects,
+    phrase_text,
+    prepositional,
+    span_of,
+)
 from rashomon.extract.triggers import Trigger, find_triggers, is_event_word
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rashomon.extract.statements.drafts import Draft, inside, size, subtract, to_spans
 from rashomon.extract.statements.find import find_drafts
 from rashomon.extract.statements.quotes import Quotation, quotation_at, quotations_in
-from rashomon.extract.statements.speakers import Resolved, SpeakerTable
+from rashomon.extract.statements.speakers import Resolved, SpeakerTable, is_nobody
 from rashomon.extract.statements.syntax import child, first_person
 from rashomon.extract.statements.table import Entry, StatementTable, by_bucket
 from rashomon.extract.syntax import conjuncts
@@ -127,6 +127,8 @@ def _entries(
         statement = Statement(**{name: getattr(made[i], name) for name in made[i].__struct_fields__} | {"parent": parent, "kind": kind})
         own = draft.own_voice or (resolved[i] is None and _first_person(reading.doc, draft))
         link = _link(reading, statement)
+        if draft.speaker >= 0 and is_nobody(reading.doc[draft.speaker]):
+            link = replace(link, speaker_span=None)
         beside = tuple(_links_beside(reading, draft, link, speakers))
         entries.append(Entry(statement, draft, link, _cited_link(reading, draft, speakers), own, beside))
     return entries

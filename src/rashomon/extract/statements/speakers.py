@@ -26,6 +26,9 @@ ENTITY_KINDS: Mapping[str, SpeakerKind] = {
     "place": "authorities",
 }
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""First words of a source that is nobody."""
+
 MAX_HOPS = 4
 PERSON_REACH = 250
 GROUP_REACH = 60
@@ -81,6 +84,11 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     return "unknown"
 
 
+def is_nobody(source: Token) -> bool:
+    """Tell whether a source is nobody: "no group has claimed", "none of them said"."""
+    return source.left_edge.lower_ in NOBODY
+
+
 class SpeakerTable:
     """The speakers of one document, filled in the order of the text."""
 
@@ -96,6 +104,8 @@ class SpeakerTable:
         if draft.speaker < 0:
             return None
         token = self._reading.doc[draft.speaker]
+        if is_nobody(token):
+            return None
         resolved = self._resolve(token, enclosing, 0)
         if resolved is not None:
             self._remember(token, resolved)
