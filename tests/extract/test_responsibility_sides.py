@@ -121,7 +121,7 @@ def test_other_sides(read_text: ReadText, text: str, accused: str) -> None:
 def test_one_of_a_people_is_not_its_state(read_text: ReadText) -> None:
     """What a Syrian did, Syria did not."""
     assert accused_in(read_text, "A Syrian stabbed two people at a bus stop.") == []
-    assert [name for name, _ in accused_in(read_text, "Syrian jets bombed a bus stop.")] == ["Syria"]
+    assert [name for name, _ in accused_in(read_text, "Syrian tanks shelled a mill on Friday.")] == ["Syria"]
 
 
 def test_a_semicolon_closes_what_another_said(read_text: ReadText) -> None:
