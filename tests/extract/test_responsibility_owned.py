@@ -63,8 +63,8 @@ def test_suspicion(read_text: ReadText, text: str) -> None:
 
 
 def test_states_side_by_side(read_text: ReadText) -> None:
-    """ "Jets of two states" are two accused."""
-    assert accused_in(read_text, "French and German jets pounded the town.") == [("France", "blamed"), ("German jets", "blamed")]
+    """ "Jets of two states" are the two states."""
+    assert accused_in(read_text, "French and German jets pounded the town.") == [("France", "blamed"), ("Germany", "blamed")]
 
 
 def test_each_of_several_speakers(read_text: ReadText) -> None:
