@@ -147,6 +147,8 @@ def _recalled(trigger: Trigger) -> bool:
     beside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in lists["recalling_adverbs"]]
     perfect = any(child.lower_ in {"has", "have", "had"} for child in verb.children if child.dep_ == "aux")
     many = lists["other_deeds"] | (lists["separating"] if perfect else frozenset())
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and lexis.lemma(token.head.head) in lists["answered"]:
+        return True
     others = token.tag_ == "NNS" and any(child.lower_ in many for child in beside)
     return others or any(child.lower_ in lists["recalling"] for child in beside)
 

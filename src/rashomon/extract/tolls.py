@@ -102,7 +102,8 @@ def toll_frame(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None
         return brought
     for last in sorted(tolls, reverse=True):
         if sentence.start <= last < count.mention.start:
-            between = [t for t in doc[last + 1 : count.mention.start] if t.idx < count.mention.span[0]]
+            behind = max(last, tolls[last][0]) + 1  # "the number killed": behind both
+            between = [t for t in doc[behind : count.mention.start] if t.idx < count.mention.span[0]]
             if (len(between) < REACH and _toll_language(between)) or _moved(count, list(doc[tolls[last][0] : last + 1]), between):
                 return Harmed(tolls[last][1], doc[last], "toll", 0.93)
             return None

@@ -13,7 +13,9 @@ from rashomon.extract.reality import aimed_at
 from rashomon.extract.statements import find_statements, surface_stance
 from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.statements.speakers import ENTITY_KINDS
-from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, span_of
+from rashomon.extract.responsibility.scene import Who
+from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, phrase_text, span_of
+from rashomon.extract.tolls import is_toll_word
 from rashomon.model import Link, Speaker, content_id
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
-    from rashomon.extract.responsibility import Accusation, Who
+    from rashomon.extract.responsibility import Accusation
     from rashomon.extract.statements import StatementTable
     from rashomon.extract.statements.surface import SurfaceStance
     from rashomon.model import Reading, Span
@@ -53,6 +55,12 @@ class Voices:
         chain = self.table.chain(figure.span)
         surface = surface_stance(self.reading, word.i, _cue_of(chain.links))
         reasons = (*chain.reasons, *surface.reasons)
+        if surface.reality != "asked" and (judged := _judged_false(word)) is not None:
+            return Voice(chain.links, "doubted", (*chain.reasons, f"called {judged.text!r}"))
+        owner = self._owner(word)
+        if owner is not None:
+            links = chain.links if chain.links and chain.links[-1].speaker == owner.name else (*chain.links, self._link(owner, word))
+            return Voice(links, "asserted", (*chain.reasons, f"the {word.text} of {owner.name}"))
         if figure.value.high == 0 and surface.reality in {"actual", "negated"}:
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
         if surface.reality == "asked" and not _granted(word):
@@ -70,6 +78,18 @@ class Voices:
             return Voice(chain.links, "denied", reasons)
         stance = None if surface.reality in {"asked", "negated"} else surface.stance
         return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
+
+    def _owner(self, word: Token) -> Who | None:
+        """Return whose count a toll is told to be: "the ministry's toll of 471", whoever could not confirm it."""
+        owner = next((child for child in children(word, "poss") if child.pos_ in {"NOUN", "PROPN"}), None) if is_toll_word(word) else None
+        if owner is None or owner.ent_type_ in {"DATE", "TIME"} or lexis.lemma(owner) in lexis.harm_words():
+            return None
+        name = next((one for one in self.reading.names if one.start <= owner.i < one.end), None)
+        if name is None:
+            words = phrase_text(owner)
+            return Who(words, words, span_of(owner), owner, None)
+        entity = self.reading.entities[name.entity]
+        return Who(entity.name, owner.text, name.span, owner, entity.index) if entity.kind not in {"country", "other"} else None
 
     def of_all(self, spans: Sequence[Span]) -> tuple[Link, ...]:
         """Return on whose word all that stands at ``spans`` is told, as far in as their speakers are the same; empty: the author's."""
@@ -220,6 +240,16 @@ def _left_out(figure: RawFigure) -> bool:
     if figure.kind == "missing" and is_negated(word):
         return True
     return any(lexis.lemma(token) in lexis.harm().words["taking_in"] and is_negated(token) for token in ancestors(word))
+
+
+def _judged_false(word: Token) -> Token | None:
+    """Return the word that says that a toll is not so: "the toll of 500 was inflated", "called the toll a fabrication"."""
+    if not is_toll_word(word):
+        return None
+    false = lexis.harm().words["judged_false"]
+    verb = word.head
+    said = [verb, *children(verb, "acomp", "attr", "oprd", "xcomp", "ccomp")] if word.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
+    return next((one for one in said if lexis.lemma(one) in false or one.lower_ in false), None)
 
 
 def _held_for(word: Token) -> bool:

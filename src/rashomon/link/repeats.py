@@ -34,6 +34,7 @@ class _Change(msgspec.Struct, frozen=True):
     superseding_beside: frozenset[str]
     superseded: tuple[str, ...]
     superseded_beside: tuple[str, ...]
+    superseded_said: tuple[str, ...]
     base_forms: dict[str, str]
 
 
@@ -45,6 +46,7 @@ def _words() -> _Change:
         frozenset(raw["superseding_beside"]),
         tuple(raw["superseded"]),
         tuple(raw["superseded_beside"]),
+        tuple(raw["superseded_said"]),
         raw["superseding_forms"],
     )
 
@@ -130,6 +132,8 @@ def _supersedes(claim: Claim, text: str) -> bool:
 def _called_old(claim: Claim, text: str) -> bool:
     before = SENTENCE_END.split(text[max(0, claim.span[0] - REACH_OLD) : claim.span[1]])[-1].lower()
     old = any(f"{word} " in before for word in _words().superseded)
+    if any(f"{phrase} " in before for phrase in _words().superseded_said):
+        return True
     return old and any(word in before for word in _words().superseded_beside)
 
 

@@ -141,6 +141,8 @@ def _chain(holding: list[Entry]) -> Chain:
         if links and _is_mute(entry.draft, entry.link):
             reasons.append(f"shown by {entry.link.speaker!r}")
             continue
+        if links and links[-1].speaker_id is not None and links[-1].speaker_id == entry.link.speaker_id:
+            links.pop()  # "the group said it could not confirm that": one speaker, not two
         links.append(entry.link)
         beside = entry.beside
         if entry.cited is not None:

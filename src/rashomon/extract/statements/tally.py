@@ -17,13 +17,21 @@ SET, GIVEN = ("at", "to"), ("of", "as", "at")
 """What the figure follows where a toll is put, and where it is given."""
 
 
+def _setter(verb: Token) -> Token | None:
+    """Return who sets it; not those who were killed, where the parse joined it to their verb: "said 500 were killed and cut the toll"."""
+    subject, above = subject_of(verb), verb.head
+    if subject is None or subject.dep_ != "nsubjpass" or verb.dep_ != "conj" or above.dep_ != "ccomp":
+        return subject
+    return subject_of(above.head)
+
+
 def draft_tally(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the attribution of a figure to whoever sets it, or null; a toll that rises by itself is nobody's."""
     lemma = verb.lemma_.lower()
     if lemma not in lexicon.setting | lexicon.giving or is_passive(verb):
         return None
     prepositions = GIVEN if lemma in lexicon.giving else SET
-    thing, subject = child(verb, "dobj"), subject_of(verb)
+    thing, subject = child(verb, "dobj"), _setter(verb)
     if thing is None or subject is None or thing.lemma_.lower() not in lexicon.tallies or subject.lemma_.lower() in lexicon.tallies:
         return None
     if subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.i > verb.i:
