@@ -31,6 +31,7 @@ def dated(reading: ParsedReading) -> set[tuple[str, str]]:
         ("The bombing on Monday killed 12 people.", {("bombing", "Monday")}),
         ("In a message on Monday the group spoke of the bombing.", set()),
         ("The mill stays closed until Monday after the bombing.", set()),
+        ("Twelve people killed in the bombing were buried on Monday.", set()),
     ],
 )
 def test_what_a_day_dates(read_text: ReadText, text: str, found: set[tuple[str, str]]) -> None:

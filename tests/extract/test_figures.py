@@ -151,3 +151,21 @@ def test_no_figure_of_one_event(read_text: ReadText, text: str) -> None:
 def test_all_the_dead(read_text: ReadText, text: str, expected: set[tuple[str, int, int]]) -> None:
     """Those of the shot who died are all the dead, and two raids may be one deed."""
     assert expected <= set(totals(read_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The report put the number killed at 100 to 300.", 100, 300),
+        ("The army put the number killed at 40.", 40, 40),
+        ("At least 78 people killed in weekend attacks on villages were buried on Thursday.", 78, None),
+    ],
+)
+def test_a_number_that_is_put(read_text: ReadText, text: str, low: int, high: int | None) -> None:
+    """ "The number killed" is a toll like "the number of dead", and what many attacks at once did is one figure."""
+    assert ("killed", low, high) in totals(read_text(text))
+
+
+def test_few_hurt_in_several_attacks_are_no_figure(read_text: ReadText) -> None:
+    """Seven hurt in attacks across a city are those of several events."""
+    assert totals(read_text("Seven people were wounded in attacks across the city.")) == []

@@ -59,3 +59,22 @@ def test_nobody_was_killed(read_text: ReadText) -> None:
     """That nobody was killed is a figure of none."""
     (claim,) = claims(read_text("Nobody was killed in the attack."), "killed")
     assert quantity(claim).high == 0
+
+
+@pytest.mark.parametrize("text", ["The colonel said that the toll of 500 dead was inflated.", "The colonel said that the toll of 500 dead was false."])
+def test_a_toll_called_false_is_doubted(read_text: ReadText, text: str) -> None:
+    """Who calls a toll inflated does not give it."""
+    assert [(c.stance, c.attribution[-1].speaker) for c in claims(read_text(text), "killed")] == [("doubted", "colonel")]
+
+
+def test_whose_toll_it_is(read_text: ReadText) -> None:
+    """A toll that another could not confirm is still the word of those whose it is; one who says twice that he says it is one link."""
+    (claim,) = claims(read_text("The group said it could not corroborate the ministry's toll of 471 killed."), "killed")
+    assert claim.stance == "asserted"
+    assert [link.speaker for link in claim.attribution] == ["group", "ministry"]
+
+
+def test_those_killed_set_no_toll(read_text: ReadText) -> None:
+    """ "Said that 500 were killed and later lowered the toll": who said it lowered it."""
+    found = claims(read_text("The ministry had first said that 500 people were killed and later lowered the toll to 471."), "killed")
+    assert {link.speaker for claim in found for link in claim.attribution} == {"ministry"}

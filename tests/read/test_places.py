@@ -177,3 +177,9 @@ def test_persons_tell_of_no_country(nlp: Language) -> None:
     """A given name that is a city's too does not make its country the report's."""
     text = "A judge set bond for a Toledo woman charged in a shooting in Toledo. Mecca Ruck, 21, was in court."
     assert places(nlp, text)["Toledo"].admin1 == "Ohio"
+
+
+def test_a_state_by_its_full_name(nlp: Language) -> None:
+    """ "Plateau state" is the only one called so, and what follows the comma says where it lies."""
+    assert places(nlp, "The raid in Plateau state killed nine people.")["Plateau"].country == "NG"
+    assert places(nlp, "Fighting went on in Aleppo province, Syria, on Monday.")["Aleppo"].country == "SY"

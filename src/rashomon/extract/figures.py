@@ -30,6 +30,9 @@ MAX_QUOTE = 240
 """Longest span of a figure in code points; a longer one is cut back to the number and its noun."""
 
 
+MANY = 20
+"""Dead or hurt from which on attacks that are not told apart are one event."""
+
 FAR = 2_000
 """Tokens back within which the whole of a part is looked for: more than two sentences ever hold."""
 
@@ -56,7 +59,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
         harmed = harmed or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is None or _rate(count) or _tallied(count, harmed.word):
             continue
-        if not _of_several_events(harmed.word) or period_of(harmed.word, count.number, periods) is not None:
+        if not _of_several_events(harmed.word, count.mention.low or 0) or period_of(harmed.word, count.number, periods) is not None:
             found.append(_figure(reading, count, harmed))
     for count in single_counts(reading):
         several = count.mention.low is not None and count.mention.low > 1
@@ -161,9 +164,9 @@ def _of_a_period(count: Count) -> bool:
     return False
 
 
-def _of_several_events(word: Token) -> bool:
+def _of_several_events(word: Token, number: int) -> bool:
     """Tell whether harm is told of several events at once: "seven were shot in four shootings", "wounded in attacks across the city",
-    "two shootings left three men dead"."""
+    "two shootings left three men dead". "Attacks on villages" that killed many are one massacre."""
     lists = lexis.word_lists("events")
     if any(_several(noun) for noun in _doers(word)):
         return True
@@ -174,6 +177,8 @@ def _of_several_events(word: Token) -> bool:
             if noun.tag_ != "NNS":
                 continue
             apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
+            if number >= MANY and not apart and lexis.lemma(noun) in lists["sides_deeds"]:
+                continue
             if lexis.lemma(noun) in lists["single_events"] and (apart or not any(c.dep_ in {"det", "poss"} for c in noun.children)):
                 return True
     return False

@@ -71,7 +71,7 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
             return None  # "a boat that sank in April and was raised last week"
         if governor.i in triggers:
             return triggers[governor.i]
-        if lexis.lemma(governor) in lists["tellings"]:
+        if lexis.lemma(governor) in lists["tellings"] or _buries(governor):
             return None
         if governor.pos_ in {"VERB", "AUX"}:
             found = _nearest(_participles(governor), triggers, came_from)
@@ -83,6 +83,11 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
                 return None
         came_from = governor
     return None
+
+
+def _buries(verb: Token) -> bool:
+    """Tell whether a verb tells of burying or mourning the dead, whose day and place are not those of the deaths."""
+    return verb.pos_ == "VERB" and lexis.lemma(verb) in lexis.harm().words["burying"]
 
 
 def _goes_on(verb: Token) -> bool:

@@ -91,12 +91,14 @@ def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, T
     tied = [town.place for number, town in enumerate(towns) if number not in desks and told[number] & TIED]
     regions = [one for one in reading.places if one.place.city is None and one.place.country][:MOST]
     tied += [one.place for one in regions if _all_signs(reading, [one], triggers) & TIED]
+    venues = [one for one in reading.places if one.place.venue and one.place.city is None and one.place.country is None][:MOST]
+    adrift = any(_all_signs(reading, [one], triggers) & TIED for one in venues)  # "at the Zeitun hospital", in no town of the report's
 
     def is_desk(number: int) -> bool:
         place = towns[number].place
         if number not in desks or told[number] & TIED or (place.country, place.city) not in _seats():
             return False
-        return any(_far(place, one) for one in tied)
+        return any(_far(place, one) for one in tied) or (adrift and len(towns[number].mentions) == 1)
 
     return [town for number, town in enumerate(towns) if not is_desk(number)]
 

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from rashomon.extract import lexis
 from rashomon.extract.reality import aimed_at
+from rashomon.extract.responsibility.scene import Who
 from rashomon.extract.statements import find_statements, surface_stance
 from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.statements.speakers import ENTITY_KINDS
-from rashomon.extract.responsibility.scene import Who
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, phrase_text, span_of
 from rashomon.extract.tolls import is_toll_word
 from rashomon.model import Link, Speaker, content_id

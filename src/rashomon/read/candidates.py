@@ -84,6 +84,9 @@ def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
         return known or _after_article(text, at, gazetteer) or _by_sound(text, at, gazetteer)
     end, key = found
     options = gazetteer.find(key)
+    called = f"{key} {fold(text.word(end))}"
+    if text.word(end) in load("places")["division_nouns"] and gazetteer.has(called):
+        options = gazetteer.find(called)  # "Plateau state" is Nigeria's, and only that is called so
     if known is not None and known.end == end:
         options = known.options + options
     return Candidate(at, end, key, options)

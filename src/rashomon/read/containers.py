@@ -57,12 +57,13 @@ def find_containers(text: Surface, candidates: list[Candidate]) -> dict[int, Con
 
 
 def _after_comma(text: Surface, one: Candidate, by_start: dict[int, Candidate], found: dict[int, Container]) -> Container | None:
-    if text.word(one.end) not in {",", "("}:
+    noun = int(text.word(one.end) in load("places")["division_nouns"])  # "Plateau state, Nigeria"
+    if text.word(one.end + noun) not in {",", "("}:
         return None
-    at = one.end + 1
+    at = one.end + noun + 1
     short = _abbreviation(text, at)
     if short is not None:
-        return short
+        return Container(short.start, short.end, short.within, absorbed=not noun)
     outer = by_start.get(at)
     if outer is None:
         return None
@@ -70,8 +71,8 @@ def _after_comma(text: Surface, one: Candidate, by_start: dict[int, Candidate], 
     last = found.get(at)
     if last is not None and last.absorbed:
         within = frozenset((o.country, o.division) for o in outer.options if o.kind in {"division", "district"} and last.holds(o)) or within
-        return Container(at, last.end, within, absorbed=True)
-    return Container(at, outer.end, within, absorbed=True) if within else None
+        return Container(at, last.end, within, absorbed=not noun)
+    return Container(at, outer.end, within, absorbed=not noun) if within else None
 
 
 def _abbreviation(text: Surface, at: int) -> Container | None:

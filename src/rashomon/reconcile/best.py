@@ -94,7 +94,7 @@ def _choose(counts: Sequence[Count], heard: Sequence[Hearing]) -> tuple[int | No
     most = max(count.number for count in surer)
     told = [count for count in surer if count.quantity.high is not None or count.number == most]  # a mere minimum brings no toll down
     day = max((count.as_of for count in told if count.as_of is not None), default=None)
-    latest = [count for count in surer if count.as_of == day and day is not None]
+    latest = [count for count in counts if count.as_of == day and day is not None]  # of two tolls neither may be sure, but that it rose
     before = [count for count in surer if count.as_of not in {None, day}]
     few = max(count.number for count in surer) <= HANDFUL
     if latest and before and _risen(latest, before):

@@ -61,6 +61,9 @@ ENDINGS = ("ian", "ean", "can", "ese", "ish")
 REACH = 8
 """How many words after a party's common noun those may stand whose it is: "forces loyal to President Omar al-Said"."""
 
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+"""What parts a dateline from the text."""
+
 HEAVY = frozenset({"missile or rocket", "artillery", "chemical agent"})
 """Weapons of a side of a war, by their names in the lexicon."""
 
@@ -325,8 +328,7 @@ class Scene:
         belongs = [t for t in whose if t.i - token.i <= REACH and self._belongs_to_somebody(t)]
         if not belongs and is_party(token):
             belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
-        while left.i < token.i and (_hedges(left) or (token.pos_ == "PROPN" and not _may_name(left))):
-            left = left.nbor(1)
+        left = _opening(left, token)
         if left.i > 2 and self.doc[left.i - 1].lower_ in {"led", "backed"} and self.doc[left.i - 2].text == "-":
             left = self.doc[left.i - 3]  # "US-led coalition", though the parse hung it on what follows
         right = belongs[0] if belongs else right
@@ -418,6 +420,16 @@ def _led_by(machine: Token) -> list[Token]:
 def _is_owned(noun: Token) -> bool:
     """Tell whether a noun is itself "its" or "their": two such would be looked for in each other without end."""
     return any(child.lower_ in OWN for child in children(noun, "poss"))
+
+
+def _opening(left: Token, head: Token) -> Token:
+    """Return where a phrase begins: behind a dateline's dash ("JOS - Suspected herdsmen"), hedges and words that are no part of a name."""
+    for at in range(left.i + 1, head.i):
+        if head.doc[at].text in DASHES and head.doc[at - 1].whitespace_:
+            left = head.doc[at + 1]
+    while left.i < head.i and (_hedges(left) or (head.pos_ == "PROPN" and not _may_name(left))):
+        left = left.nbor(1)
+    return left
 
 
 def _hedges(word: Token) -> bool:
