@@ -61,9 +61,10 @@ def test_nobody_was_killed(read_text: ReadText) -> None:
     assert quantity(claim).high == 0
 
 
-@pytest.mark.parametrize("text", ["The colonel said that the toll of 500 dead was inflated.", "The colonel said that the toll of 500 dead was false."])
-def test_a_toll_called_false_is_doubted(read_text: ReadText, text: str) -> None:
+@pytest.mark.parametrize("word", ["inflated", "exaggerated", "false"])
+def test_a_toll_called_false_is_doubted(read_text: ReadText, word: str) -> None:
     """Who calls a toll inflated does not give it."""
+    text = f"The colonel said that the toll of 500 dead was {word}."
     assert [(c.stance, c.attribution[-1].speaker) for c in claims(read_text(text), "killed")] == [("doubted", "colonel")]
 
 

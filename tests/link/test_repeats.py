@@ -34,7 +34,7 @@ def test_two_events_do_not_replace_each_other(nlp: Language) -> None:
 
 def test_what_was_first_said_is_replaced(nlp: Language) -> None:
     """Where the report says that a number was first said, the other that it gives has overtaken it."""
-    text = "A blast destroyed a mill on Friday. The ministry said that 471 people were killed. It had first said that 500 people were killed."
+    text = "A blast destroyed a mill on Friday. The ministry said that 471 people were killed. It had first said that 500 were killed."
     found = linked(nlp, text)
     new, old = [claim for claim in found.claims if claim.kind == "killed"]
     assert old.replaced_by == new.id
