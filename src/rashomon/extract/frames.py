@@ -380,11 +380,17 @@ def by_act(count: Count) -> Harmed | None:
     act = prep.head
     table = lexis.harm()
     kind = next((table.act_kind[f] for f in lexis.noun_lemmas(act) if f in table.act_kind), None)
-    if kind and (count.noun is None or is_people(count.noun)):
+    if kind and (count.noun is None or is_people(count.noun) or _only_people(act, count.noun)):
         return Harmed(kind, act, "act of", 0.9)
     if _is_lives(act) and lexis.lemma(act.head) in table.words["lives_verbs"]:
         return Harmed("killed", act, "lives", 0.92)
     return None
+
+
+def _only_people(act: Token, noun: Token) -> bool:
+    """Tell whether an act is done to people alone, so that whoever is counted is one: "the assassination of six Jesuits"."""
+    plural = noun.tag_ in {"NNS", "NNPS"} or noun.pos_ == "PROPN"
+    return plural and not is_not_people(noun) and any(form in lexis.harm().words["of_people"] for form in lexis.noun_lemmas(act))
 
 
 def by_care(count: Count) -> Harmed | None:

@@ -23,6 +23,9 @@ def join_lists(doc: Doc) -> Doc:
     nobody anew. What spells out whom "people" or "victims" means is no list with them.
     """
     for token in doc:
+        if token.dep_ == "appos" and _several_beside_one(token):
+            token.dep_ = "conj"
+            continue
         if token.pos_ != "NOUN" or token.head.pos_ != "NOUN" or token.head.i >= token.i:
             continue
         if token.dep_ == "appos" and _is_list(token):
@@ -30,6 +33,15 @@ def join_lists(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and (other := _of_whom(token)) is not None:
             token.head = other
     return doc
+
+
+def _several_beside_one(token: Token) -> bool:
+    """Tell whether a number of people stands beside one person, whom they cannot describe: "killed Ana Ruck, five priests and a nun"."""
+    head = token.head
+    if head.i >= token.i or token.tag_ != "NNS" or not any(one.dep_ == "nummod" for one in token.children):
+        return False
+    one_person = (head.tag_ == "NNP" and head.ent_type_ == "PERSON") or (head.tag_ == "NN" and _is_person(head))
+    return one_person and token.doc[token.left_edge.i - 1].text == ","
 
 
 def _of_whom(token: Token) -> Token | None:
