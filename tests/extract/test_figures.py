@@ -24,6 +24,10 @@ from .claims import ReadText, figures, totals
         ("Twelve passengers were found dead.", "killed", 12),
         ("Twelve bodies were pulled from the rubble.", "killed", 12),
         ("A family of five was killed.", "killed", 5),
+        ("The strike wiped out a family of five.", "killed", 5),
+        ("A crew of six died in the crash.", "killed", 6),
+        ("The army lost 19 men in the ambush.", "killed", 19),
+        ("The ministry revised the toll down from 120 to 94.", "killed", 94),
         ("The crash killed all 62 on board.", "killed", 62),
         ("Thirty people were wounded in the town.", "injured", 30),
         ("We had 30 wounded in one morning.", "injured", 30),
@@ -169,3 +173,10 @@ def test_a_number_that_is_put(read_text: ReadText, text: str, low: int, high: in
 def test_few_hurt_in_several_attacks_are_no_figure(read_text: ReadText) -> None:
     """Seven hurt in attacks across a city are those of several events."""
     assert totals(read_text("Seven people were wounded in attacks across the city.")) == []
+
+
+def test_the_dead_included(read_text: ReadText) -> None:
+    """What the dead included is a part of them."""
+    found = figures(read_text("The dead included five children and a nurse."))
+    assert ("killed", 5, 5, "part") in found
+    assert not [one for one in found if one[3] == "total"]

@@ -80,6 +80,9 @@ def count_of(reading: Reading, mention: NumberMention) -> Count:
     if number.dep_ in MODIFIERS and number.head.i > number.i and not _is_verb_like(number.head):
         head = _through_names(number.head)
         return Count(mention, number, head, head)
+    whole = number.head.head
+    if number.dep_ == "pobj" and number.head.lower_ == "of" and lexis.lemma(whole) in lexis.harm().words["collectives"]:
+        return Count(mention, number, whole, None)  # "a family of nine"
     of_what = _of_object(number, mention)
     if of_what is not None:
         return Count(mention, number, number, of_what)

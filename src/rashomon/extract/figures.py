@@ -10,9 +10,9 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
-from rashomon.extract.frames import Harmed, classify
+from rashomon.extract.frames import PART_FRAME, Harmed, classify
 from rashomon.extract.periods import find_periods, period_of
-from rashomon.extract.scope import FATALLY, GAPPED, PART_FRAME, Earlier, as_of, bare_part, died_later, part_word, scope_of
+from rashomon.extract.scope import FATALLY, GAPPED, Earlier, as_of, bare_part, died_later, part_word, scope_of
 from rashomon.extract.singles import multiples, single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame

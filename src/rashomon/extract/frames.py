@@ -28,6 +28,9 @@ class Harmed(msgspec.Struct, frozen=True):
     sure: float
 
 
+PART_FRAME = "part of a figure"
+"""The frame of those who are told of as a part of others."""
+
 BARE_ENDS = frozenset({"", ",", ";", ".", ":", "-", "–", "—", ")", "and"})
 """What follows "dead" in "12 dead" where it is no adjective of a noun and begins no clause."""
 
@@ -352,6 +355,36 @@ def _lives(count: Count, head: Token) -> Harmed | None:
     return None
 
 
+def by_losing(count: Count) -> Harmed | None:
+    """Read "the army lost 19 men": what a side loses of its fighters are its dead."""
+    token, noun = first_conjunct(count.outer), count.noun
+    verb = token.head
+    if noun is None or token.dep_ != "dobj" or lexis.lemma(verb) != "lose":
+        return None
+    own = lexis.noun_lemmas(noun)
+    fighters = any(form == "man" or lexis.harm().populations.get(form) in {"combatant", "police"} for form in own)
+    sides = lexis.word_lists("actors")["parties"] | {"side"}
+    lost = fighters and any(form in sides for one in children(verb, "nsubj") for form in lexis.noun_lemmas(one))
+    return Harmed("killed", verb, "lives", 0.85) if lost else None
+
+
+def by_inclusion(count: Count) -> Harmed | None:
+    """Read "the dead included five children": a part, told with the whole as its subject."""
+    token = first_conjunct(count.outer)
+    table, verb = lexis.harm(), token.head
+    if token.dep_ != "dobj" or lexis.lemma(verb) not in table.words["taking_in"] or (count.noun is not None and not is_people(count.noun)):
+        return None
+    for whole in children(verb, "nsubj"):
+        kind = next((k for f in lexis.noun_lemmas(whole) if (k := table.adjective_kind.get(f) or table.noun_kind.get(f))), None)
+        if kind is not None and not _act_of(whole):
+            return Harmed(kind, whole, PART_FRAME, 0.8)
+    return None
+
+
+def _act_of(noun: Token) -> bool:
+    return any(form in lexis.harm().act_kind for form in lexis.noun_lemmas(noun))
+
+
 def by_burial(count: Count) -> Harmed | None:
     """Read "buried 19 victims", "the funeral of 19 victims"."""
     token, noun = first_conjunct(count.outer), count.noun
@@ -475,6 +508,8 @@ FRAMES: tuple[Callable[[Count], Harmed | None], ...] = (
     by_act,
     by_loss,
     by_burial,
+    by_losing,
+    by_inclusion,
     by_care,
     by_small_clause,
     by_verb_before,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people, population_of
+from rashomon.extract.frames import PART_FRAME
 from rashomon.extract.syntax import children, found_in, is_verb, start_of_sentences_before
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from rashomon.model.value import Scope
 
 LOOK_BACK = 8
-PART_FRAME = "part of a figure"
-"""The name of the frame by which a number without a harm word of its own is read as a part."""
-
 FATALLY = "fatally"
 """The name of the frame by which those of the shot who died are read."""
 

@@ -18,6 +18,9 @@ FAR = 30
 COUNTS = frozenset({"number", "count", "tally", "total"})
 """Nouns that make a toll of those who follow: "the number of dead", "the tally of those killed"."""
 
+MOVES = frozenset({"down", "up", "upward", "upwards", "downward", "downwards", "sharply"})
+"""Words between a verb that moves a toll and where it is moved."""
+
 FROM_TO = 5
 """Words from "from" to "to" at most: "from more than 52 to 47"."""
 
@@ -128,6 +131,8 @@ def _moved(count: Count, toll: list[Token], between: list[Token]) -> bool:
     carried = [t for t in toll if t.dep_ in {"nsubj", "nsubjpass", "dobj"} and lexis.lemma(t.head) in verbs]
     if count.outer.dep_ == "pobj" and prep.lower_ in {"to", "at"} and any(t.head.i == prep.head.i for t in carried):
         return True
+    if between and between[0].lower_ in MOVES:
+        between = between[1:]  # "revised down from 120 to 94"
     if between and between[0].lower_ == "from" and between[-1].lower_ == "to" and len(between) <= FROM_TO:
         return bool(carried)  # "cut the toll from 52 to 47"
     if not between or len(between) > FAR or between[-1].lower_ not in {"to", "at"} or any(t.like_num for t in between):

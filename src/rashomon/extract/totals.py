@@ -85,9 +85,17 @@ def candidates_of(told: Told) -> list[Candidate]:
         if number and not alone:
             stated.setdefault(number, []).append(figure)
     counts = count_chances([chance for _, chance in told.persons[:MOST_PERSONS]])
+    least = _least(told)
     numbers = {number for number, chance in enumerate(counts) if number and chance >= LEAST} | {*stated, *told.reckoned}
     found = [Candidate(n, tuple(stated.get(n, ())), counts[n] if n < len(counts) else 0.0) for n in sorted(numbers)]
-    return found[:MOST]
+    return [one for one in found if one.number >= least][:MOST]
+
+
+def _least(told: Told) -> int:
+    """Return the largest part told of, where nothing tells of the whole: no count of persons by name is all, if it is less than a part."""
+    numbers = [(f.value.scope, f.value.low or 0) for f in told.figures if not told_alone(f)]
+    whole = any(number for scope, number in numbers if scope == "total")
+    return 0 if whole else max((number for scope, number in numbers if scope == "part"), default=0)
 
 
 def count_chances(chances: Sequence[float]) -> list[float]:
