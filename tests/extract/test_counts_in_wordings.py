@@ -57,6 +57,7 @@ def figures(read_text: Callable[..., ParsedReading]) -> Callable[[str], Mapping[
         ("The driver was killed and his two passengers were injured when gunmen opened fire on the bus.", 1, 2),
         ("Three siblings - two girls and a boy - were killed in the fire.", 3, 0),
         ("A soldier and a civilian died in the clash.", 2, 0),
+        ("The attack killed the mayor and six of his guards in Oxley.", 7, 0),
         ("A teacher and 11 of her pupils were among those killed in Oxley.", 0, 0),
         ("The trial is about the assassination of six Jesuits in Oxley.", 6, 0),
         ("Gunmen killed Ana Ruck, five priests and two women in Oxley.", 8, 0),

@@ -180,3 +180,27 @@ def test_the_dead_included(read_text: ReadText) -> None:
     found = figures(read_text("The dead included five children and a nurse."))
     assert ("killed", 5, 5, "part") in found
     assert not [one for one in found if one[3] == "total"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Four aid workers were among the 22 killed.", "Four aid workers, two of them foreigners, were among 22 people killed on Friday."],
+)
+def test_among_all(read_text: ReadText, text: str) -> None:
+    """The number behind "among" is that of all, and those who were among them are a part."""
+    found = figures(read_text(text))
+    assert ("killed", 22, 22, "total") in found
+    assert ("killed", 4, 4, "part") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said seven people were killed, while the opposition put the figure at 25.", {7, 25}),
+        ("The army said 40 people were killed. A report put the number at 28.", {40, 28}),
+        ("The mill employs 40 people. A report put the number at 28.", set()),
+    ],
+)
+def test_a_figure_that_is_put(read_text: ReadText, text: str, expected: set[int]) -> None:
+    """ "The figure" is that of those told of before."""
+    assert {low for kind, low, _ in totals(read_text(text)) if kind == "killed"} == expected

@@ -55,7 +55,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
     tolls, periods = find_tolls(reading.doc), find_periods(reading) if periods is None else periods
     found: list[RawFigure] = []
     for count in counts(reading):
-        harmed = toll_frame(count, tolls) or _fatally(count) or _gapped(count, found)
+        harmed = toll_frame(count, tolls) or _fatally(count) or _gapped(count, found) or _put_at(count, found)
         harmed = harmed or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is None or _rate(count) or _tallied(count, harmed.word):
             continue
@@ -99,6 +99,23 @@ def _gapped(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
     if told is None or count.noun is not None or number.dep_ != "conj" or number.nbor(-1).lower_ not in {"and", ","}:
         return None
     return Harmed(told.kind, told.word, GAPPED, 0.8) if any(c.i > number.i for c in children(number, "prep")) else None
+
+
+def _put_at(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
+    """Read "seven died, while the opposition put the figure at 25": of those whom the last figure told of, in that sentence or the one
+    before."""
+    prep, told = count.outer.head, before[-1] if before else None
+    if told is None or count.noun is not None or count.outer.dep_ != "pobj" or prep.lower_ not in {"at", "to"}:
+        return None
+    doc, words = count.number.doc, lexis.harm().words
+    figure = next((one for one in children(prep.head, "dobj", "nsubjpass") if lexis.lemma(one) in words["figures"]), None)
+    near = doc[told.number.i].sent.end >= count.number.sent.start
+    end = count.mention.end
+    if end < len(doc) and doc[end].lower_ in words["bare_harm"]:
+        return None  # "put the number at 30 wounded" tells of others
+    if figure is None or not near or lexis.lemma(prep.head) not in words["toll_verbs"] or children(figure, "prep", "acl"):
+        return None
+    return Harmed(told.kind, figure, "toll", 0.8)
 
 
 def _fate_frame(count: Count) -> Harmed | None:

@@ -305,6 +305,7 @@ def _predicative(verb: Token) -> Harmed | None:
             for obj in children(child, "pobj"):
                 kind = table.noun_kind.get(obj.lower_) or table.complement_kind.get(obj.lower_)
                 kind = kind or next((k for c in children(obj, "acl", "relcl") if (k := _modifier_kind(c))), None)
+                kind = kind or (_verb_kind(obj) if obj.tag_ == "VBN" else None)
                 if kind:
                     return Harmed(kind, obj, "predicate", 0.85)
     return None

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rashomon.model.value import Scope
 
 LOOK_BACK = 8
+BOUNDS = frozenset({"the", "at", "least", "more", "than", "some", "about", "around", "nearly"})
+"""Words between "among" and the number of all."""
+
 FATALLY = "fatally"
 """The name of the frame by which those of the shot who died are read."""
 
@@ -157,6 +160,8 @@ def _is_part(figure: RawFigure) -> bool:
         return True
     words = lexis.harm().words
     before, after = _window(figure)
+    if _of_all(before):
+        return False
     if before[-1:] and before[-1] in words["part_before"]:
         return True  # "ten people including two children were killed"
     if (
@@ -173,6 +178,13 @@ def _is_part(figure: RawFigure) -> bool:
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
     return any(mark in joined for mark in AMONG) or any(some(figure) for some in (_of_the, _among_the, _of_those_harmed, _examined))
+
+
+def _of_all(before: Sequence[str]) -> bool:
+    """Tell whether a number stands for all: "four were among the 22 killed"; what goes before is the part."""
+    while before and before[-1] in BOUNDS:
+        before = before[:-1]
+    return before[-1:] in (["among"], ["amongst"])
 
 
 def _examined(figure: RawFigure) -> bool:

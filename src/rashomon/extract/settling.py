@@ -125,7 +125,7 @@ def _sums(figures: Sequence[RawFigure], told: Mapping[tuple[int, bool], Sequence
 
 def _single(members: Sequence[RawFigure], told: Mapping[tuple[int, bool], Sequence[Token]]) -> list[Token]:
     """Return the persons told of beside totals that are in none of them, in order: "his wife" of "his wife and their four children"."""
-    counted = {one.number.head.i for one in members} | {one.number.i for one in members}
+    counted = {one.number.head.i for one in members if one.number.dep_ != "conj"} | {one.number.i for one in members}
     beside = {token for one in members for token in told_with(one, told)}
     return sorted((token for token in beside if token.i not in counted), key=lambda token: token.i)
 
