@@ -26,6 +26,11 @@ def join_lists(doc: Doc) -> Doc:
         if token.dep_ == "appos" and _several_beside_one(token):
             token.dep_ = "conj"
             continue
+        if token.pos_ == "NUM" and (listed := _beside(token)) is not None:
+            joint = token.nbor(-1)
+            token.head, token.dep_ = listed, "conj"
+            joint.head = listed
+            continue
         if token.pos_ != "NOUN" or token.head.pos_ != "NOUN" or token.head.i >= token.i:
             continue
         if token.dep_ == "appos" and _is_list(token):
@@ -33,6 +38,15 @@ def join_lists(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and (other := _of_whom(token)) is not None:
             token.head = other
     return doc
+
+
+def _beside(number: Token) -> Token | None:
+    """Return the subject or object that a number stands beside where the parser hung it on their verb: "the mayor and six of his guards"."""
+    verb, joint = number.head, number.nbor(-1) if number.i else number
+    if verb.pos_ != "VERB" or joint.dep_ != "cc":
+        return None
+    places = {"dobj"} if number.dep_ == "conj" else {"nsubj", "nsubjpass"} & {number.dep_}
+    return next((one for one in verb.children if one.dep_ in places and one.right_edge.i + 1 >= joint.i and one.i < joint.i), None)
 
 
 def _several_beside_one(token: Token) -> bool:
