@@ -41,7 +41,7 @@ def join_lists(doc: Doc) -> Doc:
 
 
 def _beside(number: Token) -> Token | None:
-    """Return the subject or object that a number stands beside where the parser hung it on their verb: "the mayor and six of his guards"."""
+    """Return the subject or object that a number stands beside where the parse hung it on their verb: "the mayor and six of his men"."""
     verb, joint = number.head, number.nbor(-1) if number.i else number
     if verb.pos_ != "VERB" or joint.dep_ != "cc":
         return None

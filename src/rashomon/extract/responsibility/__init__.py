@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.means import heads_of_weapons
@@ -15,6 +16,11 @@ from rashomon.extract.responsibility.owning import fired_from, owning, use_of
 from rashomon.extract.responsibility.pointing import at_the_hands, bearing, being, resting, to_blame, work_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from rashomon.model.value import Role
 
 RULES = (
     claiming,
@@ -64,6 +70,9 @@ __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 OUTCOMES = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "inflict"})
 """Verbs that may tell only what came of a deed told before them."""
+
+LISTED = 4
+"""How many such verbs may stand in a row: "killing, wounding and maiming"."""
 
 GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set", "plead", "leave"})
 """Words that rules look for by grammar and not by a list."""
@@ -115,20 +124,25 @@ def _distinct(found: list[Accusation]) -> list[Accusation]:
     for one in found:
         if _key(one) not in best or one.sure > best[_key(one)].sure:
             best[_key(one)] = one
-    found = [one for one in found if not _is_outcome(one, found)]
+    told = {(one.accused.key, one.role, one.cue.i) for one in found}
+    found = [one for one in found if not _is_outcome(one, told)]
     kept = {(*_key(one), one.speaker.key if one.speaker else ""): one for one in reversed(found) if one.rule == best[_key(one)].rule}
     return sorted(kept.values(), key=lambda a: (a.cue.i, a.accused.span, a.speaker.span if a.speaker else (0, 0)))
 
 
-def _is_outcome(one: Accusation, found: list[Accusation]) -> bool:
-    """Tell whether an accusation only tells what came of a deed that the same sentence tells before: "shelled the town, killing two"."""
+def _is_outcome(one: Accusation, told: Set[tuple[str, Role, int]]) -> bool:
+    """Tell whether an accusation only tells what came of a deed that the same sentence tells before: "shelled the town, killing two".
+
+    ``told`` are the accusations of the document, each by the accused, the role and where its cue stands.
+    """
     if one.stance is not None or one.cue.pos_ != "VERB" or lexis.lemma(one.cue) not in OUTCOMES:
         return False
-    deed = one.cue.head if one.cue.dep_ in {"advcl", "conj"} else None
-    while deed is not None and deed.dep_ == "conj" and lexis.lemma(deed) in OUTCOMES:
+    deed = one.cue.head if one.cue.dep_ in {"advcl", "conj"} else one.cue
+    for _ in range(LISTED):
+        if deed.dep_ != "conj" or lexis.lemma(deed) not in OUTCOMES:
+            break
         deed = deed.head  # "killing and wounding"
-    same = {other.cue.i for other in found if other.accused.key == one.accused.key and other.role == one.role and other is not one}
-    return deed is not None and deed.i in same
+    return deed.i != one.cue.i and (one.accused.key, one.role, deed.i) in told
 
 
 def _key(one: Accusation) -> tuple[str, int]:
