@@ -145,3 +145,24 @@ def test_named_right_behind_the_description(read_text: ReadText) -> None:
 def test_a_square_harms_nobody(read_text: ReadText) -> None:
     """A place at which a participle hangs is no actor."""
     assert accused_in(read_text, "The shells fell near Karrow Square, injuring nine people.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police executed a search warrant at the mill on Monday.",
+        "The government killed the deal.",
+        "The army executed its plan.",
+        "Officers shot a video of the mill.",
+        "The tribe killed a goat for the feast.",
+    ],
+)
+def test_what_cannot_be_killed(read_text: ReadText, text: str) -> None:
+    """To execute a warrant and to kill a deal is no violence."""
+    assert accused_in(read_text, text) == []
+
+
+@pytest.mark.parametrize("whom", ["him", "12", "scores", "a number of rebels", "the governor", "their hostages", "a family of nine"])
+def test_who_can_be_killed(read_text: ReadText, whom: str) -> None:
+    """Numbers, pronouns and words for people are victims."""
+    assert accused_in(read_text, f"The army killed {whom}.") == [("army", "blamed")]

@@ -26,6 +26,7 @@ from .reading import Page
         (people(12, None, "vague"), "dozens (at least 12)"),
         (people(5, None, "exact", "additional"), "5 more"),
         (Quantity(low=4, high=4, qualifier="exact", scope="part", population=Population(class_="child")), "4 of them (children)"),
+        (Quantity(low=1, high=1, qualifier="exact", scope="part", population=Population(class_="child")), "1 of them (child)"),
         (
             Quantity(low=4, high=4, qualifier="exact", population=Population(words="sailors"), as_of="2031-05-02"),
             "4 (sailors), as of 2 May 2031",
@@ -35,6 +36,13 @@ from .reading import Page
 def test_a_number_of_people_reads_with_its_bounds(value: Quantity, said: str) -> None:
     """An open bound is never closed, and a vague word never made exact."""
     assert words.value(value) == said
+
+
+def test_one_alone_is_told_of_as_one() -> None:
+    """One is a person, not persons."""
+    assert words.whom("unknown", 1, 1) == "unspecified person"
+    assert words.whom("unknown", 2, 2) == "unspecified persons"
+    assert words.whom("mixed", 1, 1) == "several groups together"
 
 
 @pytest.mark.parametrize(

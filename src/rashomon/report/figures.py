@@ -133,5 +133,5 @@ def _row(guide: Guide, entry: HistoryEntry, scale: charts.Scale | None) -> Row:
 
 
 def _part(guide: Guide, part: Part) -> PartRow:
-    whom = part.words or words.POPULATIONS[part.population]
-    return PartRow(words.bounds(part.low, part.high), whom, guide.sources(part.documents, part.claims))
+    who = part.words or words.whom(part.population, part.low, part.high)
+    return PartRow(words.bounds(part.low, part.high), who, guide.sources(part.documents, part.claims))

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from rashomon.model import Actor, Claim, Link, Means, Moment, Place, Quantity, Value
 from rashomon.model import Warning as Alert
+from rashomon.model.value import PopulationClass
 from rashomon.report import dates
 
 KINDS = {
@@ -63,6 +64,15 @@ POPULATIONS = {
     "mixed": "several groups together",
     "unknown": "unspecified persons",
 }
+ONE_OF = {
+    "civilian": "civilian",
+    "combatant": "combatant",
+    "attacker": "attacker",
+    "police": "police officer",
+    "child": "child",
+    "woman": "woman",
+}
+"""Those of them that read otherwise for one alone."""
 PRECISIONS = {
     1: "the exact place is named",
     2: "within about 25 km",
@@ -148,9 +158,18 @@ def quantity(value: Quantity) -> str:
         said += " more"
     if value.scope == "part":
         said += " of them"
-    who = value.population.words or ("" if value.population.class_ == "unknown" else POPULATIONS[value.population.class_])
+    told = "" if value.population.class_ == "unknown" else whom(value.population.class_, value.low, value.high)
+    who = value.population.words or told
     said += f" ({who})" if who else ""
     return f"{said}, as of {dates.day(value.as_of)}" if value.as_of else said
+
+
+def whom(population: PopulationClass, low: int | None, high: int | None) -> str:
+    """Return who is counted, in the plain words for as many: "children", "child"."""
+    one = low == high == 1
+    if one and population == "unknown":
+        return "unspecified person"
+    return ONE_OF.get(population, POPULATIONS[population]) if one else POPULATIONS[population]
 
 
 def _warning(said: Alert) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
-from rashomon.extract.counting import is_people
+from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.frames import to_death
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.owning import is_outlawed
@@ -185,7 +185,8 @@ def striking(scene: Scene, verb: Token) -> Iterator[Accusation]:
     at = (*raw["striking_at"].get(lemma, ()), *raw["driving_into"].get(lemma, ()))
     left = [t for clause in children(verb, "ccomp") for t in own_subjects(clause)] if lemma == "leave" else []  # "leaving two rebels dead"
     hit = own_subjects(verb) if passive else [*objects(verb), *left, *_struck_at(verb, ("at", "on", *at))]
-    if not hit and not passive:
+    struck = hit if passive else objects(verb) or hit
+    if (not hit and not passive) or (struck and all(_is_no_victim(t, lemma) for t in struck)):
         return
     if lexis.lemma(verb) in lexis.word_lists("responsibility")["also_of_words"] and hit and not any(_can_be_hit(scene, t) for t in hit):
         return
@@ -241,6 +242,17 @@ def _struck_at(verb: Token, at: Sequence[str]) -> list[Token]:
 def _is_target(noun: Token) -> bool:
     """Tell whether a noun names people or a thing that is attacked with weapons."""
     return is_people(noun) or any(form in lexis.word_lists("events")["targets"] for form in lexis.noun_lemmas(noun))
+
+
+def _is_no_victim(noun: Token, verb: str) -> bool:
+    """Tell whether a noun is nothing that can be killed or hurt: "executed a search warrant", "killed the deal", "shot a video"."""
+    lists, forms = lexis.word_lists("responsibility"), lexis.noun_lemmas(noun)
+    counted = is_people(noun) or lexis.lemma(noun) in lexis.word_lists("actors")["numbers_of"]
+    if verb not in lists["harming"] or noun.pos_ != "NOUN" or counted:
+        return False
+    if any(form in lists["no_victims"] for form in forms):
+        return True
+    return is_not_people(noun) and not any(form in lexis.word_lists("events")["targets"] for form in forms)
 
 
 def _can_be_hit(scene: Scene, noun: Token) -> bool:
