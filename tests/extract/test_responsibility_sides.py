@@ -55,6 +55,7 @@ def test_men_of_whom_is_only_told_are_no_side(read_text: ReadText, text: str) ->
         ("The mill was hit by army barrel bombs.", ["army"]),
         ("The army responded with heavy shelling of the town.", ["army"]),
         ("Government jets have intensified attacks on the town.", ["Government"]),
+        ("The army has stepped up its air strikes on the town.", ["army"]),
         ("The army seized the mill, leaving nine rebels dead.", ["army"]),
         ("The rebels showered the town with hundreds of missiles.", ["rebels"]),
         ("Nine of the hostages taken by the rebels last week have been shot.", ["rebels"]),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rashomon.model.statement import Stance
     from rashomon.model.value import Role
 
+BESIDE = {"carry": "out", "step": "up"}
+"""The word that makes a verb one of doing: "carried out an attack", "stepped up its raids"."""
+
 POINTING = frozenset({"it", "this", "that"})
 """Pronouns that stand for the event."""
 WHERE = frozenset({"at", "in", "near", "outside", "around"})
@@ -123,7 +126,7 @@ def role_of(verb: Token) -> Role | None:
     lists = lexis.word_lists("responsibility")
     lemma = lexis.lemma(verb)
     if lemma in lists["doing"]:
-        return "did" if lemma != "carry" or _particle(verb, "out") else None
+        return "did" if lemma not in BESIDE or _particle(verb, BESIDE[lemma]) else None
     if lemma in load("responsibility")["answering"]:
         return "did"
     if lemma in lists["organising"]:
