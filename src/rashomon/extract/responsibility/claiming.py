@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.reality import reality_of
+from rashomon.extract.responsibility.naming import counts_deeds, deeds_counted
 from rashomon.extract.responsibility.scene import Accusation, Scene
 from rashomon.extract.syntax import agents, ancestors, is_negated, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.lexicon import load
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
     from rashomon.extract.responsibility.scene import Who
     from rashomon.model.statement import Stance
-
-
-COUNTED = frozenset({"many", "most", "some", "several", "one", "each", "all", "none", "both", "number", "dozen"})
-"""Words that only count the deeds after "of": "many of the attacks were claimed by X"."""
 
 
 def claiming(scene: Scene, verb: Token) -> Iterator[Accusation]:
@@ -48,8 +45,8 @@ def _is_deed(scene: Scene, thing: Token) -> bool:
     """Tell whether what is claimed is itself somebody's deed ("claimed the attack", "raids, most of which were claimed by X")."""
     if thing.dep_ in {"nsubjpass", "nsubj"} and thing.head.dep_ == "relcl" and prepositional(thing, "of"):
         thing = thing.head.head
-    elif lexis.lemma(thing) in COUNTED:
-        thing = next(iter(prepositional(thing, "of")), thing)
+    elif counts_deeds(thing):
+        thing = deeds_counted(thing)
         if thing.lower_ in {"which", "them"}:  # "attacks, many of which have been claimed by X"
             before = [t for t in thing.doc[thing.sent.start : thing.i] if t.i in scene.triggers]
             thing = before[-1] if before else thing

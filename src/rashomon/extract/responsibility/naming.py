@@ -49,6 +49,16 @@ def through_number(token: Token) -> Token:
     return next(iter(prepositional(token, "of")), token)
 
 
+def counts_deeds(noun: Token) -> bool:
+    """Tell whether a noun only counts the deeds that follow "of": "a wave of bombings", "many of the attacks"."""
+    return lexis.lemma(noun) in lexis.word_lists("responsibility")["counting_deeds"]
+
+
+def deeds_counted(noun: Token) -> Token:
+    """Read "one of its worst attacks" as the attack."""
+    return next(iter(prepositional(noun, "of")), noun) if counts_deeds(noun) else noun
+
+
 def through_description(token: Token) -> Token:
     """Read "an offshoot of the group called X", "a branch called X", "the one that …" as X or what "one" stands for."""
     if token.lower_ == "one" and token.dep_ == "attr":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon, weapon
+from rashomon.extract.responsibility.naming import counts_deeds
 from rashomon.extract.responsibility.scene import HEAVY, OWN, Accusation, Scene, is_peoples, names_machine
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 from rashomon.extract.tolls import is_toll_word
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 BESIDE = frozenset({"compound", "amod", "nmod"})
 """How the parse hangs an owner on a deed that is no genitive ("government air strikes")."""
-SEVERAL = frozenset({"series", "string", "wave", "spate", "number", "dozen", "score"})
-"""Nouns that only count what follows "of"."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """Where a verb in -ing stands for a noun: "killed by government shelling"."""
 
@@ -146,7 +145,7 @@ def _in_general(noun: Token) -> bool:
 def _hurt(noun: Token) -> bool:
     """Tell whether somebody is told to have been hurt by what a noun names: "strikes killed 12", "12 were killed in strikes"."""
     first = first_conjunct(noun)
-    if first.dep_ == "pobj" and first.head.lower_ == "of" and lexis.lemma(first.head.head) in SEVERAL:
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and counts_deeds(first.head.head):
         first = first_conjunct(first.head.head)  # "killed in a series of strikes"
     if first.dep_ not in {"nsubj", "pobj", "pcomp"}:
         return False
