@@ -167,3 +167,9 @@ def test_what_cannot_be_killed(read_text: ReadText, text: str) -> None:
 def test_who_can_be_killed(read_text: ReadText, whom: str) -> None:
     """Numbers, pronouns and words for people are victims."""
     assert accused_in(read_text, f"The army killed {whom}.") == [("army", "blamed")]
+
+
+def test_a_number_of_attacks_are_others(read_text: ReadText) -> None:
+    """A wave of bombings is one occasion, a number of attacks somebody's record."""
+    assert accused_in(read_text, "The rebels carried out a wave of bombings on Friday.") == [("rebels", "blamed")]
+    assert accused_in(read_text, "The rebels, who have carried out a number of attacks, met the mayor.") == []

@@ -8,7 +8,7 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.frames import to_death
 from rashomon.extract.means import is_weapon
-from rashomon.extract.responsibility.naming import counts_deeds, deeds_counted
+from rashomon.extract.responsibility.naming import deeds_counted
 from rashomon.extract.responsibility.owning import is_outlawed
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
 from rashomon.extract.syntax import agents, ancestors, children, is_negated, is_passive, objects, own_subjects, prepositional, subjects
@@ -48,7 +48,8 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         things = [verb.head.head]
     answered = load("responsibility")["answering"].get(lexis.lemma(verb))
     things = prepositional(verb, *answered) if answered else things
-    things = [*things, *(deeds_counted(t) for t in things if counts_deeds(t))]
+    once = lexis.word_lists("responsibility")["on_one_occasion"]
+    things = [*things, *(deeds_counted(t) for t in things if lexis.lemma(t) in once)]
     event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
         attackers = lexis.harm().words["attackers"] - lexis.word_lists("actors")["parties"]  # to back a party is not to help in an attack
