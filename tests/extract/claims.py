@@ -43,6 +43,11 @@ def accusations(reading: ParsedReading) -> list[Accused]:
     return found
 
 
+def accused_in(read_text: ReadText, text: str) -> list[tuple[str, str]]:
+    """Accused and stance of every claim of responsibility, in text order."""
+    return [(accused.removeprefix("the "), stance) for accused, _, stance, _ in accusations(read_text(text))]
+
+
 def quantity(claim: Claim) -> Quantity:
     """The value of a figure's claim."""
     assert isinstance(claim.value, Quantity)

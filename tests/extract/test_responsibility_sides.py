@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .claims import ReadText, accusations
-
-
-def accused_in(read_text: ReadText, text: str) -> list[tuple[str, str]]:
-    """Accused and stance of every claim of responsibility, in text order."""
-    return [(accused.removeprefix("the "), stance) for accused, _, stance, _ in accusations(read_text(text))]
+from .claims import ReadText, accusations, accused_in
 
 
 @pytest.mark.parametrize(
