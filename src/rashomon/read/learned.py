@@ -64,6 +64,9 @@ class _Words:
     owned: frozenset[tuple[str, ...]]
     calendar: frozenset[str]
     directions: frozenset[str]
+    compass: frozenset[str]
+    townships: frozenset[str]
+    forces: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +87,9 @@ def _words() -> _Words:
         owned=frozenset(tuple(noun.split()) for noun in learning["owned_by_country"]),
         calendar=frozenset((*dates["months"], *dates["weekdays"])) - frozenset(dates["doubtful_months"]) | {"may", "march"},
         directions=frozenset(word.capitalize() for word in lexicon["directions"]),
+        compass=frozenset(lexicon["directions"]),
+        townships=frozenset(learning["townships"]),
+        forces=frozenset(lexicon["force_nouns"]),
     )
 
 
@@ -180,7 +186,7 @@ def _signs(text: Surface, start: int, end: int) -> set[LearnedKind]:
         signs |= _after_of(text, start, end)
     elif before in words.before_town and not text.capital[start - 1] and not _goes_on(text, end):
         signs.add("town")
-    if _is_town_apposition(text, end) or (end - start > 1 and text.words[end - 1] in _townships()):
+    if _is_town_apposition(text, end) or (end - start > 1 and text.words[end - 1] in words.townships):
         signs.add("town")
     if text.word(end) in words.divisions and before not in {"a", "an"} and text.tags[end - 1] == "PROPN" and text.labels[end - 1] != "NORP":
         signs.add("region")
@@ -276,7 +282,7 @@ def _located(text: Surface, start: int, end: int) -> int:
 
 def _has_police(text: Surface, start: int, end: int) -> bool:
     """Tell whether a force or the people of a town stand after a name that is no word: "Northgate police", "Northgate residents"."""
-    force = text.word(end).islower() and text.word(end) in _forces()
+    force = text.word(end).islower() and text.word(end) in _words().forces
     inside = range(start, end)
     named = all(text.tags[at] == "PROPN" and text.labels[at] not in {"ORG", "NORP"} for at in inside)
     words = [text.lower(at) for at in inside]
@@ -287,19 +293,9 @@ def _has_police(text: Surface, start: int, end: int) -> bool:
 def _is_of(text: Surface, start: int, end: int) -> bool:
     """Tell whether "of" leads to a place: "west of Northgate", and, labelled one by the parser, "Ana Ruck, 43, of Northgate"."""
     labelled = {text.labels[at] for at in range(start, end)} <= PLACE_LABELS
-    if text.lower(start - 2) in load("places")["directions"]:
+    if text.lower(start - 2) in _words().compass:
         return labelled or text.tags[start] == "PROPN"
     return labelled and text.word(start - 2) == ","
-
-
-@lru_cache(maxsize=1)
-def _townships() -> frozenset[str]:
-    return frozenset(load("places")["learning"]["townships"])
-
-
-@lru_cache(maxsize=1)
-def _forces() -> frozenset[str]:
-    return frozenset(load("places")["force_nouns"])
 
 
 def people_of(name: str) -> frozenset[str]:

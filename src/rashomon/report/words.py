@@ -71,6 +71,7 @@ ONE_OF = {
     "police": "police officer",
     "child": "child",
     "woman": "woman",
+    "unknown": "unspecified person",
 }
 """Those of them that read otherwise for one alone."""
 PRECISIONS = {
@@ -166,10 +167,8 @@ def quantity(value: Quantity) -> str:
 
 def whom(population: PopulationClass, low: int | None, high: int | None) -> str:
     """Return who is counted, in the plain words for as many: "children", "child"."""
-    one = low == high == 1
-    if one and population == "unknown":
-        return "unspecified person"
-    return ONE_OF.get(population, POPULATIONS[population]) if one else POPULATIONS[population]
+    several = POPULATIONS[population]
+    return ONE_OF.get(population, several) if low == high == 1 else several
 
 
 def _warning(said: Alert) -> str:

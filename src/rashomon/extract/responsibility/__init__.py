@@ -68,11 +68,8 @@ BY_POS = {
 __all__ = ["Accusation", "Scene", "Who", "find_accusations"]
 
 
-OUTCOMES = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "inflict"})
-"""Verbs that may tell only what came of a deed told before them."""
-
 LISTED = 4
-"""How many such verbs may stand in a row: "killing, wounding and maiming"."""
+"""How many verbs for what came of a deed may stand in a row: "killing, wounding and maiming"."""
 
 GRAMMATICAL = frozenset({"be", "do", "have", "hold", "take", "claim", "hands", "use", "set", "plead", "leave"})
 """Words that rules look for by grammar and not by a list."""
@@ -106,7 +103,6 @@ def _words() -> frozenset[str]:
         raw["striking_with"],
         raw["striking_at"],
         raw["driving_into"],
-        raw["answering"],
         raw["boasting"],
         raw["tried"],
         raw["held_over"],
@@ -135,11 +131,12 @@ def _is_outcome(one: Accusation, told: Set[tuple[str, Role, int]]) -> bool:
 
     ``told`` are the accusations of the document, each by the accused, the role and where its cue stands.
     """
-    if one.stance is not None or one.cue.pos_ != "VERB" or lexis.lemma(one.cue) not in OUTCOMES:
+    outcomes = lexis.word_lists("responsibility")["outcomes"]
+    if one.stance is not None or one.cue.pos_ != "VERB" or lexis.lemma(one.cue) not in outcomes:
         return False
     deed = one.cue.head if one.cue.dep_ in {"advcl", "conj"} else one.cue
     for _ in range(LISTED):
-        if deed.dep_ != "conj" or lexis.lemma(deed) not in OUTCOMES:
+        if deed.dep_ != "conj" or lexis.lemma(deed) not in outcomes:
             break
         deed = deed.head  # "killing and wounding"
     return deed.i != one.cue.i and (one.accused.key, one.role, deed.i) in told

@@ -46,10 +46,9 @@ def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
         things = own_subjects(verb.head)
     if not things and passive and verb.dep_ == "xcomp" and verb.head.dep_ == "acl":  # "a strike believed to have been carried out by X"
         things = [verb.head.head]
-    answered = load("responsibility")["answering"].get(lexis.lemma(verb))
-    things = prepositional(verb, *answered) if answered else things
-    once = lexis.word_lists("responsibility")["on_one_occasion"]
-    things = [*things, *(deeds_counted(t) for t in things if lexis.lemma(t) in once)]
+    lists = lexis.word_lists("responsibility")
+    things = prepositional(verb, "with") if lexis.lemma(verb) in lists["answering"] else things
+    things = [*things, *(deeds_counted(t) for t in things if lexis.lemma(t) in lists["on_one_occasion"])]
     event = [t for t in things if scene.is_event(t) and not _is_campaign(t)]
     if role == "helped" and not event:
         attackers = lexis.harm().words["attackers"] - lexis.word_lists("actors")["parties"]  # to back a party is not to help in an attack
@@ -127,7 +126,7 @@ def role_of(verb: Token) -> Role | None:
     lemma = lexis.lemma(verb)
     if lemma in lists["doing"]:
         return "did" if lemma not in BESIDE or _particle(verb, BESIDE[lemma]) else None
-    if lemma in load("responsibility")["answering"]:
+    if lemma in lists["answering"]:
         return "did"
     if lemma in lists["organising"]:
         return "ordered"

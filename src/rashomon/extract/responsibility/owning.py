@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon, weapon
-from rashomon.extract.responsibility.naming import counts_deeds
-from rashomon.extract.responsibility.scene import HEAVY, OWN, Accusation, Scene, is_peoples, names_machine
+from rashomon.extract.responsibility.naming import HEAVY, counts_deeds
+from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, is_peoples, names_machine
 from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
 from rashomon.extract.tolls import is_toll_word
 

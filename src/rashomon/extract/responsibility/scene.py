@@ -9,9 +9,14 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
-from rashomon.extract.means import weapon
 from rashomon.extract.responsibility.naming import (
+    is_band,
+    is_numbered,
     is_party,
+    is_side,
+    is_somebody,
+    loyal_to,
+    names_site,
     place_use,
     through_apposition,
     through_description,
@@ -19,10 +24,8 @@ from rashomon.extract.responsibility.naming import (
     through_number,
 )
 from rashomon.extract.syntax import (
-    agents,
     ancestors,
     children,
-    first_conjunct,
     noun_phrase,
     own_subjects,
     phrase_text,
@@ -63,9 +66,6 @@ REACH = 8
 
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 """What parts a dateline from the text."""
-
-HEAVY = frozenset({"missile or rocket", "artillery", "chemical agent"})
-"""Weapons of a side of a war, by their names in the lexicon."""
 
 NO_ACTORS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LANGUAGE", "FAC"})
 """Labels of the parser's names that stand for nobody."""
@@ -136,15 +136,15 @@ class Scene:
         entity = self.entity_at(token)
         if entity is not None and entity.kind == "country" and self._is_adjective(token, entity):
             return None
-        if entity is not None and entity.kind == "country" and _is_somebody(token):
-            return None if token.tag_ in {"NN", "NNP"} or _numbered(token) else self._phrase(token, None)
+        if entity is not None and entity.kind == "country" and is_somebody(token):
+            return None if token.tag_ in {"NN", "NNP"} or is_numbered(token) else self._phrase(token, None)
         if is_event_word(token) and (entity is None or entity.name == token.text):
             return None  # "Bombing Targets Civilians": a headline's capital names nobody
         if token.pos_ == "PRON":
             speaking = self._who_says(token) or self._taken_up(token)
             if speaking is not None:
                 return speaking
-        if entity is not None and entity.kind == "other" and _names_site(token):
+        if entity is not None and entity.kind == "other" and names_site(token):
             return None
         if entity is not None and entity.kind in ACTING_KINDS and not place_use(token):
             return self._named(token, entity)
@@ -268,7 +268,7 @@ class Scene:
             ranks = [one for one in prepositional(token, "of", "from") if is_party(one)]
             if ranks:
                 return self._phrase(ranks[0], None)
-            return self._phrase(token, None) if _is_band(token, forms) or _is_side(token, forms) or _loyal_to(token) else None
+            return self._phrase(token, None) if is_band(token, forms) or is_side(token, forms) or loyal_to(token) else None
         if self.is_machine(token) and not is_party(token):
             return self._whose_machine(token, forms)
         for child in token.children:
@@ -276,18 +276,18 @@ class Scene:
                 entity = self.entity_at(child)
                 if entity is not None and entity.kind in {"group", "agency", "country"} and is_party(token):
                     return self._phrase(token, None)
-        if is_party(token) or _is_side(token, forms):
+        if is_party(token) or is_side(token, forms):
             return self._phrase(token, None)
         dated = any(t.ent_type_ in {"DATE", "TIME"} for t in children(token, "compound", "nmod", "amod"))
         labelled = token.ent_type_ in NO_ACTORS and not (token.ent_type_ == "FAC" and token.tag_ == "NNPS")  # "the Red Falcons"
-        if token.pos_ == "PROPN" and not labelled and token.i not in self._towns and not dated and not _names_site(token):
+        if token.pos_ == "PROPN" and not labelled and token.i not in self._towns and not dated and not names_site(token):
             return self._phrase(token, None)
         return None
 
     def _group_of(self, token: Token) -> Entity | None:
         """Return the armed group whose members or part a common noun names: "Red Dawn bombers", "a cell of Red Dawn"."""
         ranks = [t for one in prepositional(token, "of", "from") for t in (one, *children(one, "compound"), *prepositional(one, "of"))]
-        named = [*children(token, "compound", "amod", "nmod", "poss"), *ranks, *_held_to_be(token), *_loyal_to(token)]
+        named = [*children(token, "compound", "amod", "nmod", "poss"), *ranks, *_held_to_be(token), *loyal_to(token)]
         return next((entity for one in named if (entity := self.entity_at(one)) is not None and entity.kind == "group"), None)
 
     def _whose_machine(self, token: Token, forms: Sequence[str]) -> Who | None:
@@ -324,7 +324,7 @@ class Scene:
 
     def _phrase(self, token: Token, entity: int | None) -> Who:
         left, right = noun_phrase(token)
-        whose = [*prepositional(token, "of", "from"), *_loyal_to(token)]
+        whose = [*prepositional(token, "of", "from"), *loyal_to(token)]
         belongs = [t for t in whose if t.i - token.i <= REACH and self._belongs_to_somebody(t)]
         if not belongs and is_party(token):
             belongs = [t for t in prepositional(token, "in") if t.i - token.i <= 3 and t.i in self._placed]
@@ -458,72 +458,3 @@ def _held_to_be(token: Token) -> list[Token]:
     being = [c for clause in children(token, "acl") if lexis.lemma(clause) in suspecting for c in children(clause, "xcomp")]
     said = [t for one in being for t in (*children(one, "attr", "acomp"), *prepositional(one, "from", "with"))]
     return [*said, *(t for one in said for t in prepositional(one, "of", "from"))]
-
-
-def _names_site(name: Token) -> bool:
-    """Tell whether a name is that of a square, a district or another place that is attacked, or stands in a list with such a one."""
-    sites = lexis.word_lists("events")["targets"] | lexis.word_lists("responsibility")["positions"]
-    return any(form in sites for one in (name, first_conjunct(name)) for form in lexis.noun_lemmas(one))
-
-
-def _is_somebody(token: Token) -> bool:
-    """Tell whether the word for a people stands for some of it, not for the state: "a Bravian stabbed two", "Bravians threw stones"."""
-    if token.ent_type_ != "NORP" or token.dep_ in {"amod", "compound", "nmod", "poss"} or token.tag_ not in {"NN", "NNP", "NNS", "NNPS"}:
-        return False
-    if token.tag_ in {"NNS", "NNPS"}:
-        return not any(child.lower_ == "the" for child in children(token, "det"))
-    return any(child.lower_ in {"a", "an", "one", "another"} for child in children(token, "det", "nummod"))
-
-
-def _is_band(noun: Token, forms: Sequence[str]) -> bool:
-    """Tell whether a noun names one side of a conflict by what they are called only: "militants", "the Takfiri terrorists".
-
-    "The terrorists" and "four militants" are the men of whom is told, whoever they are, and so are bare "terrorists". They are a side where
-    they do what takes a side's weapons: those who shell a town are one, those who storm a hall may be anybody.
-    """
-    plural = noun.tag_ in {"NNS", "NNPS"} and any(form in lexis.word_lists("actors")["bands"] for form in forms)
-    if not plural or _numbered(noun):
-        return False
-    posted = lexis.word_lists("actors")["posted"]
-    if children(noun, "amod", "compound", "nmod") or any(lexis.lemma(clause) in posted for clause in children(noun, "acl")):
-        return True
-    anybody = any(form in lexis.word_lists("actors")["anybody"] for form in forms)
-    return _heavily_armed(noun) or not (anybody or children(noun, "det"))
-
-
-def _numbered(noun: Token) -> bool:
-    """Tell whether a number stands before a noun, adjectives between them: "two Ostian and Bravian militants"."""
-    for before in reversed(noun.doc[noun.sent.start : noun.i]):
-        if before.pos_ == "NUM" or before.like_num:
-            return True
-        if before.pos_ not in {"ADJ", "PROPN", "CCONJ", "PUNCT", "NOUN"}:
-            return False
-    return False
-
-
-def _heavily_armed(noun: Token) -> bool:
-    """Tell whether the deed around a noun is one of shells or rockets."""
-    deed = next((t for t in ancestors(noun) if t.pos_ == "VERB"), noun)
-    words = [deed, *deed.subtree, *(deed.head.subtree if deed.dep_ == "acl" else ())]
-    return any(weapon(t) in HEAVY or lexis.lemma(t) in {"shell", "bombard"} for t in words)
-
-
-def _is_side(noun: Token, forms: Sequence[str]) -> bool:
-    """Tell whether a noun names a group or men by the side that they are on: "terrorist groups", "opposition factions", "army men"."""
-    lists = lexis.word_lists("actors")
-    if any(form in lists["descriptions"] for form in forms):
-        return any(is_party(c) or _leans(c) for c in children(noun, "compound", "amod", "nmod"))
-    ranked = any(form in lists["members"] for form in forms)
-    return ranked and any(is_party(c) for c in children(noun, "compound", "nmod", "poss"))
-
-
-def _loyal_to(noun: Token) -> list[Token]:
-    """Return whose side those told of are on: "gunmen loyal to X", "men linked to X"."""
-    sides = [c for c in children(noun, "amod", "acl", "relcl") if c.i > noun.i and lexis.lemma(c) in lexis.word_lists("actors")["siding"]]
-    return [t for c in sides for t in (*prepositional(c, "to", "with"), *agents(c))]
-
-
-def _leans(adjective: Token) -> bool:
-    """Tell whether an adjective says where those told of stand: "far-right groups"."""
-    words = adjective.doc[adjective.left_edge.i : adjective.i + 1].text.lower().replace(" ", "")
-    return words in lexis.word_lists("actors")["leanings"]
