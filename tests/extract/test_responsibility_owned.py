@@ -84,3 +84,9 @@ def test_an_accusation_of_oneself_is_denied(read_text: ReadText) -> None:
     """Who denies another's claim that it did something denies having done it."""
     found = accusations(read_text("The rebels denied the army's claim that they had blown up the mill."))
     assert ("rebels", "did", "denied", "rebels") in [(a.removeprefix("the "), r, s, str(x).removeprefix("the ")) for a, r, s, x in found]
+
+
+def test_a_deed_named_first(read_text: ReadText) -> None:
+    """What the sentence begins with did it, though the parse took it for a clause: "Shelling by the army killed three"."""
+    found = accusations(read_text("Shelling by government forces killed three people in the old city, a doctor said."))
+    assert [(accused, stance, str(source)) for accused, _, stance, source in found] == [("government forces", "blamed", "doctor")]

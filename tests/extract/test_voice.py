@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .claims import ReadText, claims, quantity
+from .claims import ReadText, accusations, claims, quantity
 
 
 def test_own_voice(read_text: ReadText) -> None:
@@ -79,3 +79,17 @@ def test_those_killed_set_no_toll(read_text: ReadText) -> None:
     """ "Said that 500 were killed and later lowered the toll": who said it lowered it."""
     found = claims(read_text("The ministry had first said that 500 people were killed and later lowered the toll to 471."), "killed")
     assert {link.speaker for claim in found for link in claim.attribution} == {"ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Army tanks shelled the city of Dorvan Monday killing four civilians residents said a day after groups warned of a siege.", "residents"),
+        ("Rebels shelled the eastern quarter killing nine people and wounding twenty state television reported.", "state television"),
+        ("In Orlan the Red Dawn beheaded two men on Sunday the Harbour Monitor said and gave residents a day to leave.", "Harbour Monitor"),
+        ("The Red Dawn attacked two villages on Sunday a security source told reporters on condition of anonymity.", "security source"),
+    ],
+)
+def test_a_source_that_no_comma_sets_apart(read_text: ReadText, text: str, speaker: str) -> None:
+    """Where a text has lost its commas, whom a deed hit is no part of who tells it, and what follows the cue is not what was said."""
+    assert [source for *_, source in accusations(read_text(text))] == [speaker]

@@ -8,7 +8,7 @@ from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon, weapon
 from rashomon.extract.responsibility.naming import HEAVY, counts_deeds
 from rashomon.extract.responsibility.scene import OWN, Accusation, Scene, is_peoples, names_machine
-from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, prepositional
+from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, own_subjects, prepositional
 from rashomon.extract.tolls import is_toll_word
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def owning(scene: Scene, noun: Token) -> Iterator[Accusation]:
 
 def _stands_for_noun(verb: Token) -> bool:
     """Tell whether a verb in -ing stands where a noun does: "killed by army shelling", "hurt in shelling from the hill"."""
-    return verb.tag_ == "VBG" and (verb.dep_ in NOMINAL or (verb.dep_ == "pcomp" and not children(verb, "dobj")))
+    if verb.tag_ != "VBG" or verb.dep_ in NOMINAL or (verb.dep_ == "pcomp" and not children(verb, "dobj")):
+        return verb.tag_ == "VBG"
+    first = verb.dep_ in {"advcl", "csubj"} and verb.i < verb.head.i and bool(agents(verb))
+    return first and not own_subjects(verb.head)  # "Shelling by the army killed three"
 
 
 def _from_either_side(scene: Scene, noun: Token, trigger: Trigger) -> list[Who]:
@@ -127,7 +130,7 @@ def by_whom(noun: Token) -> list[Token]:
     suffered = prepositional(noun, "from") if _is_under(noun) else []
     if noun.dep_ == "pobj" and not is_passive(noun.head.head):  # "died in strikes by X": nobody dies by X
         suffered += [*agents(noun.head.head), *(t for t in prepositional(noun.head.head, "by") if t.left_edge.i == noun.i + 2)]
-    return [*prepositional(noun, "by"), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
+    return [*prepositional(noun, "by"), *agents(noun), *suffered, *(one for target in targets for one in prepositional(target, "by"))]
 
 
 def _is_under(noun: Token) -> bool:

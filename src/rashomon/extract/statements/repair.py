@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract.statements.cues import CueLexicon
 from rashomon.extract.statements.drafts import Draft, Range, inside, subtract, union
 from rashomon.extract.statements.quotes import Quotation, quotation_at
-from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, first_person, noun_phrase, reach, trim
+from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, first_person, noun_phrase, own_start, reach, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,6 +18,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CONTRASTING = frozenset({"while", "whereas", "whilst", "although", "though"})
 TAIL = 4
 """Tokens after a trailing cue and its subject, at most: "said the ministry on Monday"."""
+ASIDE = 8
+"""Tokens between such a cue and what goes on after it, at most: "told reporters on condition of anonymity"."""
+GOING_ON = frozenset({"and", "but", "as", "after", "before", "while", "when", "since", "hours", "days", "which"})
+"""Words by which a sentence goes on with something else than what was said before."""
 SAYABLE = frozenset({"thing", "word", "all", "everything", "something", "way"})
 """What is itself said: "the things the ministry said"."""
 
@@ -173,16 +177,33 @@ def _trailing(doc: Doc, draft: Draft) -> Draft:
     behind = subject.i > verb.i
     if subject.head != verb or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in SAYABLE):
         return draft
-    start = draft.cue[0][0] if behind else subject.left_edge.i
+    start = draft.cue[0][0] if behind else own_start(subject)
     if draft.content and not (draft.content[0][0] == sentence.start and draft.content[-1][1] < start):
         return draft
     last = reach(subject)[1] if behind else draft.cue[-1][1]
     before = doc[sentence.start : start]
     if not len(before) or before[-1].text in CLOSING or not any(token.tag_ in FINITE for token in before):
         return draft
-    if sentence.end - last > TAIL or any(token.pos_ in ("VERB", "AUX", "PRON") for token in doc[last : sentence.end]):
+    if not _ends(doc, last, sentence.end) and not (not behind and _goes_on(doc, draft, last)):
         return draft
     return replace(draft, content=(trim(doc, (sentence.start, start)),))
+
+
+def _ends(doc: Doc, last: int, end: int) -> bool:
+    """Tell whether little more than a time or place stands between ``last`` and the end of a sentence."""
+    return end - last <= TAIL and not any(token.pos_ in ("VERB", "AUX", "PRON") for token in doc[last:end])
+
+
+def _goes_on(doc: Doc, draft: Draft, last: int) -> bool:
+    """Tell whether a sentence that has lost its commas goes on after a cue by something else than what is said:
+    "killing four residents said a day after", "the agency reported citing an official", "a source told reporters on Monday".
+    """
+    sentence = doc[draft.anchor].sent
+    if any(token.text == "," for token in sentence):
+        return False
+    breaks = (i for i in range(last, sentence.end) if doc[i].lower_ in GOING_ON or doc[i].tag_ == "VBG" or doc[i].is_sent_end)
+    at = next(breaks, sentence.end)
+    return at - last <= ASIDE and not any(token.pos_ in ("VERB", "AUX", "PRON") for token in doc[last:at])
 
 
 def _hand_on(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from rashomon.extract.statements.drafts import Draft, to_spans
-from rashomon.extract.statements.syntax import first_person
+from rashomon.extract.statements.syntax import first_person, own_start
 from rashomon.lexicon import load
 from rashomon.model import Entity, NameMention, Reading, Speaker, SpeakerKind, content_id
 
@@ -298,6 +298,7 @@ def _phrase(token: Token, text: str) -> str:
     """The noun phrase without relative clauses and what follows a comma."""
     doc = token.doc
     start = min((kid.left_edge.i for kid in token.lefts if kid.dep_ not in ("punct", "advmod", "mark")), default=token.i)
+    start = max(start, own_start(token))
     end = token.i + 1
     for kid in token.rights:
         if kid.dep_ in ("prep", "conj", "cc") and kid.left_edge.i == end:

@@ -101,10 +101,22 @@ def cue_range(verb: Token) -> Range:
     return start, end
 
 
+def own_start(noun: Token) -> int:
+    """Return where a source's words begin, not those of whom a deed hit that no comma sets apart: "killing two men residents said"."""
+    left = noun.left_edge.i
+    if left == 0 or noun.doc[left - 1].pos_ != "VERB":
+        return left
+    before = [kid for kid in noun.lefts if kid.dep_ == "compound" and kid.tag_ == "NNS"]
+    if before and any(child(one, "nummod") is not None for one in (noun, *before)):
+        return before[-1].i + 1
+    number = child(noun, "nummod")
+    return number.i + 1 if number is not None and noun.tag_ == "NN" and number.lower_ not in ("one", "1") else left
+
+
 def noun_phrase(noun: Token, stop: int | None = None) -> Range:
     """Return the noun phrase headed by ``noun``: with appositions and relative clauses, ending before ``stop``."""
     doc = noun.doc
-    start, end = reach(noun)
+    start, end = own_start(noun), reach(noun)[1]
     if stop is not None and start <= stop < end:
         start, end = (start, stop) if noun.i < stop else (stop + 1, end)
     start, end = trim(doc, (start, end))

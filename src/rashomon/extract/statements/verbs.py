@@ -34,6 +34,8 @@ MISREAD = frozenset({"conj", "advcl", "dep", "acl", "relcl", "ccomp", "parataxis
 """What a parse makes of a trailing cue whose subject it took for an apposition."""
 TAIL = 9
 """Tokens that a trailing cue's subject, and what follows the cue, may take."""
+WHEN = frozenset({"after", "before", "since", "when", "while", "as"})
+"""What opens a clause of time."""
 LEAST = 4
 """Tokens that what somebody said has at least, where nothing sets it apart."""
 LOOSE = 12
@@ -118,13 +120,20 @@ def _bare_source(verb: Token, word: CueWord) -> int | None:
     if not word.core or "quote" not in word.frames or len(rest) > TAIL or not timed:
         return None
     start = verb.i
-    while start > sentence.start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and verb.i - start < TAIL:
+    while start > sentence.start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not _is_day(doc[start - 1]) and verb.i - start < TAIL:
         start -= 1
-    if start == verb.i or doc[start - 1].lower_ not in ("a", "an", "the") or start - 1 <= sentence.start + LEAST:
+    if start == verb.i or start - 1 <= sentence.start + LEAST:
         return None
-    before = doc[start - 2]
-    told = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : start - 1])
-    return start - 1 if told and before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") else None
+    if doc[start - 1].lower_ in ("a", "an", "the"):
+        start -= 1
+    elif not (_is_day(doc[start - 1]) and doc[verb.i - 1].tag_ == "NNS"):  # "… on Monday activists said"
+        return None
+    told = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : start])
+    return start if told and doc[start - 1].pos_ in ("NOUN", "PROPN", "NUM", "ADV") else None
+
+
+def _is_day(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ == "DATE"
 
 
 def _after_quotation(verb: Token, word: CueWord) -> Token | None:
@@ -205,7 +214,7 @@ def _contents(verb: Token, word: CueWord) -> tuple[Range, ...]:
 
 def _fits(open_clause: Token, word: CueWord) -> bool:
     if open_clause.tag_ == "VBG":
-        return "gerund" in word.frames
+        return "gerund" in word.frames and open_clause.lemma_.lower() not in cue_lexicon().citing  # "reported, citing two officials"
     return "infinitive" in word.frames or "person" in word.frames
 
 
@@ -217,7 +226,10 @@ def _clause(verb: Token, word: CueWord) -> tuple[Range, ...]:
     clauses = [kid for kid in clauses if kid.i > verb.i or not _closed_before(verb, kid)]
     if not clauses:
         return ()
-    found = next((kid for kid in clauses if kid.i > verb.i and doc[kid.left_edge.i - 1].text != ";"), clauses[0])
+    said = [kid for kid in clauses if kid.i > verb.i and doc[kid.left_edge.i - 1].text != ";"]
+    if clauses[0].i < verb.i:  # "… four residents said a day after rights groups warned": when it was said is not what was said
+        said = [kid for kid in said if not any(mark.dep_ == "mark" and mark.lower_ in WHEN for mark in kid.children)]
+    found = next(iter(said), clauses[0])
     if "clause" not in word.frames and "person" not in word.frames and found.i > verb.i:
         return ()
     start, end = reach(found)

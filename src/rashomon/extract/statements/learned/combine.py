@@ -16,7 +16,7 @@ from rashomon.extract.statements.learned.features import Floats, cue_kinds
 from rashomon.extract.statements.learned.leftover import take_back
 from rashomon.extract.statements.learned.tag import Marked, Marks
 from rashomon.extract.statements.quotes import Quotation, quotation_at
-from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead
+from rashomon.extract.statements.syntax import first_person, is_negated, lies_ahead, own_start
 from rashomon.lexicon import load
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def _respanned(doc: Doc, draft: Draft, one: Marked) -> Draft:
         one = replace(one, source=subtract(draft.source, (*one.cue, *one.content)))
     speaker = draft.speaker if inside(one.source, draft.speaker) else _head(doc, one.source)
     third = draft.third_party if speaker == draft.speaker else speaker >= 0 and not first_person(doc[speaker])
-    return replace(draft, cue=one.cue, source=one.source, content=one.content, speaker=speaker, third_party=third)
+    source = subtract(one.source, ((doc[speaker].left_edge.i, own_start(doc[speaker])),)) if speaker >= 0 else one.source
+    return replace(draft, cue=one.cue, source=source, content=one.content, speaker=speaker, third_party=third)
 
 
 def _new(doc: Doc, one: Marked, lexicon: CueLexicon) -> Draft:
