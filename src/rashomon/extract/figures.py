@@ -12,6 +12,7 @@ from rashomon.extract.counting import Count, counts, is_people, population_of
 from rashomon.extract.fates import fate_of
 from rashomon.extract.frames import PART_FRAME, Harmed, classify
 from rashomon.extract.periods import find_periods, period_of
+from rashomon.extract.rivals import find_rivals
 from rashomon.extract.scope import FATALLY, GAPPED, Earlier, as_of, bare_part, died_later, part_word, scope_of
 from rashomon.extract.singles import multiples, single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.periods import Period
+    from rashomon.extract.rivals import Rival
     from rashomon.model import Reading, Span
 
 MAX_QUOTE = 240
@@ -32,6 +34,12 @@ MAX_QUOTE = 240
 
 MANY = 20
 """Dead or hurt from which on attacks that are not told apart are one event."""
+
+SET_AGAINST = "set against another's"
+"""How a number reads that somebody sets against one told before it; it is his word, whoever told the other."""
+
+BY_ABSENCE = "told by what is not there"
+"""How harm reads that is told of as of survivors whom there are none of."""
 
 FAR = 2_000
 """Tokens back within which the whole of a part is looked for: more than two sentences ever hold."""
@@ -54,9 +62,10 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
     """Return all figures of a document in text order; ``periods`` are its lengths of time, found here where not given."""
     tolls, periods = find_tolls(reading.doc), find_periods(reading) if periods is None else periods
     found: list[RawFigure] = []
+    rivals = {one.number.i: one for one in find_rivals(reading.doc)}
     for count in counts(reading):
-        harmed = toll_frame(count, tolls) or _fatally(count) or _gapped(count, found) or _put_at(count, found)
-        harmed = harmed or classify(count) or _fate_frame(count) or attackers_frame(count)
+        harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count) or _gapped(count, found) or _put_at(count, found)
+        harmed = harmed or _spoken_of(count, found) or _by_absence(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is None or _rate(count) or _tallied(count, harmed.word):
             continue
         if not _of_several_events(harmed.word, count.mention.low or 0) or period_of(harmed.word, count.number, periods) is not None:
@@ -101,6 +110,12 @@ def _gapped(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
     return Harmed(told.kind, told.word, GAPPED, 0.8) if any(c.i > number.i for c in children(number, "prep")) else None
 
 
+def _rival(rival: Rival | None, before: Sequence[RawFigure]) -> Harmed | None:
+    """Read a number that somebody else sets against one told before it: of the same kind as that."""
+    told = next((one for one in reversed(before) if rival is not None and one.number.i == rival.first.i), None)
+    return Harmed(told.kind, rival.speaker, SET_AGAINST, 0.8) if told is not None and rival is not None else None
+
+
 def _put_at(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
     """Read "seven died, while the opposition put the figure at 25": of those whom the last figure told of, in that sentence or the one
     before."""
@@ -116,6 +131,31 @@ def _put_at(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
     if figure is None or not near or lexis.lemma(prep.head) not in words["toll_verbs"] or children(figure, "prep", "acl"):
         return None
     return Harmed(told.kind, figure, "toll", 0.8)
+
+
+def _spoken_of(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
+    """Read "the clinic counted 31 dead, activists spoke of 44", "the army said 12 had died; the rebels said 40": of those just told of."""
+    told, outer = before[-1] if before else None, count.outer
+    if told is None or count.noun is not None or told.number.sent != count.number.sent:
+        return None
+    verb = outer.head.head if outer.dep_ == "pobj" and outer.head.lower_ == "of" else outer.head if outer.dep_ == "dobj" else None
+    said = verb is not None and verb.pos_ == "VERB" and lexis.lemma(verb) in lexis.harm().words["speaking"] and told.number.i < verb.i
+    return Harmed(told.kind, outer, SET_AGAINST, 0.75) if said else None
+
+
+def _by_absence(count: Count) -> Harmed | None:
+    """Read "none of the 52 on board survived", "no survivors among the 52", "no trace of 70 of the miners"."""
+    lists, of = lexis.harm().words, count.outer.head
+    if count.outer.dep_ != "pobj" or of.lower_ not in {"of", "among"}:
+        return None
+    noun = next(iter(children(of.head, "attr")), of.head)  # "there were no survivors among the 52"
+    if noun.lower_ == "none" and lexis.lemma(noun.head) in lists["surviving"]:
+        return Harmed("killed", noun.head, BY_ABSENCE, 0.85)
+    if not any(child.lower_ == "no" for child in noun.children):
+        return None
+    if lexis.lemma(noun) in lists["survivors"]:
+        return Harmed("killed", noun, BY_ABSENCE, 0.85)
+    return Harmed("missing", noun, BY_ABSENCE, 0.8) if lexis.lemma(noun) in lists["traces"] else None
 
 
 def _fate_frame(count: Count) -> Harmed | None:
@@ -307,7 +347,18 @@ def _with_scope(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
     return [_raising(figure, before) for figure in placed]
 
 
-def _is_toll(figure: RawFigure) -> bool:
+def is_set_against(figure: RawFigure) -> bool:
+    """Tell whether a number is set against another's in the same sentence."""
+    return any(reason.startswith(SET_AGAINST) for reason in figure.reasons)
+
+
+def is_by_absence(figure: RawFigure) -> bool:
+    """Tell whether it is no denial that a figure stands under a "no": "no survivors among the 52"."""
+    return any(reason.startswith(BY_ABSENCE) for reason in figure.reasons)
+
+
+def is_toll(figure: RawFigure) -> bool:
+    """Tell whether a toll word states the number."""
     return any(reason.startswith("toll:") for reason in figure.reasons)
 
 
@@ -316,7 +367,7 @@ def _raising(figure: RawFigure, told: Earlier) -> RawFigure:
     if figure.kind != "killed" or figure.value.scope != "total" or not died_later(figure):
         return figure
     here = told.since(figure.number.sent.start, figure.number.sent.end)
-    tolls = [one.value.low or 0 for one in here if one.kind == "killed" and _is_toll(one) and one.number.i != figure.number.i]
+    tolls = [one.value.low or 0 for one in here if one.kind == "killed" and is_toll(one) and one.number.i != figure.number.i]
     if not any(toll > (figure.value.low or 0) for toll in tolls):
         return figure
     value = msgspec.structs.replace(figure.value, scope="additional")

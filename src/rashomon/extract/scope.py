@@ -34,6 +34,7 @@ NEAR = 3
 """How many sentences back the figure may stand of which those in care, or "of the wounded", are a part."""
 
 AMONG = ("of whom", "of them", "among them", "of which", "amongst them", "among those", "among the dead", "of the dead")
+OF_THE_DEAD = "of the dead"
 
 
 class Earlier:
@@ -172,12 +173,14 @@ def _is_part(figure: RawFigure) -> bool:
     ):
         return True
     if any(" ".join(after).startswith(mark) for mark in words["part_after"]):
-        return True
+        return not _number_follows(figure, 2) or after[1:2] == ["the"]  # "40, of whom nine were children"
     if after in (["of", "the"], ["of", "those"], ["of", "these"]) and _number_follows(figure, len(after)):
         return True  # "one of the four bakers killed"
     since = max((i + 1 for i, word in enumerate(before) if word in {",", ";", "and", "but"}), default=0)
     joined = " ".join(before[since:][-6:])
-    return any(mark in joined for mark in AMONG) or any(some(figure) for some in (_of_the, _among_the, _of_those_harmed, _examined))
+    counting = any(reason.startswith("toll:") for reason in figure.reasons)  # "the count of the dead rose to 40"
+    among = any(mark in joined for mark in AMONG if not (counting and mark == OF_THE_DEAD))
+    return among or any(some(figure) for some in (_of_the, _among_the, _of_those_harmed, _examined))
 
 
 def _of_all(before: Sequence[str]) -> bool:

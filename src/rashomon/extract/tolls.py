@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FAR = 30
 """The same where the number stands right after "to" or "at" ("the number of people killed in … rose to 47")."""
 
-COUNTS = frozenset({"number", "count", "tally", "total"})
+COUNTS = frozenset({"number", "count", "tally", "total", "estimate", "estimates", "figure", "figures"})
 """Nouns that make a toll of those who follow: "the number of dead", "the tally of those killed"."""
 
 MOVES = frozenset({"down", "up", "upward", "upwards", "downward", "downwards", "sharply"})
@@ -73,7 +73,7 @@ def _number_of(token: Token) -> tuple[int, str] | None:
     after = doc[token.i + 1]
     if after.tag_ == "VBN" and (kind := table.verb_kind.get(lexis.lemma(after))):
         return token.i + 1, kind  # "the number killed"
-    if after.lower_ != "of":
+    if after.lower_ not in {"of", "for"}:
         return None
     for other in doc[token.i + 2 : token.i + 6]:
         for form in lexis.noun_lemmas(other):
@@ -107,6 +107,8 @@ def toll_frame(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None
         if sentence.start <= last < count.mention.start:
             behind = max(last, tolls[last][0]) + 1  # "the number killed": behind both
             between = [t for t in doc[behind : count.mention.start] if t.idx < count.mention.span[0]]
+            if between and between[-1].lower_ == "from" and count.mention.qualifier != "range":
+                return None  # "cut from 120 to 94": what it was
             if (len(between) < REACH and _toll_language(between)) or _moved(count, list(doc[tolls[last][0] : last + 1]), between):
                 return Harmed(tolls[last][1], doc[last], "toll", 0.93)
             return None
@@ -131,6 +133,9 @@ def _moved(count: Count, toll: list[Token], between: list[Token]) -> bool:
     carried = [t for t in toll if t.dep_ in {"nsubj", "nsubjpass", "dobj"} and lexis.lemma(t.head) in verbs]
     if count.outer.dep_ == "pobj" and prep.lower_ in {"to", "at"} and any(t.head.i == prep.head.i for t in carried):
         return True
+    if between and between[0].lower_ == "of":  # "lowered its count of the dead from 120 to 94"
+        at = next((i for i, token in enumerate(between[:REACH]) if token.lower_ == "from"), 0)
+        between = between[at:]
     if between and between[0].lower_ in MOVES:
         between = between[1:]  # "revised down from 120 to 94"
     if between and between[0].lower_ == "from" and between[-1].lower_ == "to" and len(between) <= FROM_TO:

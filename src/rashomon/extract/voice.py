@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rashomon.extract import lexis
+from rashomon.extract.figures import is_by_absence, is_set_against, is_toll
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.responsibility.scene import Who
 from rashomon.extract.statements import find_statements, surface_stance
@@ -52,7 +53,9 @@ class Voices:
     def of_figure(self, figure: RawFigure) -> Voice:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
         word = figure.word
-        chain = self.table.chain(figure.span)
+        chain = self.table.chain(figure.counted if is_set_against(figure) else figure.span)
+        if not chain.links and is_toll(figure):  # "the toll was put at 400 by the clinic": what is put is a clause, its number is the clinic's
+            chain = self.table.chain(figure.counted)
         surface = surface_stance(self.reading, word.i, _cue_of(chain.links))
         reasons = (*chain.reasons, *surface.reasons)
         if surface.reality != "asked" and (judged := _judged_false(word)) is not None:
@@ -237,7 +240,7 @@ def _left_out(figure: RawFigure) -> bool:
     missing, who "could not be found".
     """
     word = figure.word
-    if figure.kind == "missing" and is_negated(word):
+    if is_by_absence(figure) or (figure.kind == "missing" and is_negated(word)):
         return True
     return any(lexis.lemma(token) in lexis.harm().words["taking_in"] and is_negated(token) for token in ancestors(word))
 

@@ -52,6 +52,8 @@ class CueLexicon:
     setting: frozenset[str]
     giving: frozenset[str]
     bringing: frozenset[str]
+    counting: frozenset[str]
+    counted: frozenset[str]
     tallies: frozenset[str]
     physical: frozenset[str]
 
@@ -114,6 +116,8 @@ def cue_lexicon() -> CueLexicon:
         setting=frozenset(raw["tally"]["verbs"]),
         giving=frozenset(raw["tally"]["giving"]),
         bringing=frozenset(raw["tally"]["bringing"]),
+        counting=frozenset(raw["tally"]["counting"]),
+        counted=frozenset(raw["tally"]["counted"]),
         tallies=frozenset(raw["tally"]["objects"]),
         physical=frozenset(raw["physical"]),
     )

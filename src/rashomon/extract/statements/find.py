@@ -16,9 +16,10 @@ from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
 from rashomon.extract.statements.repair import repair, with_first_of_two, with_toll, without_comparisons, without_contrast
+from rashomon.extract.statements.rivals import with_rivals
 from rashomon.extract.statements.signed import draft_signed
 from rashomon.extract.statements.syntax import child, line_breaks
-from rashomon.extract.statements.tally import draft_tally
+from rashomon.extract.statements.tally import draft_count, draft_tally
 from rashomon.extract.statements.verbs import draft_verb
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     marks = mark(doc, drafts, quotations, shipped_model())
     found = combine(doc, drafts, marks, cue_lexicon(), quotations)
     found = without_comparisons(doc, [with_toll(doc, with_first_of_two(doc, draft), cue_lexicon()) for draft in found])
-    return tuple(without_contrast(doc, found, quotations)), quotations
+    return tuple(with_rivals(doc, without_contrast(doc, found, quotations))), quotations
 
 
 def find_by_rule(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation, ...]]:
@@ -56,7 +57,7 @@ def _draft(token: Token, lexicon: CueLexicon) -> Draft | None:
     if token.lower_ in lexicon.according:
         return draft_according(token)
     if part in ("VERB", "AUX"):
-        return draft_tally(token, lexicon) or draft_verb(token, lexicon)
+        return draft_tally(token, lexicon) or draft_count(token, lexicon) or draft_verb(token, lexicon)
     if part == "NOUN":
         return draft_verb(token, lexicon) if _governs(token) else draft_noun(token, lexicon)
     if part == "ADJ":

@@ -301,6 +301,8 @@ def _phrase(token: Token, text: str) -> str:
     start = max(start, own_start(token))
     end = token.i + 1
     for kid in token.rights:
+        if kid.dep_ == "prep" and kid.lower_ == "at" and any(grand.like_num for grand in kid.children):
+            break  # "the toll at 400, the government at 120"
         if kid.dep_ in ("prep", "conj", "cc") and kid.left_edge.i == end:
             end = kid.right_edge.i + 1
         elif kid.dep_ not in ("prep", "conj", "cc"):

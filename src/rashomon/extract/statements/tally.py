@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.statements.cues import CueLexicon, CueWord
 from rashomon.extract.statements.drafts import Draft, subtract
-from rashomon.extract.statements.syntax import child, cue_range, is_passive, noun_phrase, reach, subject_of, trim
+from rashomon.extract.statements.syntax import agent_of, child, cue_range, is_passive, noun_phrase, reach, subject_of, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,18 +25,44 @@ def _setter(verb: Token) -> Token | None:
     return subject_of(above.head)
 
 
+def draft_count(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution of those whom somebody counts or owns up to, or null: "the clinic counted 31 bodies", "admitted to 23 dead".
+
+    It tells of a deed as much as of words, so it counts only where a figure rests on it.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.counting or is_passive(verb):
+        return None
+    to, subject = child(verb, "prep"), subject_of(verb)
+    thing = child(verb, "dobj") or (child(to, "pobj") if to is not None and to.lower_ in ("to", "of") else None)
+    if thing is None or subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.i > verb.i:
+        return None
+    end = reach(thing)[1]
+    after = verb.doc[end] if end < len(verb.doc) else None
+    if after is not None and after.head == verb and after.lower_ in lexicon.counted:
+        end += 1  # "counted 31 dead": the parse made two of it
+    within = verb.doc[thing.left_edge.i : end]
+    if not any(one.like_num for one in within) or not any(one.lemma_.lower() in lexicon.counted for one in within):
+        return None
+    source = noun_phrase(subject, verb.i)
+    content = (trim(verb.doc, (thing.left_edge.i, end)),)
+    return Draft(anchor=verb.i, word=TALLY, cue=(cue_range(verb),), source=(source,), content=content, speaker=subject.i, doubtful=True)
+
+
 def draft_tally(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the attribution of a figure to whoever sets it, or null; a toll that rises by itself is nobody's."""
     lemma = verb.lemma_.lower()
-    if lemma not in lexicon.setting | lexicon.giving or is_passive(verb):
+    if lemma not in lexicon.setting | lexicon.giving:
         return None
     prepositions = GIVEN if lemma in lexicon.giving else SET
-    thing, subject = child(verb, "dobj"), _setter(verb)
+    passive = is_passive(verb)
+    thing, subject = child(verb, "nsubjpass" if passive else "dobj"), agent_of(verb) if passive else _setter(verb)
     if thing is None or subject is None or thing.lemma_.lower() not in lexicon.tallies or subject.lemma_.lower() in lexicon.tallies:
         return None
-    if subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.i > verb.i:
+    if subject.pos_ not in ("NOUN", "PROPN", "PRON") or (subject.i > verb.i) != passive:
         return None
-    near = (*thing.subtree, *(kid for kid in verb.children if kid.i > thing.i))
+    near = [*(() if passive else thing.subtree), *(kid for kid in verb.children if kid.i > thing.i)]
+    near += [grand for kid in near if kid.lower_ == "from" for grand in kid.children]  # "cut the toll from 52 to 47"
     figures = [one for one in near if one.dep_ == "prep" and one.lower_ in prepositions and any(kid.like_num for kid in one.subtree)]
     if not figures:
         return None
