@@ -156,11 +156,13 @@ def _wounded(person: Token) -> Fate | None:
             for obj in [*children(verb, "dobj"), *prepositional(verb, "from", "with")]:
                 if _is_wound(obj):
                     return Fate("injured", verb)
+        if lexis.lemma(verb) in _words()["living_with"] and any(_is_wound(obj) for obj in prepositional(verb, "with")):
+            return Fate("injured", verb, alive=True)  # "survived with serious injuries"
         if any(_is_wound(obj) for obj in prepositional(verb, "from", "with", "of") if lexis.lemma(verb) in {"die", "be", "find", "bleed"}):
             return Fate("killed" if lexis.lemma(verb) == "die" else "injured", verb)
         if lexis.lemma(verb) in _words()["arriving"]:
             where = prepositional(verb, "at", "in", "to")  # "arrived at a clinic suffering from a wound", read as the clinic's
-            ways = [verb, *(c for obj in where for c in children(obj, "acl") if lexis.lemma(c) in lexis.harm().words["suffering"])]
+            ways = [verb, *where, *(c for obj in where for c in children(obj, "acl") if lexis.lemma(c) in lexis.harm().words["suffering"])]
             if any(_is_wound(obj) for way in ways for obj in prepositional(way, "with", "from")):
                 return Fate("injured", verb)
     wounds = [obj for obj in prepositional(person, "with") if _is_wound(obj)]

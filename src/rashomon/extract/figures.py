@@ -14,7 +14,7 @@ from rashomon.extract.frames import PART_FRAME, Harmed, classify
 from rashomon.extract.periods import find_periods, period_of
 from rashomon.extract.rivals import find_rivals
 from rashomon.extract.scope import FATALLY, GAPPED, Earlier, as_of, bare_part, died_later, part_word, scope_of
-from rashomon.extract.singles import multiples, single_counts
+from rashomon.extract.singles import another, multiples, single_counts
 from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
@@ -37,6 +37,9 @@ MANY = 20
 
 SET_AGAINST = "set against another's"
 """How a number reads that somebody sets against one told before it; it is his word, whoever told the other."""
+
+ASIDE = 8
+"""Words of an apposition at most: ", a man of 28,"."""
 
 BY_ABSENCE = "told by what is not there"
 """How harm reads that is told of as of survivors whom there are none of."""
@@ -64,7 +67,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
     found: list[RawFigure] = []
     rivals = {one.number.i: one for one in find_rivals(reading.doc)}
     for count in counts(reading):
-        harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count) or _gapped(count, found) or _put_at(count, found)
+        harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count) or _whom(count) or _gapped(count, found) or _put_at(count, found)
         harmed = harmed or _spoken_of(count, found) or _by_absence(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is None or _rate(count) or _tallied(count, harmed.word):
             continue
@@ -75,7 +78,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
         single = classify(count) or (_fate_frame(count) if several else None)
         if single is not None and single.frame not in {"beside", "verb before"} and _single_ok(count, single):
             found.append(_figure(reading, count, single))
-    found += [_figure(reading, count, harmed) for count, harmed in multiples(reading)]
+    found += [_figure(reading, count, harmed) for count, harmed in (*multiples(reading), *another(reading))]
     found.sort(key=lambda figure: (figure.span, figure.kind))
     return _with_scope(reading, _parts_of(reading, _without_doubles(found)))
 
@@ -99,6 +102,17 @@ def _fatally(count: Count) -> Harmed | None:
     if adverb is None or adverb.lower_ not in lexis.harm().words["fatal_adverbs"] or adverb.pos_ != "ADV":
         return None
     return Harmed("killed", adverb, FATALLY, 0.9) if after is None or not is_verb(after) else None
+
+
+def _whom(count: Count) -> Harmed | None:
+    """Read "three were shot, one of whom, a man of 28, died": an apposition stands between those who died and the verb."""
+    doc, end = count.number.doc, count.mention.end
+    if end + 3 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in {"whom", "them"} or doc[end + 2].text != ",":
+        return None
+    comma = next((token.i for token in doc[end + 3 : end + 3 + ASIDE] if token.text == ","), None)
+    verb = next((t for t in doc[comma + 1 : comma + 4] if t.pos_ == "VERB"), None) if comma is not None else None
+    kind = lexis.harm().subject_verb_kind.get(lexis.lemma(verb)) if verb is not None else None
+    return Harmed(kind, verb, "subject", 0.85) if kind is not None and verb is not None else None
 
 
 def _gapped(count: Count, before: Sequence[RawFigure]) -> Harmed | None:

@@ -101,9 +101,10 @@ def _verb_kind(verb: Token) -> str | None:
     if any(c.dep_ == "prt" and f"{lemma} {c.lower_}" in table.words["felling"] for c in verb.children):
         return "killed"
     beside = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "ccomp", "dobj", "amod"}]
+    beside += [c.lower_ for c in children(verb, "advcl") if c.pos_ == "ADJ" and not children(c, "mark", "aux")]  # "shot Ana, a clerk, dead"
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     fatal = any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and not _fatal_to_some(verb)
-    if fatal and lemma in table.words["resultatives"] | {"wound", "injure"}:
+    if fatal and lemma in table.words["resultatives"] | table.words["fatal_to"]:
         return "killed"
     if (kind == "injured" or lemma in table.words["to_death"]) and to_death(verb):
         return "killed"
@@ -255,7 +256,7 @@ def _told_of_subject(count: Count, token: Token, verb: Token) -> Harmed | None:
         return Harmed(table.subject_verb_kind[lemma], verb, "subject", 0.93)
     if verb.tag_ == "VBG" and verb.lower_ in table.adjective_kind and any(lexis.lemma(a) == "be" for a in children(verb, "aux")):
         return Harmed(table.adjective_kind[verb.lower_], verb, "predicate", 0.9)
-    if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb):
+    if verb.pos_ in {"ADJ", "NOUN"} and _harm_word(verb) and verb.tag_ != "NN":  # "nine counts, two of them murder"
         return Harmed(_harm_word(verb) or "", verb, "small clause", 0.88)
     if lemma in {"find", "locate", "trace"} and is_passive(verb) and is_negated(verb):
         return Harmed("missing", verb, "passive", 0.8)  # "could not be found": the negation is in the kind
@@ -283,6 +284,10 @@ def _treatment(verb: Token, obj: Token) -> bool:
 def _headline_passive(verb: Token) -> bool:
     """Tell whether a participle without auxiliary or object is a headline's passive ("12 killed in blast")."""
     coordinated = [c for c in children(verb, "conj") if not _own_subject(c)]  # "a boy shot and killed his brother"
+    if any(c.pos_ == "ADJ" and _own_subject(c) for c in children(verb, "ccomp")):
+        return False  # "a father shot five of his children dead"
+    if verb.tag_ == "VBD" and any(c.dep_ == "nsubj" and children(c, "det") and c.tag_ == "NN" for c in verb.children):
+        return False  # "a man shot at random from his car": headlines have no articles
     return verb.tag_ in {"VBN", "VBD"} and not any(
         child.dep_ in {"aux", "dobj", "auxpass"} and (one is verb or child.dep_ == "dobj")
         for one in (verb, *coordinated)
@@ -294,6 +299,10 @@ def _predicative(verb: Token) -> Harmed | None:
     """Read "12 are dead", "three remain missing", "two were in custody", "12 were among the dead"."""
     table = lexis.harm()
     objects = children(verb, "dobj")
+    after = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    timed = after.dep_ == "amod" and after.head.ent_type_ == "DATE"  # "a third person is dead days after the attack"
+    if timed and lexis.lemma(verb) == "be" and after.lower_ in table.adjective_kind:
+        return Harmed(table.adjective_kind[after.lower_], after, "predicate", 0.9)
     for child in verb.children:
         if any(verb.i < one.i < child.i for one in objects):
             continue  # "a man shot his wife dead"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.extract.respelling import Respellings
 from rashomon.extract.shelves import Shelves
-from rashomon.extract.syntax import first_conjunct
+from rashomon.extract.syntax import ancestors, first_conjunct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.ledger import Entry, Telling
+
+DEEP = 6
+"""Steps up a parse from a noun to another in whose phrase it stands, at most."""
 
 GROWN = 20
 """From this age on nobody is called a boy, girl, teen or child."""
@@ -27,6 +31,7 @@ class _Traits(NamedTuple):
     classes: frozenset[str]
     by_age: frozenset[str]
     kinds: frozenset[str]
+    words: frozenset[str]
     alive: bool
 
 
@@ -41,6 +46,7 @@ class Homes:
         self._entries = entries
         self._keys: dict[str, int] = {}
         self._tokens: dict[int, int] = {}
+        self._ordinals: dict[str, int] = {}
         self._names = Respellings()
         self._told_in: dict[int, dict[int, list[Telling]]] = {}
         self._shelves: Shelves[_Traits, tuple[int, int]] = Shelves()
@@ -57,9 +63,15 @@ class Homes:
             if named is not None:
                 return named
         if telling.fresh:
-            return None
+            return self._nth(telling)
         best = max(self._fits(telling), default=None)
         return -best[2] if best is not None else None
+
+    def _nth(self, telling: Telling) -> int | None:
+        """Return the place of one told of before by the same number: "the second victim" stays the second."""
+        definite = any(child.lower_ == "the" for child in telling.token.children)
+        known = [self._ordinals[c] for c in telling.classes if c in self._ordinals] if definite else []
+        return known[0] if known and _agree(telling, _traits(self._entries[known[0]])) else None
 
     def tell(self, at: int, telling: Telling) -> None:
         """Take a telling in of the person at a place."""
@@ -74,6 +86,7 @@ class Homes:
             self._keys.setdefault(telling.entity, at)
         if telling.name:
             self._names.add(telling.name, at)
+        self._ordinals |= {c: at for c in telling.classes if c.startswith("nth ")}
 
     def _fits(self, telling: Telling) -> Iterator[tuple[int, int, int]]:
         """Yield of each sort that agrees who was told of last, the first of several, after how much speaks for it."""
@@ -97,16 +110,19 @@ def _traits(entry: Entry) -> _Traits:
         classes=frozenset(entry.classes),
         by_age=frozenset(c for age in entry.ages for c in _by_age(age)),
         kinds=frozenset(entry.kinds),
+        words=frozenset(entry.words),
         alive=entry.alive,
     )
 
 
 def _alike(telling: Telling, traits: _Traits, same_age: bool) -> int:
-    """Return how much speaks for a telling to be of a person: same age, same sort, same fate, named only now."""
+    """Return how much speaks for a telling to be of a person: same age, same sort, same fate in the end, same word, named only now."""
     score = 4 if same_age else 0
     score += 2 if telling.classes & traits.classes else 0
+    score += 2 if any(c.startswith("of ") for c in telling.classes & traits.classes) else 0
     score += 1 if telling.sex is not None and telling.sex in traits.sexes else 0
-    score += 1 if telling.fate.kind in traits.kinds else 0
+    score += 1 if telling.last in traits.kinds else 0
+    score += 1 if telling.token.lower_ in traits.words else 0
     return score + (1 if not telling.entity or not traits.named else 0)
 
 
@@ -119,14 +135,14 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
     if _clash(telling.classes | _by_age(telling.age), traits.classes | traits.by_age):
         return False
     killed = "killed" in traits.kinds
-    return not (telling.fate.alive and killed) and not (telling.fate.kind == "killed" and traits.alive and not killed)
+    return not (telling.lives and killed) and not (telling.last == "killed" and traits.alive and not killed)
 
 
 def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:
     """Tell whether what the same sentence tells of a person shows that a telling is of somebody else."""
     apart = ("attacker" in telling.classes) != ("attacker" in traits.classes)
     return any(
-        apart or _beside(telling.token, one.token) or _other_kin(telling, one) or _somebodys(telling, one) or _brought_in(telling, one)
+        apart or _beside(telling.token, one.token) or _within(telling.token, one.token) or _other_kin(telling, one) or _somebodys(telling, one) or _brought_in(telling, one)
         for one in near
     )
 
@@ -140,9 +156,19 @@ def _by_age(age: int | None) -> set[str]:
 def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
     if ("child" in one and "grown" in other) or ("grown" in one and "child" in other):
         return True
-    if ("attacker" in one) != ("attacker" in other) and ({"hand", "victim", "child", "police"} & {*one, *other}):
-        return True
+    if ("attacker" in one) != ("attacker" in other):
+        theirs = other if "attacker" in one else one  # whose kin somebody is told to be, or one more, is the victim
+        if {"hand", "victim", "child", "police"} & {*one, *other} or any(c == "more" or c.startswith("kin ") for c in theirs):
+            return True
+    if any(_differ(one, other, sort) for sort in ("which ", "nth ")):
+        return True  # "the older man", "the younger man"
     return ("police" in one) != ("police" in other)
+
+
+def _differ(one: frozenset[str] | set[str], other: frozenset[str], sort: str) -> bool:
+    """Tell whether both are told of by words of a sort, and by none that they share."""
+    mine, theirs = ({c for c in classes if c.startswith(sort)} for classes in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _other_kin(one: Telling, other: Telling) -> bool:
@@ -165,6 +191,14 @@ def _brought_in(telling: Telling, before: Telling) -> bool:
     token = telling.token
     new = any(c.lower_ in {"a", "an"} for c in token.children) and token.i > before.token.i and token.dep_ not in {"attr", "oprd", "appos"}
     return new and telling.fate.word.i != before.fate.word.i and token.lower_ != before.token.lower_
+
+
+def _within(one: Token, other: Token) -> bool:
+    """Tell whether one noun stands in the phrase of the other, so that they are two persons: "the clerk, a friend of the man killed"."""
+    inner, outer = (one, other) if one.i > other.i else (other, one)
+    if inner.pos_ != "NOUN" or outer.pos_ not in {"NOUN", "PROPN"} or inner.dep_ in {"appos", "attr", "conj"}:
+        return False
+    return any(above.i == outer.i for above in islice(ancestors(inner), DEEP))
 
 
 def _beside(one: Token, other: Token) -> bool:

@@ -17,7 +17,7 @@ from rashomon.extract.syntax import children, first_conjunct, is_passive, span_o
 from rashomon.model import overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -31,7 +31,10 @@ NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "CARDINAL"
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One place where harm to a person is told: who, by which words, and what befell the person."""
+    """One place where harm to a person is told: who, by which words, and what befell the person.
+
+    ``last`` and ``lives``: what befell in the end, and whether the person is told to live, by all that pronouns for the same word tell.
+    """
 
     token: Token
     span: Span
@@ -43,6 +46,8 @@ class Telling(msgspec.Struct, frozen=True):
     fresh: bool
     at: frozenset[int]
     name: str | None
+    last: str = ""
+    lives: bool = False
 
 
 @dataclass
@@ -56,6 +61,7 @@ class Entry:
     classes: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     alive: bool = False
 
     def add(self, telling: Telling) -> None:
@@ -67,6 +73,7 @@ class Entry:
         self.classes |= telling.classes
         self.names |= {telling.name} - {None}  # type: ignore[arg-type]
         self.kinds.add(telling.fate.kind)
+        self.words |= {telling.token.lower_} if telling.token.pos_ == "NOUN" else set()
         self.alive |= telling.fate.alive
 
     def survive(self) -> None:
@@ -98,7 +105,7 @@ def find_ledger(reading: Reading) -> list[Entry]:
     """Return the persons whom harm befell, in the order of their first telling."""
     entries: list[Entry] = []
     homes, held = Homes(entries), _held(reading)
-    for telling in _tellings(reading):
+    for telling in _in_the_end(list(_tellings(reading))):
         if telling.entity in held and lexis.lemma(telling.fate.word) in _words()["deaths"]:
             continue  # "the murder case against him": whoever is charged with a death did not die it
         home = homes.of(telling)
@@ -111,6 +118,18 @@ def find_ledger(reading: Reading) -> list[Entry]:
     return entries
 
 
+def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """Yield the tellings with what befell in the end: "the older man was shot in the head … where he later died"."""
+    kinds: dict[int, set[str]] = {}
+    alive: set[int] = set()
+    for one in tellings:
+        kinds.setdefault(one.token.i, set()).add(one.fate.kind)
+        alive |= {one.token.i} if one.fate.alive else set()
+    for one in tellings:
+        last = "killed" if "killed" in kinds[one.token.i] else one.fate.kind
+        yield msgspec.structs.replace(one, last=last, lives=one.token.i in alive)
+
+
 def _held(reading: Reading) -> frozenset[str]:
     """Return the named persons who are arrested, charged or convicted."""
     doc, words = reading.doc, _words()
@@ -121,6 +140,7 @@ def _held(reading: Reading) -> frozenset[str]:
 
 def _tellings(reading: Reading) -> Iterator[Telling]:
     names = _names(reading)
+    known = _known(reading, names)
     unlisted = _unlisted(reading)
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     told: set[int] = set()
@@ -139,13 +159,34 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
             continue  # "Bello, a four-year-old mastiff"
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
         if fate is not None:
-            telling = _telling(reading, token, about, fate, names, last)
+            telling = _with_known(_telling(reading, token, about, fate, names, last), known)
             if token.i in unlisted:
                 key = f"word {token.lower_}"
                 telling = msgspec.structs.replace(telling, entity=key, name=unlisted[token.i])
             yield telling
         if token.pos_ != "PRON":
             last.append(token)
+
+
+def _known(reading: Reading, names: Mapping[int, tuple[NameMention, str]]) -> dict[str, tuple[int | None, frozenset[str]]]:
+    """Return by key what is told of a named person anywhere: the age beside the name, and whether the person is called a suspect."""
+    found: dict[str, tuple[int | None, frozenset[str]]] = {}
+    suspects = lexis.harm().words["attackers"] | lexis.word_lists("people")["suspects"]
+    for at, (name, key) in names.items():
+        token = reading.doc[at]
+        if token.pos_ == "PRON":
+            continue
+        age, sorts = found.get(key, (None, frozenset()))
+        about = described(token)
+        if any(form in suspects for one in about for form in lexis.noun_lemmas(one)):
+            sorts = sorts | {"attacker"}
+        found[key] = (age if age is not None else _age(reading, name.start, name.end, [token, *about]), sorts)
+    return found
+
+
+def _with_known(telling: Telling, known: Mapping[str, tuple[int | None, frozenset[str]]]) -> Telling:
+    age, sorts = known.get(telling.entity or "", (None, frozenset()))
+    return msgspec.structs.replace(telling, age=telling.age if telling.age is not None else age, classes=telling.classes | sorts)
 
 
 def _names(reading: Reading) -> dict[int, tuple[NameMention, str]]:
@@ -299,6 +340,11 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
     if forms & people["victims"]:
         found.add("victim")
     found |= {f"kin {form}" for form in forms & words["kin"]}
+    if any(_one_more(one) for one in about) or any(c.lower_ == "another" for one in about for c in one.children):
+        found.add("more")
+    found |= {f"of {c.text}" for one in about for c in children(one, "compound", "amod", "nmod") if one.pos_ == "NOUN" and c.pos_ == "PROPN"}
+    beside = {child.lower_ for one in about for child in one.children}
+    found |= {f"which {word}" for word in beside & words["told_apart"]} | {f"nth {word}" for word in beside & words["ordinals"]}
     return frozenset(found)
 
 

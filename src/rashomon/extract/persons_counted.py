@@ -69,7 +69,7 @@ def count_persons(
         ways = reckonings(kind, figures, persons)
         reckoned = {one.value.low: one for _, one in reversed(ways)}
         nexts = {one.value.low for how, one in ways if how == "others, next"}
-        ordinals = {one.value.low for how, one in ways if how == "ordinal"}
+        ordinals = {one.value.low for how, one in ways if how.startswith("ordinal")}
         counted = False
         for one, chance in weighed[kind]:
             if chance < (LEAST_NEXT if one.number in nexts else LEAST) or any(_standing(figure) for figure in one.figures):
@@ -103,11 +103,19 @@ def most_probable(kind: str, persons: Sequence[tuple[Entry, float]], number: int
 def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[tuple[str, CountedFigure]]:
     """Return the counts that follow from numbers and persons together, each with the name of the way in which it does."""
     others = with_others(kind, figures, persons)
-    found = [("rest", survivors(kind, figures, persons))]
+    rest = survivors(kind, figures, persons)
+    found = [("rest, in one breath" if rest is not None and _in_one_breath(rest.word, figures) else "rest", rest)]
     found.append(("others" if others is None or not _next_to(others, kind, persons) else "others, next", others))
     found += [("beside", one) for one in with_persons(kind, figures, persons)]
-    found += [("ordinal", one) for one in by_ordinal(kind, persons)]
+    first = _first_told(figures, persons)
+    found += [("ordinal, told first" if one.span[0] <= first else "ordinal", one) for one in by_ordinal(kind, persons)]
     return [(how, one) for how, one in found if one is not None]
+
+
+def _in_one_breath(shot: Token, figures: Sequence[RawFigure]) -> bool:
+    """Tell whether one sentence gives the number of the shot and of those of them who died: "two men were shot, one fatally"."""
+    dead = (one for one in figures if one.kind == "killed" and one.value.scope == "total" and not told_alone(one))
+    return any(one.number.sent.start == shot.sent.start and one.number.i > shot.i for one in dead)
 
 
 def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> list[CountedFigure]:
@@ -126,6 +134,12 @@ def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tupl
             reason = f"added up: {figure.value.low}, and {len(beside)} told of with them"
             found.append(CountedFigure(kind, value, figure.span, figure.word, (reason,)))
     return found
+
+
+def _first_told(figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> int:
+    """Return where the document first tells of anybody harmed: who is "a third" there is the third of the dead, not of those just told of."""
+    told = [min(t.span[0] for t in entry.tellings) for entry, _ in persons]
+    return min([*told, *(one.span[0] for one in figures if not told_alone(one))], default=0)
 
 
 def by_ordinal(kind: str, persons: Sequence[tuple[Entry, float]]) -> list[CountedFigure]:

@@ -83,7 +83,7 @@ def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:
     of = " ".join(_window(figure)[1][:2])
     hit = bool(before.kinds & {"injured", "casualties"}) and "killed" not in before.kinds
     own = any(reason.startswith(("subject", "passive", "predicate")) for reason in figure.reasons)
-    return figure.kind == "killed" and own and hit and of in {"of them", "of those"}
+    return figure.kind == "killed" and own and hit and of in {"of them", "of those", "of whom"}
 
 
 def _all_attackers(figure: RawFigure) -> bool:

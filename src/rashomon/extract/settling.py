@@ -258,6 +258,8 @@ def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> l
 def _by_attacker(figure: RawFigure) -> bool:
     """Tell whether somebody does the killing in the figure's clause, so that the killer is not among those counted."""
     verb = figure.word
+    if verb.pos_ == "ADJ" and lexis.lemma(verb.head) in lexis.word_lists("fates")["attacking"]:  # "shot five of his children dead"
+        return not is_passive(verb.head) and bool(subjects(verb.head))
     return any(reason.startswith("active") for reason in figure.reasons) and not is_passive(verb) and bool(subjects(verb))
 
 

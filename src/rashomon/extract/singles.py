@@ -56,14 +56,31 @@ def multiples(reading: Reading) -> Iterator[tuple[Count, Harmed]]:
             yield Count(mention, token, noun, None), Harmed(kind, noun, "multiple", 0.85)
 
 
+def another(reading: Reading) -> Iterator[tuple[Count, Harmed]]:
+    """Yield one more for each "another" that a bare participle tells of: "left one dead and another badly wounded"."""
+    table = lexis.harm()
+    for token in reading.doc:
+        if token.lower_ != "another" or token.dep_ in {"nsubj", "nsubjpass"}:
+            continue
+        word = next((t for t in reading.doc[token.i + 1 : token.i + 3] if t.pos_ != "ADV"), token)
+        ends = word.i + 1 == len(reading.doc) or reading.doc[word.i + 1].pos_ not in {"NOUN", "PROPN", "NUM"}
+        kind = table.adjective_kind.get(word.lower_) or table.verb_kind.get(lexis.lemma(word)) if word.tag_ in {"VBN", "JJ", "VBD"} else None
+        if kind in {"killed", "injured"} and ends and not any(c.dep_ == "acl" for c in token.children):
+            mention = NumberMention(span=span_of(token), start=token.i, end=token.i + 1, low=1, high=1, qualifier="exact")
+            yield Count(mention, token, token, None), Harmed(kind, word, "another", 0.8)
+
+
 def _together(token: Token) -> int:
-    """Return how many "the couple", "the trio" stands for, or 0: "a couple of shots", "a couple more" and "couple's home" count nobody."""
+    """Return how many "the couple", "a married couple" stands for, or 0: "a couple of shots", "a couple more", "couple's home"
+    count nobody."""
     number: int = load("harm")["together"].get(token.lower_, 0)
     if not number or token.pos_ != "NOUN" or token.dep_ in {"compound", "poss", "amod"}:
         return 0
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children if child.dep_ == "det")
+    described = any(child.dep_ in {"amod", "compound"} and child.lower_ != "last" for child in token.children)
+    definite = definite or (described and token.dep_ in {"nsubj", "nsubjpass", "dobj"})  # "injured an elderly couple"
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return number if definite and after.lower_ != "of" and after.pos_ in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "ADV", "PART"} else 0
+    return number if definite and after.lower_ != "of" and after.pos_ in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "PROPN"} else 0
 
 
 def _one_of(token: Token) -> bool:

@@ -21,6 +21,9 @@ COUNTS = frozenset({"number", "count", "tally", "total", "estimate", "estimates"
 MOVES = frozenset({"down", "up", "upward", "upwards", "downward", "downwards", "sharply"})
 """Words between a verb that moves a toll and where it is moved."""
 
+PUTTING = frozenset({"put", "place", "estimate", "number"})
+"""Verbs that set those harmed at a number: "put the wounded at 45"."""
+
 FROM_TO = 5
 """Words from "from" to "to" at most: "from more than 52 to 47"."""
 
@@ -100,7 +103,7 @@ def toll_frame(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | None
     if count.noun is not None and not _countable(count.noun):
         return None
     sentence = count.number.sent
-    brought = _brought_to(count, tolls)
+    brought = _brought_to(count, tolls) or _put_those(count)
     if brought is not None:
         return brought
     for last in sorted(tolls, reverse=True):
@@ -124,6 +127,20 @@ def _brought_to(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | Non
         if end <= min(first, last) <= end + 2 and doc[end].lower_ in {"the", "its", "their"}:
             return Harmed(kind, doc[last], "toll", 0.9)
     return None
+
+
+def _put_those(count: Count) -> Harmed | None:
+    """Read "put the other wounded at more than 45": those harmed stand for their number."""
+    doc, at = count.number.doc, count.mention.start
+    while at > 0 and doc[at - 1].idx >= count.mention.span[0]:
+        at -= 1
+    if at < 4 or doc[at - 1].lower_ != "at":
+        return None
+    word, before = doc[at - 2], doc[at - 3] if doc[at - 3].lower_ == "the" else doc[at - 4]
+    verb = doc[before.i - 1] if before.lower_ == "the" and before.i else None
+    kind = lexis.harm().adjective_kind.get(word.lower_)
+    put = verb is not None and verb.pos_ == "VERB" and lexis.lemma(verb) in PUTTING
+    return Harmed(kind, word, "toll", 0.85) if kind is not None and put else None
 
 
 def _moved(count: Count, toll: list[Token], between: list[Token]) -> bool:

@@ -78,10 +78,22 @@ def _same_as(draft: Draft, start: int, end: int) -> Draft:
 
 
 def _person(field: Field, at: int, gender: str) -> Draft | None:
-    draft = _nearest(field, at, PERSON_REACH, lambda one: one.kind == "person" and field.persons.genders.get(one.key, gender) == gender)
+    def fits(one: Draft) -> bool:
+        return one.kind == "person" and field.persons.genders.get(one.key, gender) == gender and not _other_than(field.doc, one, at)
+
+    draft = _nearest(field, at, PERSON_REACH, fits)
     if draft is None or _unnamed_between(field, draft.end, at):
         return None
     return _same_as(draft, at, at + 1)
+
+
+def _other_than(doc: Doc, one: Draft, at: int) -> bool:
+    """Tell whether grammar keeps a pronoun from standing for a name: "X shot him", "according to X he was hurt"."""
+    pronoun, name = doc[at], doc[one.end - 1]
+    if pronoun.dep_ == "dobj" and not pronoun.lower_.endswith("self"):
+        return any(kid.dep_ == "nsubj" and kid.left_edge.i <= name.i <= kid.right_edge.i for kid in pronoun.head.children)
+    cited = name.dep_ == "pobj" and name.head.lower_ == "to" and name.head.head.lower_ == "according"
+    return cited and pronoun.sent == name.sent and name.head.head.head == pronoun.head
 
 
 def _nearest(field: Field, at: int, reach: int, fits: Callable[[Draft], bool]) -> Draft | None:
