@@ -182,7 +182,7 @@ def _hit(person: Token) -> Fate | None:
     token = first_conjunct(person)
     verbs, words = [v for v in _verbs_of(person) if is_passive(v)], _words()
     for verb in verbs:
-        if lexis.lemma(verb) in words["hitting"] and _by_shot(verb):
+        if lexis.lemma(verb) in words["hitting"] and (_by_shot(verb) or _shot_back(verb)):
             return Fate("injured", verb)
     if token.dep_ == "dobj" and lexis.lemma(token.head) in words["hitting"] and not is_passive(token.head):
         verb = token.head
@@ -199,6 +199,12 @@ def _by_shot(verb: Token) -> bool:
         ):
             return True
     return lexis.lemma(verb) == "graze"
+
+
+def _shot_back(verb: Token) -> bool:
+    """Tell whether the sentence tells before of shots: "as they shot back the suspect was hit"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return not prepositional(verb, "by", "with") and any(lexis.lemma(t) == "shoot" and t.tag_ in {"VBD", "VBG", "VBN"} for t in before)
 
 
 def _fired(verb: Token) -> bool:

@@ -104,6 +104,7 @@ def _verb_kind(verb: Token) -> str | None:
     beside += [c.lower_ for c in children(verb, "advcl") if c.pos_ == "ADJ" and not children(c, "mark", "aux")]  # "shot Ana, a clerk, dead"
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     fatal = any(word in table.words["fatal_adverbs"] for word in [*beside, after]) and not _fatal_to_some(verb)
+    fatal = fatal or (lemma == "shoot" and _dead_behind_an_aside(verb))
     if fatal and lemma in table.words["resultatives"] | table.words["fatal_to"]:
         return "killed"
     if (kind == "injured" or lemma in table.words["to_death"]) and to_death(verb):
@@ -111,6 +112,17 @@ def _verb_kind(verb: Token) -> str | None:
     if kind == "injured" and any(lexis.lemma(c) == "kill" and _of_the_same(verb, c) for c in children(verb, "conj")):
         return "killed"
     return kind
+
+
+def _dead_behind_an_aside(verb: Token) -> bool:
+    """Tell whether "dead" stands behind what is told of whom they shot: "shot Ana Ruck, a clerk, dead outside her home"."""
+    for hit in children(verb, "dobj"):
+        end = hit.right_edge.i + 1
+        near = verb.doc[hit.i + 1 : min(verb.sent.end, end + 3)]
+        for one in near:
+            if one.lower_ == "dead" and one.nbor(-1).text == "," and one.i + 1 < len(verb.doc) and one.nbor().pos_ in {"ADP", "PUNCT"}:
+                return True
+    return False
 
 
 def _fatal_to_some(verb: Token) -> bool:
@@ -164,6 +176,8 @@ def by_itself(count: Count) -> Harmed | None:
         return None
     for form in lexis.noun_lemmas(noun):
         kind = table.noun_kind.get(form) or table.adjective_kind.get(form)
+        if noun.tag_ == "NN" and form in table.act_kind and (count.mention.low or 0) > 1:
+            continue  # "nine counts, two of them first-degree murder"
         if kind and not (kind == "abducted" and noun.dep_ in {"dobj", "nsubjpass"} and _governor_harm(noun)):
             return Harmed(kind, noun, "noun", 0.92)
     return None
@@ -288,6 +302,9 @@ def _headline_passive(verb: Token) -> bool:
         return False  # "a father shot five of his children dead"
     if verb.tag_ == "VBD" and any(c.dep_ == "nsubj" and children(c, "det") and c.tag_ == "NN" for c in verb.children):
         return False  # "a man shot at random from his car": headlines have no articles
+    first = first_conjunct(verb)
+    if verb.tag_ == "VBD" and first.i != verb.i and first.tag_ == "VBD" and not is_passive(first) and not _verb_kind(first):
+        return False  # "a man got out and shot at them"
     return verb.tag_ in {"VBN", "VBD"} and not any(
         child.dep_ in {"aux", "dobj", "auxpass"} and (one is verb or child.dep_ == "dobj")
         for one in (verb, *coordinated)

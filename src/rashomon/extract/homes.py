@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.extract.counting import is_people
 from rashomon.extract.respelling import Respellings
 from rashomon.extract.shelves import Shelves
-from rashomon.extract.syntax import ancestors, first_conjunct
+from rashomon.extract.syntax import first_conjunct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rashomon.extract.ledger import Entry, Telling
 
-DEEP = 6
-"""Steps up a parse from a noun to another in whose phrase it stands, at most."""
+ADULT = 17
+"""Below this age nobody is called a man or a woman."""
 
 GROWN = 20
 """From this age on nobody is called a boy, girl, teen or child."""
@@ -132,7 +132,9 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
         return False
     if telling.sex and traits.sexes and telling.sex not in traits.sexes:
         return False
-    if _clash(telling.classes | _by_age(telling.age), traits.classes | traits.by_age):
+    again = telling.token.lower_ in traits.words and any(child.lower_ == "the" for child in telling.token.children)
+    theirs = traits.classes - {"hand"} if again else traits.classes  # "a man turned the gun on himself … the man was flown to a hospital"
+    if _clash(telling.classes | _by_age(telling.age), theirs | traits.by_age):
         return False
     killed = "killed" in traits.kinds
     return not (telling.lives and killed) and not (telling.last == "killed" and traits.alive and not killed)
@@ -150,11 +152,12 @@ def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:
 def _by_age(age: int | None) -> set[str]:
     if age is None:
         return set()
-    return {"child"} if age < 14 else ({"grown"} if age >= GROWN else set())
+    minor = {"minor"} if age < ADULT else set()
+    return minor | ({"child"} if age < 14 else ({"grown"} if age >= GROWN else set()))
 
 
 def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
-    if ("child" in one and "grown" in other) or ("grown" in one and "child" in other):
+    if any((a in one and b in other) or (b in one and a in other) for a, b in (("child", "grown"), ("minor", "adult"))):
         return True
     if ("attacker" in one) != ("attacker" in other):
         theirs = other if "attacker" in one else one  # whose kin somebody is told to be, or one more, is the victim
@@ -194,11 +197,10 @@ def _brought_in(telling: Telling, before: Telling) -> bool:
 
 
 def _within(one: Token, other: Token) -> bool:
-    """Tell whether one noun stands in the phrase of the other, so that they are two persons: "the clerk, a friend of the man killed"."""
-    inner, outer = (one, other) if one.i > other.i else (other, one)
-    if inner.pos_ != "NOUN" or outer.pos_ not in {"NOUN", "PROPN"} or inner.dep_ in {"appos", "attr", "conj"}:
-        return False
-    return any(above.i == outer.i for above in islice(ancestors(inner), DEEP))
+    """Tell whether the later of two nouns is somebody whom a person is told to be close to: "the clerk, a friend of the man killed"."""
+    inner = one if one.i > other.i else other
+    of = inner.head
+    return inner.pos_ == "NOUN" and inner.dep_ == "pobj" and of.lower_ == "of" and of.head.i != inner.i and is_people(of.head)
 
 
 def _beside(one: Token, other: Token) -> bool:

@@ -113,9 +113,32 @@ def find_ledger(reading: Reading) -> list[Entry]:
             home = len(entries)
             entries.append(Entry())
         homes.tell(home, telling)
+    _all_of_them(reading, entries)
     for entry in entries:
         entry.survive()
     return entries
+
+
+def _all_of_them(reading: Reading, entries: Sequence[Entry]) -> None:
+    """Tell of each person of the sentence before what "both" or "the two" tells of all: "shot his wife and himself. The two died"."""
+    for token in reading.doc:
+        number = 2 if token.lower_ == "both" else _number_alone(reading, token)
+        if not number or not token.sent.start or token.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        before = reading.doc[token.sent.start - 1].sent
+        those = [one for one in entries if any(before.start <= t.token.i < before.end for t in one.tellings)]
+        fate = fate_of(token) if len(those) == number else None
+        for entry in those if fate is not None else ():
+            last = next(t for t in reversed(entry.tellings) if t.token.i < token.sent.start)
+            if not (fate.alive and entry.killed):
+                entry.add(msgspec.structs.replace(last, token=token, span=span_of(token), fate=fate, at=frozenset({token.i})))
+
+
+def _number_alone(reading: Reading, token: Token) -> int:
+    """Return the number of "the two", "the three", told of without a noun; 0 for anything else."""
+    if not token.like_num or not any(child.lower_ == "the" for child in token.children):
+        return 0
+    return next((one.low or 0 for one in reading.numbers if one.start <= token.i < one.end), 0)
 
 
 def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -331,6 +354,8 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
         found.add("child")
     if forms & words["grown"]:
         found.add("grown")
+    if forms & {"man", "woman"}:
+        found.add("adult")
     if forms & people["police"]:
         found.add("police")
     if forms & (harm.words["attackers"] | people["suspects"]) or any(_attacks(one) for one in about) or _own_hand(fate):

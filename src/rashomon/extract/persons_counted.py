@@ -32,6 +32,9 @@ LEAST = 0.15
 """Least probability of being the total with which a count is a claim."""
 
 
+LIKELY = 0.4
+"""Least probability with which what is told of as a part or an addition is taken for all."""
+
 LEAST_NEXT = 0.1
 """The same for persons and the others told of right after them: the text itself adds these up."""
 
@@ -82,10 +85,23 @@ def count_persons(
             elif members and not all(_one_more_attacker(member) for member in members):
                 ids = tuple(_person(reading, member, kind, people, added) for member in members)
                 found.append(_counted(reading, kind, members, ids))
+            elif one is weighed[kind][0][0] and chance >= LIKELY and (some := [f for f in one.figures if _of_several(f)]):
+                found.append(_all_told(kind, some[0]))
             else:
                 continue
             counted = True
     return found, added
+
+
+def _of_several(figure: RawFigure) -> bool:
+    """Tell whether a number is a part or an addition by its own words, not by what befell the same persons before or after."""
+    return not told_alone(figure) and any(reason.startswith(("on top of", "a part")) for reason in figure.reasons)
+
+
+def _all_told(kind: str, figure: RawFigure) -> CountedFigure:
+    """Return a part or addition as the total, where nothing else that is told is as probably that: "… and wounding 45 others"."""
+    value = msgspec.structs.replace(figure.value, scope="total")
+    return CountedFigure(kind, value, figure.span, figure.word, (*figure.reasons, "most probably all that are told of"))
 
 
 def _one_more_attacker(entry: Entry) -> bool:

@@ -47,6 +47,7 @@ def _words() -> dict[str, frozenset[str]]:
     return {
         "unnamed": frozenset(titles["unnamed_people"]),
         "verbs": frozenset(titles["body_verbs"]),
+        "officials": frozenset(titles["officials"]),
         "taken_up": frozenset(titles["taken_up"]),
         "outlawing": frozenset(groups["outlawing"]),
         **{kind: frozenset(nouns) for kind, nouns in groups["descriptions"].items()},
@@ -79,12 +80,23 @@ def _same_as(draft: Draft, start: int, end: int) -> Draft:
 
 def _person(field: Field, at: int, gender: str) -> Draft | None:
     def fits(one: Draft) -> bool:
-        return one.kind == "person" and field.persons.genders.get(one.key, gender) == gender and not _other_than(field.doc, one, at)
+        agrees = one.kind == "person" and field.persons.genders.get(one.key, gender) == gender
+        return agrees and not _other_than(field.doc, one, at) and not _only_tells(field, one, at)
 
     draft = _nearest(field, at, PERSON_REACH, fits)
     if draft is None or _unnamed_between(field, draft.end, at):
         return None
     return _same_as(draft, at, at + 1)
+
+
+def _only_tells(field: Field, one: Draft, at: int) -> bool:
+    """Tell whether an official named as a source only tells what befell others: "Lt. Ruck said … He was shot" is not the lieutenant."""
+    name, words = field.doc[one.end - 1], _words()
+    tells = name.dep_ in SUBJECTS and name.head.lemma_ in words["verbs"]
+    verb = field.doc[at].head
+    speaks = verb.lemma_ in words["verbs"] and field.doc[at].dep_ in SUBJECTS
+    official = any(title.split()[-1] in words["officials"] for title in field.persons.titles.get(one.key, ()))
+    return tells and official and not speaks
 
 
 def _other_than(doc: Doc, one: Draft, at: int) -> bool:

@@ -27,6 +27,8 @@ class _Patterns:
     headings: re.Pattern[str]
     openings: re.Pattern[str]
     links: re.Pattern[str]
+    inline: re.Pattern[str]
+    resuming: re.Pattern[str]
     anywhere: re.Pattern[str]
     bylines: re.Pattern[str]
     reporting: re.Pattern[str]
@@ -41,7 +43,33 @@ def find_zones(text: str) -> tuple[Zone, ...]:
 
 
 def _pieces(text: str, line: Span, kind: ZoneKind) -> Iterator[tuple[Span, ZoneKind]]:
-    """Yield a line with its kind; a long one, into which a whole page ran together, in its sentences, each judged by itself."""
+    """Yield a line with its kind; a long one, into which a whole page ran together, in its sentences, each judged by itself, and without
+    the links to other reports that stand in it."""
+    if kind == "body":
+        asides = list(_links_within(text, line))
+        for start, end in asides:
+            yield from _pieces_between(text, (line[0], start), kind)
+            yield (start, end), "boilerplate"
+            line = (end, line[1])
+    yield from _pieces_between(text, line, kind)
+
+
+def _links_within(text: str, line: Span) -> Iterator[Span]:
+    """Yield the links to other reports within a line: "… said. RELATED: Man charged with murder The victim …"."""
+    patterns, reached = _patterns(), line[0]
+    for match in patterns.inline.finditer(text, *line):
+        if match.start() <= line[0] or match.start() < reached:
+            continue
+        last = min(line[1], match.end() + _LONGEST_LINK)
+        ends = (patterns.inline.search(text, match.end(), last), patterns.resuming.search(text, match.end(), last))
+        reached = min([last, *(found.start() for found in ends if found)])
+        yield match.start(), match.start() + len(text[match.start() : reached].rstrip())
+
+
+def _pieces_between(text: str, line: Span, kind: ZoneKind) -> Iterator[tuple[Span, ZoneKind]]:
+    line = line[0] + len(text[slice(*line)]) - len(text[slice(*line)].lstrip()), line[0] + len(text[slice(*line)].rstrip())
+    if line[0] >= line[1]:
+        return
     if kind == "title" or line[1] - line[0] <= _LONGEST_OPENING or not _mentions_furniture(text, line):
         yield line, kind
         return
@@ -141,6 +169,8 @@ def _patterns() -> _Patterns:
         headings=re.compile(f"{_EDGE}{headings}{_EDGE}"),
         openings=re.compile(rf"[^\w(©]*{_alternatives(words['openings'])}"),
         links=re.compile(rf"[^\w]*{_alternatives(words['links'])}"),
+        inline=re.compile(rf"\b{_alternatives([link.upper() for link in words['links']])}"),
+        resuming=re.compile(rf"[.!?](?=\s|$)|(?<=[a-z0-9]) (?=(?:{'|'.join(word.capitalize() for word in words['resuming'])})\b)"),
         anywhere=re.compile(_alternatives(words["anywhere"])),
         bylines=re.compile(rf"[^\w]*{_alternatives(words['bylines'])}(?=\W|$)"),
         reporting=re.compile(rf"\b{_alternatives(words['reporting'])}\b"),
