@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 UNREAD = frozenset({"beside", "verb before", "noun"})
 """Frames that read a number's neighbours; beside a person's noun they would read somebody else's harm."""
 
+SHOOTING = frozenset({"shoot", "fire"})
+"""Verbs by which shots are told of."""
+
 SELF = frozenset({"himself", "herself", "themselves", "themself"})
 
 
@@ -84,7 +87,7 @@ def _told_of(person: Token) -> Fate | None:
             if lexis.lemma(verb) == "kill" and (is_passive(verb) or is_passive(clause)) and not children(verb, "dobj") and not others:
                 return Fate("killed", verb)
     found = by_modifier(Count(one, person, person, None))
-    return Fate("killed", found.word) if found is not None and found.kind == "killed" else None
+    return Fate(found.kind, found.word) if found is not None and found.kind in {"killed", "injured"} else None
 
 
 def _by_own_hand(person: Token) -> Fate | None:
@@ -202,9 +205,10 @@ def _by_shot(verb: Token) -> bool:
 
 
 def _shot_back(verb: Token) -> bool:
-    """Tell whether the sentence tells before of shots: "as they shot back the suspect was hit"."""
-    before = verb.doc[verb.sent.start : verb.i]
-    return not prepositional(verb, "by", "with") and any(lexis.lemma(t) == "shoot" and t.tag_ in {"VBD", "VBG", "VBN"} for t in before)
+    """Tell whether shots are told of right before: "as they shot back the suspect was hit", "fired into the car. A woman was struck"."""
+    before = verb.doc[verb.sent.start - 1].sent.start if verb.sent.start else 0
+    shots = (t for t in verb.doc[before : verb.i] if lexis.lemma(t) in SHOOTING and t.tag_ in {"VBD", "VBG", "VBN"})
+    return not prepositional(verb, "by", "with") and any(True for _ in shots)
 
 
 def _fired(verb: Token) -> bool:

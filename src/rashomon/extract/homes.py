@@ -157,7 +157,7 @@ def _by_age(age: int | None) -> set[str]:
 
 
 def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
-    if any((a in one and b in other) or (b in one and a in other) for a, b in (("child", "grown"), ("minor", "adult"))):
+    if any((a in one and b in other) or (b in one and a in other) for a, b in (("child", "grown"), ("minor", "adult"), ("child", "adult"))):
         return True
     if ("attacker" in one) != ("attacker" in other):
         theirs = other if "attacker" in one else one  # whose kin somebody is told to be, or one more, is the victim

@@ -282,6 +282,8 @@ def _one_more(token: Token) -> bool:
         return False
     if token.dep_ == "conj" and token.lower_ == "another":
         return any(c.tag_ == "VBN" for c in children(token, "acl"))  # "one soldier was killed and another wounded"
+    if token.dep_ == "pobj" and token.lower_ == "another":
+        return token.head.lower_ == "of" and lexis.lemma(token.head.head) in _words()["deaths"]  # "in the shooting death of another"
     if token.dep_ == "dobj":
         return token.lower_ != "another" and any(c.lower_ == "a" for c in token.children)
     return token.dep_ in {"nsubj", "nsubjpass"} and (token.lower_ == "another" or any(c.lower_ in {"a", "the"} for c in token.children))
@@ -389,11 +391,10 @@ def _attacks(person: Token) -> bool:
                 return True
     if token.dep_ == "nsubjpass":
         return lexis.lemma(verb) in words["holding"]
-    if token.dep_ != "nsubj" or is_passive(verb):
+    if token.dep_ != "nsubj":
         return False
-    if lexis.lemma(verb) in words["attacking"]:
-        return _hits_another(verb)
-    return False
+    deeds = (verb, *(c for c in children(verb, "conj") if not children(c, "nsubj", "nsubjpass")))  # "broke in and shot her"
+    return any(lexis.lemma(one) in words["attacking"] and not is_passive(one) and _hits_another(one) for one in deeds)
 
 
 def _hits_another(verb: Token) -> bool:

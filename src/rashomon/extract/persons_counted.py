@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, hit, told_alone, told_by_word, told_with
+from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, hit, includes_attacker, told_alone, told_by_word, told_with
 from rashomon.extract.syntax import span_of, start_of_sentences_before
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
@@ -32,7 +32,7 @@ LEAST = 0.15
 """Least probability of being the total with which a count is a claim."""
 
 
-LIKELY = 0.4
+LIKELY = 0.5
 """Least probability with which what is told of as a part or an addition is taken for all."""
 
 LEAST_NEXT = 0.1
@@ -95,7 +95,7 @@ def count_persons(
 
 def _of_several(figure: RawFigure) -> bool:
     """Tell whether a number is a part or an addition by its own words, not by what befell the same persons before or after."""
-    return not told_alone(figure) and any(reason.startswith(("on top of", "a part")) for reason in figure.reasons)
+    return not told_alone(figure) and any(reason.startswith(("on top of", "a part of an earlier")) for reason in figure.reasons)
 
 
 def _all_told(kind: str, figure: RawFigure) -> CountedFigure:
@@ -125,7 +125,26 @@ def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[
     found += [("beside", one) for one in with_persons(kind, figures, persons)]
     first = _first_told(figures, persons)
     found += [("ordinal, told first" if one.span[0] <= first else "ordinal", one) for one in by_ordinal(kind, persons)]
+    found.insert(0, ("attacker besides", with_attacker(kind, figures, persons)))
     return [(how, one) for how, one in found if one is not None]
+
+
+def with_attacker(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
+    """Return the largest toll with the attackers told of as dead after it: "five people were shot to death … Later the suspect was found
+    dead". Five who "were found dead" may hold him."""
+    attackers = [entry for entry, chance in persons if entry.killed and entry.attacker and chance >= EVEN]
+    stated = [one for one in figures if one.kind == "killed" and _standing(one) and not told_alone(one) and one.value.low]
+    if kind != "killed" or not attackers or not stated or any(one.value.population.class_ == "mixed" for one in stated):
+        return None
+    most = max(stated, key=lambda one: one.value.low or 0)
+    later = any(t.span[0] > most.span[1] for entry in attackers for t in entry.tellings if t.fate.kind == "killed")
+    shot = most.reasons[0].startswith("passive") and most.word.pos_ == "VERB"
+    if not later or not shot or includes_attacker(most) or not most.value.low:
+        return None
+    number = most.value.low + len(attackers)
+    high = number if most.value.high else None
+    value = Quantity(low=number, high=high, qualifier=most.value.qualifier, population=Population(class_="mixed"), counted_from=())
+    return CountedFigure(kind, value, most.span, most.word, (f"{most.value.low} dead and {len(attackers)} told to have attacked and died",))
 
 
 def _in_one_breath(shot: Token, figures: Sequence[RawFigure]) -> bool:

@@ -243,7 +243,7 @@ def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> l
         return list(figures)
     most = max(one.value.low or 0 for one in stated)
     tolls = [one for one in stated if one.value.low == most]
-    if not any(_by_attacker(one) for one in tolls) or any(_includes_attacker(one) for one in tolls):
+    if not any(_by_attacker(one) for one in tolls) or any(includes_attacker(one) for one in tolls):
         return list(figures)
     first = next(one for one in tolls if _by_attacker(one))
     number = most + len(attackers)
@@ -263,7 +263,8 @@ def _by_attacker(figure: RawFigure) -> bool:
     return any(reason.startswith("active") for reason in figure.reasons) and not is_passive(verb) and bool(subjects(verb))
 
 
-def _includes_attacker(figure: RawFigure) -> bool:
+def includes_attacker(figure: RawFigure) -> bool:
+    """Tell whether the sentence says that the attacker is among those counted: "five dead, including the gunman"."""
     sentence = figure.number.sent
     including = {"including", "included", "among"}
     attackers = lexis.harm().words["attackers"] | lexis.word_lists("people")["suspects"] | {"himself", "herself"}

@@ -77,6 +77,7 @@ def _together(token: Token) -> int:
     if not number or token.pos_ != "NOUN" or token.dep_ in {"compound", "poss", "amod"}:
         return 0
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children if child.dep_ == "det")
+    definite = definite or any(child.dep_ == "poss" for child in token.children)  # "his parents"
     described = any(child.dep_ in {"amod", "compound"} and child.lower_ != "last" for child in token.children)
     definite = definite or (described and token.dep_ in {"nsubj", "nsubjpass", "dobj"})  # "injured an elderly couple"
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token

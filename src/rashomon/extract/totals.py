@@ -36,6 +36,9 @@ MOST_STATED = 12
 MOST_PERSONS = 12
 """Persons up to whom a count is worked out; news names more only in lists of the dead, where the total is stated."""
 
+UNSURE = ("rest", "attacker")
+"""Beginnings of the names of reckonings that take nothing from the numbers below them."""
+
 LEAST = 0.05
 """Least probability with which a count of persons is a candidate."""
 
@@ -155,7 +158,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
         }
         if one.number in told.reckoned:
             features[f"reckoned: {told.reckoned[one.number]}"] = 1.0
-        features["fewer than with others"] = float(any(one.number < number for number, how in told.reckoned.items() if how != "rest"))
+        features["fewer than with others"] = float(any(one.number < number for number, how in told.reckoned.items() if not how.startswith(UNSURE)))
         features["fewer than added up"] = float(one.number < summed)
         features["shot less the other"] = float(any(n - one.number in others for n in shot))
         features["unstated, dead lack"] = min(2.0, told.lacking) if not one.figures and one.number not in told.reckoned else 0.0
