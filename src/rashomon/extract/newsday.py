@@ -48,6 +48,9 @@ AFTER_A_TOLL = (0.3, 0.4, 0.2, 0.1)
 TIED = frozenset({"tied to harm", "tied to another event", "under harm"})
 """Signs that a day stands with an event, and not only with a telling."""
 
+DIED, ATTACKED = "under dying", "under attacking"
+"""Signs that somebody died on a day, or was attacked: who is shot may die weeks later, and the shooting is the event."""
+
 MOVED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a toll is to the verb that moves it."""
 
@@ -143,6 +146,10 @@ def features_of(reading: Reading, days: Sequence[Day], triggers: Mapping[int, Tr
             for sign in _signs(reading, mention, triggers):
                 features[sign] = features.get(sign, 0.0) + 1.0
         found.append({name: min(value, 2.0) for name, value in features.items() if value})
+    attacked = [ATTACKED in features for features in found]
+    for here, features in zip(attacked, found, strict=True):
+        if DIED in features and not here and any(attacked):
+            features["died, attacked on another"] = 1.0
     return found
 
 
@@ -169,7 +176,7 @@ def _signs(reading: Reading, mention: DateMention, triggers: Mapping[int, Trigge
         yield "tied to harm" if owner.kind != "event" or lexis.lemma(owner.token) in lists["harm"] else "tied to another event"
     above = {lexis.lemma(token) for token in [*ancestors(last)][:4]}
     inside = {token.lemma_.lower() for token in last.sent}
-    for name in ("harm", "police", "saying", "custody", "court", "memory", "find", "calls"):
+    for name in ("harm", "police", "saying", "custody", "court", "memory", "find", "calls", "dying", "attacking"):
         if above & lists[name]:
             yield f"under {name}"
         if inside & lists[name]:

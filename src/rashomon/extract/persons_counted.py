@@ -71,7 +71,7 @@ def count_persons(
     for kind in KINDS:
         ways = reckonings(kind, figures, persons)
         reckoned = {one.value.low: one for _, one in reversed(ways)}
-        nexts = {one.value.low for how, one in ways if how == "others, next"}
+        nexts = {one.value.low for how, one in ways if how in {"others, next", "ordinal, told first"}}
         ordinals = {one.value.low for how, one in ways if how.startswith("ordinal")}
         counted = False
         for one, chance in weighed[kind]:

@@ -11,6 +11,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
+from rashomon.extract.counting import is_people
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.syntax import first_conjunct
@@ -148,6 +149,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     total = sum(len(town.mentions) for town in towns)
     most = max((len(town.mentions) for town in towns), default=0)
     regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
+    strange = all(town.place.latitude is None for town in towns)  # a land whose towns the gazetteer does not hold
     found = []
     for rank, town in enumerate(towns):
         number = len(town.mentions)
@@ -159,7 +161,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "second town": float(rank == 1),
             "alone": float(len(towns) == 1),
             "in the head": float(town.mentions[0].span[0] < HEAD),
-            "unknown to the gazetteer": float(town.place.latitude is None),
+            "unknown to the gazetteer": float(town.place.latitude is None and not strange),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
             "lies where the text says": float(any(mention.contained for mention in town.mentions)),
             "in a region named": sum(one.admin1 == town.place.admin1 for one in regions) / max(1, len(regions)),
@@ -213,6 +215,16 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
             yield "near"
         if _dateline(reading, mention):
             yield "dateline"
+        further = doc[mention.start - 2].lower_ if mention.start > 1 else ""
+        if before in {",", "in"} and further in lists["streets"]:
+            yield "after a street"
+        if before in {"in", "of"} and further in lists["care"]:
+            yield "care there"
+        if before == "in" and lexis.lemma(doc[mention.start - 1].head) in lexis.word_lists("newsday")["custody"]:
+            yield "held there"
+        if mention.end < len(doc) and after[0] not in lists["origins"] | lists["police"] and doc[mention.end].tag_ == "NN":
+            if is_people(doc[mention.end]):
+                yield "after: people"
         if _of_a_person(doc[mention.end - 1]):
             yield "of a person"
     token = doc[mention.end - 1]
