@@ -45,3 +45,18 @@ def test_suspected(read_text: ReadText) -> None:
 def test_named_is_not_accused(read_text: ReadText) -> None:
     """To be spoken of beside an attack is no accusation."""
     assert accusations(read_text("President Ivo Marl spoke with the Red Harbour Front about the attack on the mill.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "speaker"),
+    [
+        ("The minister said the rebels were responsible for it.", "rebels", "minister"),
+        ("The council held the Northern Army responsible for the shelling.", "Northern Army", "council"),
+        ("Separatists did it, according to the defence ministry.", "Separatists", "defence ministry"),
+        ("The raids were flown by the Morvanian-led coalition, the clinic's director said.", "Morvanian-led coalition", "clinic's director"),
+        ("Colonel Filip Aguer met reporters on Monday. David Yau's militia was responsible, he said.", "David Yau's militia", "Filip Aguer"),
+    ],
+)
+def test_who_holds_whom_responsible(read_text: ReadText, text: str, accused: str, speaker: str) -> None:
+    """By a pronoun for the event, by an adjective, by what was flown; who says so is nobody named in what is said."""
+    assert [(one, str(source)) for one, _, _, source in accusations(read_text(text))] == [(accused, speaker)]

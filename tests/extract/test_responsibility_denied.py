@@ -44,3 +44,19 @@ def test_possible(read_text: ReadText) -> None:
     """What somebody may have done is a hypothesis."""
     found = accusations(read_text("The Red Harbour Front may have carried out the attack on the mill."))
     assert [(a, stance) for a, _, stance, _ in found] == [("Red Harbour Front", "hypothesised")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The spokesman said it was false that soldiers had killed villagers.", "denied"),
+        ("It is a lie that soldiers shelled the town, the spokesman said.", "denied"),
+        ("The spokesman called it a lie that soldiers had killed villagers.", "denied"),
+        ("It is no lie that soldiers shelled the town, the spokesman said.", "blamed"),
+        ("The spokesman said it was wrong that soldiers had shelled the town.", "blamed"),
+    ],
+)
+def test_what_is_called_untrue(read_text: ReadText, text: str, stance: str) -> None:
+    """Who calls it untrue that somebody did it does not accuse; a reproach is no denial."""
+    found = accusations(read_text(text))
+    assert [(accused, told, str(source)) for accused, _, told, source in found] == [("soldiers", stance, "spokesman")]

@@ -110,3 +110,31 @@ def test_no_trace(read_text: ReadText) -> None:
 def test_the_whole_of_whom(read_text: ReadText) -> None:
     """A toll is the whole of those "of whom" a number follows."""
     assert _said(read_text, "The number of dead stands at 40, of whom nine are children.") == [(None, 40, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen raided the village, leaving fifteen people dead and seven with gunshot wounds.", (15, 7)),
+        ("A child was killed and another hurt when planes bombed five places.", (1, 1)),
+        ("A strike killed two men on Sunday and left another two in critical condition.", (2, 2)),
+        ("A drone hit a motorcycle, killing one and badly wounding the other.", (1, 1)),
+        ("A shooting left one dead and another seriously wounded.", (1, 1)),
+    ],
+)
+def test_dead_and_hurt_in_one_breath(read_text: ReadText, text: str, expected: tuple[int, int]) -> None:
+    """The hurt are told by what the dead are told by, or by "another", "the other", their wounds, their condition."""
+    told = [[low for _, low, _ in _said(read_text, text, kind)] for kind in ("killed", "injured")]
+    assert told == [[expected[0]], [expected[1]]]
+
+
+@pytest.mark.parametrize("what", ["the dead at 35", "the dead civilians at 35", "the number of dead at 35"])
+def test_the_dead_are_put_at(read_text: ReadText, what: str) -> None:
+    """The dead stand for their number."""
+    assert _said(read_text, f"The separatists put {what}.") == [("separatists", 35, 35)]
+
+
+def test_among_the_dead(read_text: ReadText) -> None:
+    """Who was among the dead is a part of them."""
+    (claim,) = claims(read_text("There were 14 children among the dead."), "killed")
+    assert (quantity(claim).low, quantity(claim).scope) == (14, "part")

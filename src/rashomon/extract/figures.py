@@ -15,7 +15,7 @@ from rashomon.extract.periods import find_periods, period_of
 from rashomon.extract.rivals import find_rivals
 from rashomon.extract.scope import FATALLY, GAPPED, Earlier, as_of, bare_part, died_later, part_word, scope_of
 from rashomon.extract.singles import another, multiples, single_counts
-from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, span_of, subjects
+from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, prepositional, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
 
@@ -68,7 +68,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
     rivals = {one.number.i: one for one in find_rivals(reading.doc)}
     for count in counts(reading):
         harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count) or _whom(count) or _gapped(count, found) or _put_at(count, found)
-        harmed = harmed or _spoken_of(count, found) or _by_absence(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
+        harmed = harmed or _spoken_of(count, found) or _by_absence(count) or _with_wounds(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
         if harmed is None or _rate(count) or _tallied(count, harmed.word):
             continue
         if not _of_several_events(harmed.word, count.mention.low or 0) or period_of(harmed.word, count.number, periods) is not None:
@@ -155,6 +155,15 @@ def _spoken_of(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
     verb = outer.head.head if outer.dep_ == "pobj" and outer.head.lower_ == "of" else outer.head if outer.dep_ == "dobj" else None
     said = verb is not None and verb.pos_ == "VERB" and lexis.lemma(verb) in lexis.harm().words["speaking"] and told.number.i < verb.i
     return Harmed(told.kind, outer, SET_AGAINST, 0.75) if said else None
+
+
+def _with_wounds(count: Count) -> Harmed | None:
+    """Read "left 15 people dead and seven with gunshot wounds"."""
+    wounds = lexis.harm().words["wounds"]
+    if count.noun is not None or count.number.dep_ not in {"conj", "dobj", "appos"}:
+        return None
+    found = (t for t in prepositional(count.number, "with") if any(form in wounds for form in lexis.noun_lemmas(t)))
+    return next((Harmed("injured", wound, "wounds", 0.85) for wound in found), None)
 
 
 def _by_absence(count: Count) -> Harmed | None:

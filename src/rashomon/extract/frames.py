@@ -69,6 +69,8 @@ def _together(found: Harmed) -> Harmed:
     """Make one count of "killed or wounded", "dead and injured" a count of casualties."""
     for child in children(found.word, "conj"):
         other = _harm_word(child)
+        if any(c.lower_ in {"another", "other", "others"} for c in child.children):
+            continue  # "was killed and another hurt"
         plain = not any(c.dep_ in {"nummod", "nsubj", "nsubjpass", "dobj", "quantmod"} for c in child.children)
         numbered = any(token.like_num for token in found.word.doc[found.word.i + 1 : child.i])
         if other and {other, found.kind} == {"killed", "injured"} and plain and not numbered:
@@ -357,7 +359,18 @@ def _as_object(count: Count, head: Token) -> Harmed | None:
     kind = _verb_kind(head)
     if kind and not is_passive(head) and _fits(kind, count):
         return Harmed(kind, head, "active", 0.93)
+    if lexis.lemma(head) == "be" and any(child.dep_ == "expl" for child in head.children):
+        return _predicative(head) or _among(count.outer)  # "there were 14 children among the dead"
+    if lexis.lemma(head) == "leave" and any(t.lower_ == "condition" or _is_care_place(t) for t in prepositional(head, "in")):
+        return Harmed("injured", head, "care", 0.85)  # "left two in critical condition"
     return _lives(count, head)
+
+
+def _among(counted: Token) -> Harmed | None:
+    """Read "14 children among the dead"."""
+    table = lexis.harm()
+    those = (t for t in prepositional(counted, "among", "amongst"))
+    return next((Harmed(kind, t, "predicate", 0.85) for t in those if (kind := table.adjective_kind.get(t.lower_)) is not None), None)
 
 
 def _fits(kind: str, count: Count) -> bool:

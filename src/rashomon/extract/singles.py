@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
 from rashomon.extract.frames import Harmed
-from rashomon.extract.syntax import noun_phrase, span_of
+from rashomon.extract.syntax import is_passive, noun_phrase, span_of
 from rashomon.lexicon import load
 from rashomon.model import NumberMention
 
@@ -60,14 +60,21 @@ def another(reading: Reading) -> Iterator[tuple[Count, Harmed]]:
     """Yield one more for each "another" that a bare participle tells of: "left one dead and another badly wounded"."""
     table = lexis.harm()
     for token in reading.doc:
+        if token.lower_ == "other" and token.dep_ == "dobj" and any(child.lower_ == "the" for child in token.children):
+            kind = table.verb_kind.get(lexis.lemma(token.head)) if not is_passive(token.head) else None
+            if kind in {"killed", "injured"}:  # "killing one and wounding the other"
+                yield Count(_one(token), token, token, None), Harmed(kind, token.head, "another", 0.8)
         if token.lower_ != "another" or token.dep_ in {"nsubj", "nsubjpass"}:
             continue
         word = next((t for t in reading.doc[token.i + 1 : token.i + 3] if t.pos_ != "ADV"), token)
         ends = word.i + 1 == len(reading.doc) or reading.doc[word.i + 1].pos_ not in {"NOUN", "PROPN", "NUM"}
-        kind = table.adjective_kind.get(word.lower_) or table.verb_kind.get(lexis.lemma(word)) if word.tag_ in {"VBN", "JJ", "VBD"} else None
+        kind = table.adjective_kind.get(word.lower_) or table.verb_kind.get(lexis.lemma(word)) if word.tag_ in {"VBN", "JJ", "VBD", "NN"} else None
         if kind in {"killed", "injured"} and ends and not any(c.dep_ == "acl" for c in token.children):
-            mention = NumberMention(span=span_of(token), start=token.i, end=token.i + 1, low=1, high=1, qualifier="exact")
-            yield Count(mention, token, token, None), Harmed(kind, word, "another", 0.8)
+            yield Count(_one(token), token, token, None), Harmed(kind, word, "another", 0.8)
+
+
+def _one(token: Token) -> NumberMention:
+    return NumberMention(span=span_of(token), start=token.i, end=token.i + 1, low=1, high=1, qualifier="exact")
 
 
 def _together(token: Token) -> int:

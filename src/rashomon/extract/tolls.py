@@ -130,13 +130,16 @@ def _brought_to(count: Count, tolls: dict[int, tuple[int, str]]) -> Harmed | Non
 
 
 def _put_those(count: Count) -> Harmed | None:
-    """Read "put the other wounded at more than 45": those harmed stand for their number."""
+    """Read "put the other wounded at more than 45", "put the dead civilians at 35": those harmed stand for their number."""
     doc, at = count.number.doc, count.mention.start
     while at > 0 and doc[at - 1].idx >= count.mention.span[0]:
         at -= 1
     if at < 4 or doc[at - 1].lower_ != "at":
         return None
-    word, before = doc[at - 2], doc[at - 3] if doc[at - 3].lower_ == "the" else doc[at - 4]
+    word = doc[at - 2] if doc[at - 2].lower_ in lexis.harm().adjective_kind or doc[at - 2].pos_ != "NOUN" else doc[at - 3]
+    if word.i < 2:
+        return None
+    before = doc[word.i - 1] if doc[word.i - 1].lower_ == "the" else doc[word.i - 2]
     verb = doc[before.i - 1] if before.lower_ == "the" and before.i else None
     kind = lexis.harm().adjective_kind.get(word.lower_)
     put = verb is not None and verb.pos_ == "VERB" and lexis.lemma(verb) in PUTTING

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from rashomon.model.statement import SpeakerKind, Stance
 
 
+CLAUSES = frozenset({"ccomp", "acl", "advcl", "csubj", "relcl"})
+"""How a clause with "that" may hang on the word that judges it."""
+
+
 class Voice(msgspec.Struct, frozen=True):
     """Who says it, outermost first, and with what stance; ``said`` is false where nobody says it at all (a prediction, a wish)."""
 
@@ -70,6 +74,9 @@ class Voices:
             return Voice(chain.links, "asked", reasons)
         if surface.reality == "possible" and _held_for(word):
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
+        if surface.reality == "actual" and (untrue := _untrue(word)) is not None:
+            links = self._judged_by(chain.links, *untrue)
+            return Voice(links, "denied", (*chain.reasons, f"called {untrue[0].text!r}"))
         suspected = surface.stance == "suspected" or (surface.reality == "predicted" and _feared(word))
         if surface.reality in {"possible", "predicted"} and suspected:
             return Voice(chain.links, "suspected", reasons)
@@ -149,6 +156,12 @@ class Voices:
         by_reality: dict[str, Stance] = {"negated": "denied", "possible": possible, "asked": "asked"}
         stance: Stance
         reality = surface.reality
+        untrue = _untrue(accusation.cue) if reality in {"actual", "negated"} else None
+        if untrue is not None:
+            word, above = untrue
+            reality = "actual" if is_negated(word) or is_negated(above) else "negated"  # "it is no lie that …"
+            reasons = (*reasons, f"called {word.text!r}")
+            links = self._judged_by(links, word, above)
         if reality == "negated" and chain_stance in {"denied", "doubted"}:
             stance = "blamed"
         elif reality in by_reality:
@@ -166,6 +179,12 @@ class Voices:
         if stance in {"blamed", "suspected", "hypothesised"} and _distanced(accusation.cue):
             stance = "doubted"
         return Voice(self._with_speaker(accusation, links), stance, reasons)
+
+    def _judged_by(self, links: tuple[Link, ...], word: Token, above: Token) -> tuple[Link, ...]:
+        """Return the links with who calls it untrue in place of the word itself: "the army called it a lie that …"."""
+        caller = next((entry.link for entry in self.table.entries if entry.draft.anchor == above.i and entry.link.speaker), None)
+        others = (link for link in links if link.speaker is not None or link.cue != word.text)
+        return (*others, caller) if caller is not None and caller not in links else tuple(others)
 
     def _is_source(self, link: Link, accusation: Accusation) -> bool:
         """Tell whether the source's own words name the accused, whom a pronoun stands for: "a group calling itself X said it did it"."""
@@ -253,6 +272,22 @@ def _judged_false(word: Token) -> Token | None:
     verb = word.head
     said = [verb, *children(verb, "acomp", "attr", "oprd", "xcomp", "ccomp")] if word.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     return next((one for one in said if lexis.lemma(one) in false or one.lower_ in false), None)
+
+
+def _untrue(word: Token) -> tuple[Token, Token] | None:
+    """Return the word by which what is told is called untrue, and the verb or noun that it hangs on: "it was false that X did it",
+    "called it a lie that 12 had died"."""
+    false = lexis.harm().words["judged_false"] - {"wrong"}  # "it was wrong that …" may be a reproach
+    clause = word
+    for governor in ancestors(word):
+        if clause.dep_ in CLAUSES and any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children):
+            said = [governor, *children(governor, "acomp", "attr", "oprd", "dobj")]
+            found = next((one for one in said if (lexis.lemma(one) in false or one.lower_ in false) and one.i < word.i), None)
+            if found is not None:
+                return found, governor if governor.i != found.i else found.head
+        if governor.pos_ in {"VERB", "AUX"}:
+            clause = governor
+    return None
 
 
 def _held_for(word: Token) -> bool:

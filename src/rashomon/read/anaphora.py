@@ -79,7 +79,11 @@ def _same_as(draft: Draft, start: int, end: int) -> Draft:
 
 
 def _person(field: Field, at: int, gender: str) -> Draft | None:
+    trailing = _trails(field.doc, at)
+
     def fits(one: Draft) -> bool:
+        if trailing and field.text.sentence[one.start] == field.text.sentence[at]:
+            return False
         agrees = one.kind == "person" and field.persons.genders.get(one.key, gender) == gender
         return agrees and not _other_than(field.doc, one, at) and not _only_tells(field, one, at)
 
@@ -87,6 +91,14 @@ def _person(field: Field, at: int, gender: str) -> Draft | None:
     if draft is None or _unnamed_between(field, draft.end, at):
         return None
     return _same_as(draft, at, at + 1)
+
+
+def _trails(doc: Doc, at: int) -> bool:
+    """Tell whether a pronoun says what stands before it: in "X's militia did it, he said" it is no name of what was said."""
+    pronoun = doc[at]
+    verb = pronoun.head
+    said = any(kid.dep_ in {"ccomp", "parataxis"} and kid.i < pronoun.i for kid in verb.children)
+    return pronoun.dep_ in SUBJECTS and verb.lemma_ in _words()["verbs"] and said
 
 
 def _only_tells(field: Field, one: Draft, at: int) -> bool:

@@ -135,6 +135,8 @@ def holding(scene: Scene, token: Token) -> Iterator[Accusation]:
     if token.lower_ not in lexis.word_lists("responsibility")["responsible"]:
         return
     verb = token.head
+    inside = verb if token.dep_ == "amod" and verb.dep_ == "dobj" else None  # "held the Northern Army responsible", read as its adjective
+    verb = inside.head if inside is not None and lexis.lemma(inside.head) == "hold" else verb
     event = (*scene.event_words([token, verb]), token)
     found = lexis.lemma(verb) in lexis.word_lists("responsibility")["finding"] and bool(scene.event_words([token]))  # "found X guilty of"
     if lexis.lemma(verb) == "hold" or found:
@@ -147,7 +149,8 @@ def holding(scene: Scene, token: Token) -> Iterator[Accusation]:
         return
     whose = subjects(verb) if lexis.lemma(verb) != "consider" else objects(verb)
     for who in scene.whos(whose):
-        if scene.event_words([token]) or not prepositional(token, "for"):
+        what = prepositional(token, "for")
+        if scene.event_words([token]) or not what or any(one.lower_ in {"it", "this", "that"} for one in what):
             yield Accusation(accused=who, cue=token, rule="“responsible”", event=event)
 
 

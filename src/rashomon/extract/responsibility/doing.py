@@ -34,8 +34,9 @@ WHERE = frozenset({"at", "in", "near", "outside", "around"})
 def doing(scene: Scene, verb: Token) -> Iterator[Accusation]:
     """Yield the actors of a verb whose object is an event."""
     role = role_of(verb)
-    if role is None and lexis.lemma(verb) == "do" and verb.dep_ == "ccomp" and any(t.lower_ in POINTING for t in children(verb, "dobj")):
-        role = "did"  # "the ministry says X did it"
+    told = verb.dep_ == "ccomp" or any(t.lower_ == "according" for t in children(verb, "prep"))
+    if role is None and lexis.lemma(verb) == "do" and told and any(t.lower_ in POINTING for t in children(verb, "dobj")):
+        role = "did"  # "the ministry says X did it", "X did it, according to the ministry"
     if role is None or under_accusation(verb):
         return
     if verb.tag_ == "VB" and lexis.lemma(verb) in lexis.word_lists("responsibility")["going_on"]:

@@ -57,7 +57,9 @@ def draft_tally(verb: Token, lexicon: CueLexicon) -> Draft | None:
     prepositions = GIVEN if lemma in lexicon.giving else SET
     passive = is_passive(verb)
     thing, subject = child(verb, "nsubjpass" if passive else "dobj"), agent_of(verb) if passive else _setter(verb)
-    if thing is None or subject is None or thing.lemma_.lower() not in lexicon.tallies or subject.lemma_.lower() in lexicon.tallies:
+    counted = lexicon.tallies | lexicon.counted
+    told = thing is not None and (thing.lemma_.lower() in counted or any(kid.lower_ in lexicon.counted for kid in thing.children))
+    if thing is None or subject is None or not told or subject.lemma_.lower() in lexicon.tallies:
         return None
     if subject.pos_ not in ("NOUN", "PROPN", "PRON") or (subject.i > verb.i) != passive:
         return None

@@ -76,7 +76,10 @@ def draft_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def _trailing(verb: Token, word: CueWord) -> Draft | None:
     """Return the attribution of a trailing cue that the parse took for something else: "…, the coroner, Dr Berg, told the Herald."."""
     doc, sentence = verb.doc, verb.sent
-    if "clause" not in word.frames or verb.tag_ not in ("VBD", "VBZ") or verb.dep_ not in MISREAD or sentence.end - verb.i > TAIL:
+    alone = verb.dep_ == "ROOT" and subject_of(verb) is None
+    if "clause" not in word.frames or verb.tag_ not in ("VBD", "VBZ", "VBP") or sentence.end - verb.i > TAIL:
+        return None
+    if verb.dep_ not in MISREAD and not alone:
         return None
     if subject_of(verb) is not None and subject_of(verb) in list(verb.lefts):
         return None
@@ -91,7 +94,7 @@ def _trailing(verb: Token, word: CueWord) -> Draft | None:
     between = end < verb.i and len(commas) > 1
     start = (commas[-2] if between else commas[-1]) + 1 if commas else -1
     named = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")] if start > sentence.start + 2 else []
-    if not named or any(t.pos_ in ("VERB", "AUX", "NUM", "CCONJ") for t in doc[start:end]):
+    if not named or any(t.pos_ in ("VERB", "AUX", "NUM") or (t.pos_ == "CCONJ" and t.lower_ != "and") for t in doc[start:end]):
         return None
     source, content = (start, end), trim(doc, (sentence.start, start - 1))
     return Draft(anchor=verb.i, word=word, cue=(cue_range(verb),), source=(source,), content=(content,), speaker=named[-1].i)
