@@ -121,24 +121,22 @@ def find_ledger(reading: Reading) -> list[Entry]:
 
 def _all_of_them(reading: Reading, entries: Sequence[Entry]) -> None:
     """Tell of each person of the sentence before what "both" or "the two" tells of all: "shot his wife and himself. The two died"."""
+    numbers = {i: one.low or 0 for one in reading.numbers for i in range(one.start, one.end)}
+    told: dict[int, dict[int, Telling]] = {}  # by where a sentence starts, the last telling there of each entry
+    for at, entry in enumerate(entries):
+        for telling in entry.tellings:
+            told.setdefault(telling.token.sent.start, {})[at] = telling
     for token in reading.doc:
-        number = 2 if token.lower_ == "both" else _number_alone(reading, token)
-        if not number or not token.sent.start or token.dep_ not in {"nsubj", "nsubjpass"}:
+        number = 2 if token.lower_ == "both" else numbers.get(token.i, 0) if any(c.lower_ == "the" for c in token.children) else 0
+        if not number or token.dep_ not in {"nsubj", "nsubjpass"} or not token.sent.start:
             continue
-        before = reading.doc[token.sent.start - 1].sent
-        those = [one for one in entries if any(before.start <= t.token.i < before.end for t in one.tellings)]
+        those = told.get(reading.doc[token.sent.start - 1].sent.start, {})
         fate = fate_of(token) if len(those) == number else None
-        for entry in those if fate is not None else ():
-            last = next(t for t in reversed(entry.tellings) if t.token.i < token.sent.start)
-            if not (fate.alive and entry.killed):
-                entry.add(msgspec.structs.replace(last, token=token, span=span_of(token), fate=fate, at=frozenset({token.i})))
-
-
-def _number_alone(reading: Reading, token: Token) -> int:
-    """Return the number of "the two", "the three", told of without a noun; 0 for anything else."""
-    if not token.like_num or not any(child.lower_ == "the" for child in token.children):
-        return 0
-    return next((one.low or 0 for one in reading.numbers if one.start <= token.i < one.end), 0)
+        for at, last in those.items() if fate is not None else ():
+            if fate is not None and not (fate.alive and entries[at].killed):
+                more = msgspec.structs.replace(last, token=token, span=span_of(token), fate=fate, at=frozenset({token.i}))
+                entries[at].add(more)
+                told.setdefault(token.sent.start, {})[at] = more
 
 
 def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:

@@ -16,17 +16,27 @@ if TYPE_CHECKING:
 
 def with_rivals(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with one more for each number that somebody sets against another, which is nobody else's word."""
-    given = list(drafts)
+    given, here = list(drafts), _by_sentence(doc, drafts)
+    added: list[Draft] = []
     for rival in find_rivals(doc):
         said = _said(doc, rival)
         start = min(said.source[0][0], rival.start)
         while doc[start - 1].lower_ in JOINING:
             start -= 1
         taken = (start, max(rival.end, said.source[0][1]))
-        given = [replace(one, content=subtract(one.content, (taken,))) if _is_of(one, rival) else one for one in given]
-        given = [one for one in given if one.content]
-        given.append(said)
-    return sorted(given, key=lambda one: one.anchor)
+        for i in here.get(rival.number.sent.start, ()):
+            if _is_of(given[i], rival):
+                given[i] = replace(given[i], content=subtract(given[i].content, (taken,)))
+        added.append(said)
+    return sorted([*(one for one in given if one.content), *added], key=lambda one: one.anchor)
+
+
+def _by_sentence(doc: Doc, drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """Return the drafts by the sentence that their cue stands in, so that long documents stay fast."""
+    found: dict[int, list[int]] = {}
+    for i, draft in enumerate(drafts):
+        found.setdefault(doc[draft.anchor].sent.start, []).append(i)
+    return found
 
 
 def _is_of(draft: Draft, rival: Rival) -> bool:
