@@ -53,8 +53,12 @@ def test_named_is_not_accused(read_text: ReadText) -> None:
         ("The minister said the rebels were responsible for it.", "rebels", "minister"),
         ("The council held the Northern Army responsible for the shelling.", "Northern Army", "council"),
         ("Separatists did it, according to the defence ministry.", "Separatists", "defence ministry"),
-        ("The raids were flown by the Morvanian-led coalition, the clinic's director said.", "Morvanian-led coalition", "clinic's director"),
-        ("Colonel Filip Aguer met reporters on Monday. David Yau's militia was responsible, he said.", "David Yau's militia", "Filip Aguer"),
+        (
+            "The raids were flown by the Morvanian-led coalition, the clinic's director said.",
+            "Morvanian-led coalition",
+            "clinic's director",
+        ),
+        ("Colonel Filip Aguer met reporters. David Yau's militia was responsible, he said.", "David Yau's militia", "Filip Aguer"),
     ],
 )
 def test_who_holds_whom_responsible(read_text: ReadText, text: str, accused: str, speaker: str) -> None:

@@ -117,3 +117,13 @@ def test_who_bears_the_same_surname_is_somebody_else(nlp: Language) -> None:
     found = {words: entity.name for words, entity in named(nlp, text)}
     assert found["Petra Tarrow"] == "Petra Tarrow"
     assert found["Jaxel Tarrow"] == "Jaxel Tarrow"
+
+
+def test_an_official_who_tells_is_not_the_one_told_of(nlp: Language) -> None:
+    """ "Lt. X said … He was shot" is not the lieutenant, whom "he said" does mean; "X shot him" and "according to X, he" mean another."""
+    assert entity_of(nlp, "Lt. Ivo Marl said the suspect fled. He was shot at the scene.", "He") is None
+    told = entity_of(nlp, "Lt. Ivo Marl spoke on Monday. The suspect fled, he said.", "he")
+    assert told is not None
+    assert told.name == "Ivo Marl"
+    assert entity_of(nlp, "An officer, identified as Ivo Marl, shot him in the back.", "him") is None
+    assert entity_of(nlp, "According to Ivo Marl he was hurt.", "he") is None

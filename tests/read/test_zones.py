@@ -95,3 +95,13 @@ def test_a_page_run_into_one_line_keeps_its_report() -> None:
     line = f"Copyright 2031 by the Orrin Lamp. All rights reserved. {report * 3}"
     assert [kind for kind, _ in kinds(line)] == ["body", "boilerplate", "body"]
     assert quote_of(line, find_zones(line)[-1].span) == (report * 3).strip()
+
+
+def test_links_within_a_paragraph() -> None:
+    """A link to another report in capitals is set aside where lines ran together, up to where a sentence begins anew."""
+    text = "A man was shot, police said. RELATED: Gunman sought after raid RELATED: Father held The victim ran. He is stable."
+    assert kinds(text) == [
+        ("body", "A man was shot, police said."),
+        ("boilerplate", "RELATED: Gunman sought after raid RELATED: Father held"),
+        ("body", "The victim ran. He is stable."),
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.counting import Count
+from rashomon.extract.counting import Count, is_people
 from rashomon.extract.frames import by_modifier, classify
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, is_passive, is_verb, prepositional
 from rashomon.model import NumberMention
@@ -87,7 +87,14 @@ def _told_of(person: Token) -> Fate | None:
             if lexis.lemma(verb) == "kill" and (is_passive(verb) or is_passive(clause)) and not children(verb, "dobj") and not others:
                 return Fate("killed", verb)
     found = by_modifier(Count(one, person, person, None))
-    return Fate(found.kind, found.word) if found is not None and found.kind in {"killed", "injured"} else None
+    if found is None or found.kind not in {"killed", "injured"} or (found.kind == "injured" and _of_another(person)):
+        return None
+    return Fate(found.kind, found.word)
+
+
+def _of_another(person: Token) -> bool:
+    """Tell whether a person only says who another is, of whom the clause may tell: "the son of an officer, who was shot"."""
+    return person.dep_ == "pobj" and person.head.lower_ == "of" and is_people(person.head.head)
 
 
 def _by_own_hand(person: Token) -> Fate | None:

@@ -20,7 +20,7 @@ from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Token
 
@@ -67,8 +67,9 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
     found: list[RawFigure] = []
     rivals = {one.number.i: one for one in find_rivals(reading.doc)}
     for count in counts(reading):
-        harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count) or _whom(count) or _gapped(count, found) or _put_at(count, found)
-        harmed = harmed or _spoken_of(count, found) or _by_absence(count) or _with_wounds(count) or classify(count) or _fate_frame(count) or attackers_frame(count)
+        harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count)
+        harmed = harmed or _by_what_was_told(count, found)
+        harmed = harmed or next((read for frame in FRAMES if (read := frame(count)) is not None), None)
         if harmed is None or _rate(count) or _tallied(count, harmed.word):
             continue
         if not _of_several_events(harmed.word, count.mention.low or 0) or period_of(harmed.word, count.number, periods) is not None:
@@ -122,6 +123,11 @@ def _gapped(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
     if told is None or count.noun is not None or number.dep_ != "conj" or number.nbor(-1).lower_ not in {"and", ","}:
         return None
     return Harmed(told.kind, told.word, GAPPED, 0.8) if any(c.i > number.i for c in children(number, "prep")) else None
+
+
+def _by_what_was_told(count: Count, before: Sequence[RawFigure]) -> Harmed | None:
+    """Read a number whose harm stands with the figure told before it."""
+    return _gapped(count, before) or _put_at(count, before) or _spoken_of(count, before)
 
 
 def _rival(rival: Rival | None, before: Sequence[RawFigure]) -> Harmed | None:
@@ -203,6 +209,10 @@ def attackers_frame(count: Count) -> Harmed | None:
     if sure or _definite(noun) or _tells_of_attack(noun):
         return Harmed("attackers", noun, "attackers", 0.85 if sure else 0.7)
     return None
+
+
+FRAMES: tuple[Callable[[Count], Harmed | None], ...] = (_whom, _by_absence, _with_wounds, classify, _fate_frame, attackers_frame)
+"""How a number by itself tells of harm, the surest way first."""
 
 
 def _definite(noun: Token) -> bool:

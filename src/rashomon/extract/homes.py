@@ -142,9 +142,15 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
 
 def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:
     """Tell whether what the same sentence tells of a person shows that a telling is of somebody else."""
-    apart = ("attacker" in telling.classes) != ("attacker" in traits.classes)
+    if near and ("attacker" in telling.classes) != ("attacker" in traits.classes):
+        return True
+    token = telling.token
     return any(
-        apart or _beside(telling.token, one.token) or _within(telling.token, one.token) or _other_kin(telling, one) or _somebodys(telling, one) or _brought_in(telling, one)
+        _beside(token, one.token)
+        or _within(token, one.token)
+        or _other_kin(telling, one)
+        or _somebodys(telling, one)
+        or _brought_in(telling, one)
         for one in near
     )
 

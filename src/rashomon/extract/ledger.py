@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 PRONOUN_REACH = 60
 """How many tokens back a pronoun's person may stand."""
+DYING = frozenset({"kill", "die", "death"})
+"""Words by which a sentence tells that others died."""
+
 NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of the parser's names that stand for no person, whatever is told of them."""
 
@@ -74,7 +77,7 @@ class Entry:
         self.names |= {telling.name} - {None}  # type: ignore[arg-type]
         self.kinds.add(telling.fate.kind)
         self.words |= {telling.token.lower_} if telling.token.pos_ == "NOUN" else set()
-        self.alive |= telling.fate.alive
+        self.alive |= telling.fate.alive or telling.lives
 
     def survive(self) -> None:
         """Take nobody for dead who is only presumed so, and is told to have come to a hospital or to be in some condition."""
@@ -145,10 +148,17 @@ def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:
     alive: set[int] = set()
     for one in tellings:
         kinds.setdefault(one.token.i, set()).add(one.fate.kind)
-        alive |= {one.token.i} if one.fate.alive else set()
+        alive |= {one.token.i} if one.fate.alive or _beside_the_dead(one) else set()
     for one in tellings:
         last = "killed" if "killed" in kinds[one.token.i] else one.fate.kind
         yield msgspec.structs.replace(one, last=last, lives=one.token.i in alive)
+
+
+def _beside_the_dead(telling: Telling) -> bool:
+    """Tell whether a further person is told of as hurt beside those who died: "three were found dead and a fourth was injured"."""
+    further = telling.fate.kind == "injured" and any(c == "more" or c.startswith("nth ") for c in telling.classes)
+    before = telling.token.doc[telling.token.sent.start : telling.token.i]
+    return further and any(lexis.harm().adjective_kind.get(t.lower_) == "killed" or lexis.lemma(t) in DYING for t in before)
 
 
 def _held(reading: Reading) -> frozenset[str]:
@@ -367,7 +377,9 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
     found |= {f"kin {form}" for form in forms & words["kin"]}
     if any(_one_more(one) for one in about) or any(c.lower_ == "another" for one in about for c in one.children):
         found.add("more")
-    found |= {f"of {c.text}" for one in about for c in children(one, "compound", "amod", "nmod") if one.pos_ == "NOUN" and c.pos_ == "PROPN"}
+    found |= {
+        f"of {c.text}" for one in about for c in children(one, "compound", "amod", "nmod") if one.pos_ == "NOUN" and c.pos_ == "PROPN"
+    }
     beside = {child.lower_ for one in about for child in one.children}
     found |= {f"which {word}" for word in beside & words["told_apart"]} | {f"nth {word}" for word in beside & words["ordinals"]}
     return frozenset(found)

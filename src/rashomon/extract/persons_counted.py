@@ -172,7 +172,7 @@ def with_persons(kind: str, figures: Sequence[RawFigure], persons: Sequence[tupl
 
 
 def _first_told(figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> int:
-    """Return where the document first tells of anybody harmed: who is "a third" there is the third of the dead, not of those just told of."""
+    """Return where anybody harmed is first told of: who is "a third" there is the third of the dead, not of those just told of."""
     told = [min(t.span[0] for t in entry.tellings) for entry, _ in persons]
     return min([*told, *(one.span[0] for one in figures if not told_alone(one))], default=0)
 

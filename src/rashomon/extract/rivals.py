@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 JOINING = frozenset({",", ";", "and", "while", "but", "whereas", "against"})
-AT = frozenset({"at", "to", "of"})
+AT = frozenset({"at", "to"})
 NAMED = frozenset({"NOUN", "PROPN", "ADJ"})
 LONGEST = 6
 """Words that name who gives the number, at most."""
@@ -74,22 +74,24 @@ def _rival(number: Token, earlier: list[Token]) -> Iterator[Rival]:
     before = _named_before(doc, at, first.i)
     verb = _verb_before(first)
     setting = verb is not None and verb.lemma_.lower() in _verbs()[0]
-    if verb is not None and before is not None and _sets_against(doc, before, at < bound, setting) and _closes(doc, end, sentence.end):
-        source = before
-    else:
-        source = _named_after(doc, end, first)
-        verb = verb if source is not None and verb is not None and _is_passive(verb) else None
-    if verb is None or source is None:
+    against = before is not None and _sets_against(doc, before, at < bound, setting) and _closes(doc, end, sentence.end)
+    source = before if against else _named_after(doc, end, first)
+    if verb is None or source is None or not (against or _is_passive(verb)):
         return
     head = doc[source[0] : source[1]].root
     yield Rival(number, bound, end, first, verb, source, head)
 
 
+@lru_cache(maxsize=1)
+def _qualifying() -> frozenset[str]:
+    words = load("numbers")
+    before = {word for phrases in words["before"].values() for phrase in phrases for word in phrase.split()}
+    return frozenset(before | set(words["strengthening"]))
+
+
 def _bound(number: Token) -> int:
     """Return where a number begins with what qualifies it: "at least 120", "about 40"."""
-    words = load("numbers")
-    qualifying = {word for phrases in words["before"].values() for phrase in phrases for word in phrase.split()} | set(words["strengthening"])
-    at = number.i
+    qualifying, at = _qualifying(), number.i
     while at > number.sent.start and number.doc[at - 1].lower_ in qualifying - AT:
         at -= 1
     least = at < number.i and number.doc[at].lower_ in {"least", "most"} and number.doc[at - 1].lower_ == "at"

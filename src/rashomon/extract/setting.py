@@ -21,7 +21,7 @@ from rashomon.model.distance import distance_km
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from rashomon.extract.triggers import Trigger
     from rashomon.model import Place, PlaceMention, Reading
@@ -211,22 +211,9 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
                 yield f"after: {name}"
         if {before, doc[mention.start - 2].lower_ if mention.start > 1 else ""} & lists["quarters"]:
             yield "before: quarters"
-        if before == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in lists["near"]:
-            yield "near"
         if _dateline(reading, mention):
             yield "dateline"
-        further = doc[mention.start - 2].lower_ if mention.start > 1 else ""
-        if before in {",", "in"} and further in lists["streets"]:
-            yield "after a street"
-        if before in {"in", "of"} and further in lists["care"]:
-            yield "care there"
-        if before == "in" and lexis.lemma(doc[mention.start - 1].head) in lexis.word_lists("newsday")["custody"]:
-            yield "held there"
-        if mention.end < len(doc) and after[0] not in lists["origins"] | lists["police"] and doc[mention.end].tag_ == "NN":
-            if is_people(doc[mention.end]):
-                yield "after: people"
-        if _of_a_person(doc[mention.end - 1]):
-            yield "of a person"
+        yield from _around_a_town(doc, mention)
     token = doc[mention.end - 1]
     owner = circumstance_owner(token, triggers)  # type: ignore[arg-type]
     if owner is not None:
@@ -235,6 +222,27 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
         yield "beside an event"
     if mention.span[0] < HEAD:
         yield "named in the head"
+
+
+def _around_a_town(doc: Doc, mention: PlaceMention) -> Iterator[str]:
+    """Yield what a town that no venue stands with is told to be to what stands around it: near, after a street, where somebody is held."""
+    lists = lexis.word_lists("setting")
+    if not mention.start:
+        return
+    before, further = doc[mention.start - 1], doc[mention.start - 2].lower_ if mention.start > 1 else ""
+    if before.lower_ == "of" and further in lists["near"]:
+        yield "near"
+    if before.lower_ in {",", "in"} and further in lists["streets"]:
+        yield "after a street"
+    if before.lower_ in {"in", "of"} and further in lists["care"]:
+        yield "care there"
+    if before.lower_ == "in" and lexis.lemma(before.head) in lexis.word_lists("newsday")["custody"]:
+        yield "held there"
+    after = doc[mention.end] if mention.end < len(doc) else before
+    if after.i > before.i and after.tag_ == "NN" and after.lower_ not in lists["origins"] | lists["police"] and is_people(after):
+        yield "after: people"
+    if _of_a_person(doc[mention.end - 1]):
+        yield "of a person"
 
 
 def _dateline(reading: Reading, mention: PlaceMention) -> bool:

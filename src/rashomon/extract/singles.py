@@ -68,7 +68,11 @@ def another(reading: Reading) -> Iterator[tuple[Count, Harmed]]:
             continue
         word = next((t for t in reading.doc[token.i + 1 : token.i + 3] if t.pos_ != "ADV"), token)
         ends = word.i + 1 == len(reading.doc) or reading.doc[word.i + 1].pos_ not in {"NOUN", "PROPN", "NUM"}
-        kind = table.adjective_kind.get(word.lower_) or table.verb_kind.get(lexis.lemma(word)) if word.tag_ in {"VBN", "JJ", "VBD", "NN"} else None
+        kind = (
+            table.adjective_kind.get(word.lower_) or table.verb_kind.get(lexis.lemma(word))
+            if word.tag_ in {"VBN", "JJ", "VBD", "NN"}
+            else None
+        )
         if kind in {"killed", "injured"} and ends and not any(c.dep_ == "acl" for c in token.children):
             yield Count(_one(token), token, token, None), Harmed(kind, word, "another", 0.8)
 
@@ -88,7 +92,11 @@ def _together(token: Token) -> int:
     described = any(child.dep_ in {"amod", "compound"} and child.lower_ != "last" for child in token.children)
     definite = definite or (described and token.dep_ in {"nsubj", "nsubjpass", "dobj"})  # "injured an elderly couple"
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return number if definite and after.lower_ != "of" and after.pos_ in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "PROPN"} else 0
+    return (
+        number
+        if definite and after.lower_ != "of" and after.pos_ in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "PROPN"}
+        else 0
+    )
 
 
 def _one_of(token: Token) -> bool:

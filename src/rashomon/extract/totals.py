@@ -158,7 +158,9 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
         }
         if one.number in told.reckoned:
             features[f"reckoned: {told.reckoned[one.number]}"] = 1.0
-        features["fewer than with others"] = float(any(one.number < number for number, how in told.reckoned.items() if not how.startswith(UNSURE)))
+        features["fewer than with others"] = float(
+            any(one.number < number for number, how in told.reckoned.items() if not how.startswith(UNSURE))
+        )
         features["fewer than added up"] = float(one.number < summed)
         features["shot less the other"] = float(any(n - one.number in others for n in shot))
         features["unstated, dead lack"] = min(2.0, told.lacking) if not one.figures and one.number not in told.reckoned else 0.0

@@ -58,7 +58,9 @@ class Voices:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
         word = figure.word
         chain = self.table.chain(figure.counted if is_set_against(figure) else figure.span)
-        if not chain.links and is_toll(figure):  # "the toll was put at 400 by the clinic": what is put is a clause, its number is the clinic's
+        if not chain.links and is_toll(
+            figure
+        ):  # "the toll was put at 400 by the clinic": what is put is a clause, its number is the clinic's
             chain = self.table.chain(figure.counted)
         surface = surface_stance(self.reading, word.i, _cue_of(chain.links))
         reasons = (*chain.reasons, *surface.reasons)

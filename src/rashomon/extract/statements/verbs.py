@@ -123,7 +123,9 @@ def _bare_source(verb: Token, word: CueWord) -> int | None:
     if not word.core or "quote" not in word.frames or len(rest) > TAIL or not timed:
         return None
     start = verb.i
-    while start > sentence.start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not _is_day(doc[start - 1]) and verb.i - start < TAIL:
+    while (
+        start > sentence.start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not _is_day(doc[start - 1]) and verb.i - start < TAIL
+    ):
         start -= 1
     if start == verb.i or start - 1 <= sentence.start + LEAST:
         return None
