@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from rashomon.lexicon import load
 
@@ -48,8 +49,9 @@ def find_rivals(doc: Doc) -> list[Rival]:
     """Return the numbers that are set against another so, in text order."""
     found: list[Rival] = []
     earlier: list[Token] = []
-    for token in doc:
-        if token.is_sent_start:
+    for index in np.flatnonzero(doc.to_array("LIKE_NUM")).tolist():
+        token = doc[index]
+        if earlier and earlier[-1].sent.start != token.sent.start:
             earlier = []
         if _counts(token):
             found.extend(_rival(token, earlier))
