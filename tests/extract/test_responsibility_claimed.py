@@ -28,3 +28,18 @@ def test_a_claim_of_responsibility(read_text: ReadText, text: str) -> None:
 def test_nobody_claimed(read_text: ReadText) -> None:
     """That nobody has claimed an attack accuses nobody."""
     assert accusations(read_text("Nobody has claimed responsibility for the attack on the mill.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The Russian Defence Ministry said Russian jets struck the depot.", "claimed"),
+        ("The Pentagon said the US-led coalition struck a camp.", "claimed"),
+        ("The Syrian foreign ministry said Turkey shelled the town.", "blamed"),
+        ("Iraqi police said the Iraqi army shelled the market.", "blamed"),
+        ("The Russian Defence Ministry said Russian jets had not struck the depot.", "denied"),
+    ],
+)
+def test_a_state_speaks_of_its_own_forces(read_text: ReadText, text: str, stance: str) -> None:
+    """Who speaks for a state of what its forces, or those it leads, have done takes it upon it; its police do not."""
+    assert [told for _, _, told, _ in accusations(read_text(text))] == [stance]

@@ -173,7 +173,8 @@ class Voices:
         else:
             stance = "blamed"
         if stance == "blamed" and links:
-            stance = "claimed" if self._is_source(links[-1], accusation) else _by_cue(links[-1], accusation)
+            own = self._is_source(links[-1], accusation) or self._own_state(links[-1], accusation)
+            stance = "claimed" if own else _by_cue(links[-1], accusation)
         if stance == "blamed" and _theory(accusation.cue):
             stance = "hypothesised"
         if stance == "blamed" and (_hedged(accusation.accused.token) or _hedged(accusation.cue) or _likely(accusation.cue)):
@@ -194,6 +195,18 @@ class Voices:
             return False
         text = self.reading.document.text
         return any(accusation.accused.name in text[start:end] for start, end in self._sources.get(link.statement, ()))
+
+    def _own_state(self, link: Link, accusation: Accusation) -> bool:
+        """Tell whether a state's body speaks of its own forces, or of those it leads: "the Pentagon said the US-led coalition struck"."""
+        bodies = {"agency", "country"}
+        state = next((one.country for one in self.reading.entities if one.name == link.speaker and one.kind in bodies), None)
+        if state is None or link.cue in {None, "according to"} or "police" in (link.speaker or "").lower():
+            return False
+        start, end = accusation.accused.span
+        inside = (self.reading.entities[one.entity] for one in self.reading.names if one.span[0] < end and start < one.span[1])
+        leader, led, _ = accusation.accused.name.partition("-led ")
+        leading = (one for one in self.reading.entities if led and leader in {one.name, *one.aliases})
+        return any(one.country == state and one.kind in bodies for one in (*inside, *leading))
 
     def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
         cue = accusation.cue
