@@ -325,6 +325,8 @@ def _figure(reading: Reading, count: Count, harmed: Harmed) -> RawFigure:
 def _span(reading: Reading, count: Count, harmed: Harmed) -> Span:
     """Return the span from the number to the harm word, cut back where that runs on."""
     tokens = [count.number, harmed.word]
+    if harmed.frame == BY_ABSENCE:  # no quote may leave the "none" out
+        tokens += [token for token in harmed.word.subtree if token.lower_ in {"none", "no"}][:1]
     if count.noun is not None and abs(count.noun.i - count.number.i) < 8:
         tokens.append(count.noun)
     start, end = span_of(*tokens)

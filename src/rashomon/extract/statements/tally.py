@@ -66,6 +66,7 @@ def draft_tally(verb: Token, lexicon: CueLexicon) -> Draft | None:
     near = [*(() if passive else thing.subtree), *(kid for kid in verb.children if kid.i > thing.i)]
     near += [grand for kid in near if kid.lower_ == "from" for grand in kid.children]  # "cut the toll from 52 to 47"
     figures = [one for one in near if one.dep_ == "prep" and one.lower_ in prepositions and any(kid.like_num for kid in one.subtree)]
+    figures += [kid for kid in near if kid.lower_ == "from" and any(t.lower_ == "to" for t in kid.subtree)]  # the same, read as a range
     if not figures:
         return None
     cue, source = cue_range(verb), noun_phrase(subject, verb.i)
