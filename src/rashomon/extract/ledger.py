@@ -135,8 +135,10 @@ def _all_of_them(reading: Reading, entries: Sequence[Entry]) -> None:
             continue
         those = told.get(reading.doc[token.sent.start - 1].sent.start, {})
         fate = fate_of(token) if len(those) == number else None
-        for at, last in those.items() if fate is not None else ():
-            if fate is not None and not (fate.alive and entries[at].killed):
+        if fate is None:
+            continue
+        for at, last in those.items():
+            if not (fate.alive and entries[at].killed):
                 more = msgspec.structs.replace(last, token=token, span=span_of(token), fate=fate, at=frozenset({token.i}))
                 entries[at].add(more)
                 told.setdefault(token.sent.start, {})[at] = more

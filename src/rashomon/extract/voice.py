@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
     from rashomon.extract.responsibility import Accusation
     from rashomon.extract.statements import StatementTable
     from rashomon.extract.statements.surface import SurfaceStance
-    from rashomon.model import Reading, Span
+    from rashomon.model import NameMention, Reading, Span
     from rashomon.model.statement import SpeakerKind, Stance
 
+
+BODIES = frozenset({"agency", "country"})
+"""Kinds of entities that speak and act for a state."""
+
+LONGEST = 100
+"""Code points of a name, at most."""
 
 CLAUSES = frozenset({"ccomp", "acl", "advcl", "csubj", "relcl"})
 """How a clause with "that" may hang on the word that judges it."""
@@ -53,15 +60,16 @@ class Voices:
         self.table: StatementTable = find_statements(reading)
         self._added: dict[str, Speaker] = {}
         self._sources = {entry.statement.id: entry.statement.speaker for entry in self.table.entries}
+        self._callers = {entry.draft.anchor: entry.link for entry in self.table.entries if entry.link.speaker}
+        bodies = [one for one in reading.entities if one.kind in BODIES and one.country]
+        self._states = {name: one.country for one in bodies for name in (*one.aliases, one.name)}
 
     def of_figure(self, figure: RawFigure) -> Voice:
         """Return whose word a figure is. What is only possible or predicted is no figure; what may have happened is hypothesised."""
         word = figure.word
         chain = self.table.chain(figure.counted if is_set_against(figure) else figure.span)
-        if not chain.links and is_toll(
-            figure
-        ):  # "the toll was put at 400 by the clinic": what is put is a clause, its number is the clinic's
-            chain = self.table.chain(figure.counted)
+        if not chain.links and is_toll(figure):
+            chain = self.table.chain(figure.counted)  # "the toll was put at 400 by the clinic": the number is the clinic's
         surface = surface_stance(self.reading, word.i, _cue_of(chain.links))
         reasons = (*chain.reasons, *surface.reasons)
         if surface.reality != "asked" and (judged := _judged_false(word)) is not None:
@@ -76,7 +84,8 @@ class Voices:
             return Voice(chain.links, "asked", reasons)
         if surface.reality == "possible" and _held_for(word):
             return Voice(chain.links, _figure_stance(chain.stance, None), chain.reasons)
-        if surface.reality == "actual" and (untrue := _untrue(word)) is not None:
+        untrue = _untrue(word) if surface.reality == "actual" else None
+        if untrue is not None and not any(is_negated(one) for one in untrue):
             links = self._judged_by(chain.links, *untrue)
             return Voice(links, "denied", (*chain.reasons, f"called {untrue[0].text!r}"))
         suspected = surface.stance == "suspected" or (surface.reality == "predicted" and _feared(word))
@@ -185,7 +194,7 @@ class Voices:
 
     def _judged_by(self, links: tuple[Link, ...], word: Token, above: Token) -> tuple[Link, ...]:
         """Return the links with who calls it untrue in place of the word itself: "the army called it a lie that …"."""
-        caller = next((entry.link for entry in self.table.entries if entry.draft.anchor == above.i and entry.link.speaker), None)
+        caller = self._callers.get(above.i)
         others = (link for link in links if link.speaker is not None or link.cue != word.text)
         return (*others, caller) if caller is not None and caller not in links else tuple(others)
 
@@ -198,15 +207,15 @@ class Voices:
 
     def _own_state(self, link: Link, accusation: Accusation) -> bool:
         """Tell whether a state's body speaks of its own forces, or of those it leads: "the Pentagon said the US-led coalition struck"."""
-        bodies = {"agency", "country"}
-        state = next((one.country for one in self.reading.entities if one.name == link.speaker and one.kind in bodies), None)
+        state = self._states.get(link.speaker or "")
         if state is None or link.cue in {None, "according to"} or "police" in (link.speaker or "").lower():
             return False
         start, end = accusation.accused.span
-        inside = (self.reading.entities[one.entity] for one in self.reading.names if one.span[0] < end and start < one.span[1])
+        names = self.reading.names
+        near = names[bisect_left(names, start - LONGEST, key=_start) : bisect_left(names, end, key=_start)]
+        inside = (self.reading.entities[one.entity] for one in near if start < one.span[1])
         leader, led, _ = accusation.accused.name.partition("-led ")
-        leading = (one for one in self.reading.entities if led and leader in {one.name, *one.aliases})
-        return any(one.country == state and one.kind in bodies for one in (*inside, *leading))
+        return (bool(led) and self._states.get(leader) == state) or any(one.country == state and one.kind in BODIES for one in inside)
 
     def _with_speaker(self, accusation: Accusation, links: tuple[Link, ...]) -> tuple[Link, ...]:
         cue = accusation.cue
@@ -287,6 +296,10 @@ def _judged_false(word: Token) -> Token | None:
     verb = word.head
     said = [verb, *children(verb, "acomp", "attr", "oprd", "xcomp", "ccomp")] if word.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     return next((one for one in said if lexis.lemma(one) in false or one.lower_ in false), None)
+
+
+def _start(name: NameMention) -> int:
+    return name.span[0]
 
 
 def _untrue(word: Token) -> tuple[Token, Token] | None:
