@@ -124,25 +124,27 @@ def story_of(name: str, templates: Sequence[dict[str, Any]]) -> Story:
         told = list(victims_of(slots, optional))
         victims += [*told, *_totals(told)]
         organisations += _organisations(slots, optional)
-        individuals += [one for value in _filled(slots, "PERP: INDIVIDUAL ID") for one in _quoted(value)]
-        spans = tuple(span for value in _filled(slots, "INCIDENT: DATE") for span in _days(value))
+        individuals += [one for value in filled(slots, "PERP: INDIVIDUAL ID") for one in quoted(value)]
+        spans = tuple(span for value in filled(slots, "INCIDENT: DATE") for span in days_told(value))
         days += [Day(spans, optional)] if spans else []
     return Story(name, tuple(victims), _once(organisations), tuple(individuals), tuple(dict.fromkeys(days)))
 
 
-def _filled(slots: dict[str, list[str]], name: str) -> list[str]:
+def filled(slots: dict[str, list[str]], name: str) -> list[str]:
+    """Return what stands in a slot, where anything does."""
     return [value for value in slots.get(name, []) if value not in {"*", "-"}]
 
 
-def _quoted(value: str) -> tuple[str, ...]:
+def quoted(value: str) -> tuple[str, ...]:
+    """Return the strings that a slot quotes from the story."""
     return tuple(found.replace('\\"', '"').strip('"') for found in re.findall(r'"((?:[^"\\]|\\.)*)"', value))
 
 
 def victims_of(slots: dict[str, list[str]], optional: bool) -> Iterator[Victims]:
     """Yield the lines of a template that count victims whose effect it gives."""
-    effects = {_quoted(value): value.partition(":")[0] for value in _filled(slots, "HUM TGT: EFFECT OF INCIDENT")}
-    for value in _filled(slots, "HUM TGT: NUMBER"):
-        told, words = value.partition(":")[0], _quoted(value)
+    effects = {quoted(value): value.partition(":")[0] for value in filled(slots, "HUM TGT: EFFECT OF INCIDENT")}
+    for value in filled(slots, "HUM TGT: NUMBER"):
+        told, words = value.partition(":")[0], quoted(value)
         effect = next((effect for names, effect in effects.items() if set(names) & set(words)), "")
         numbers = tuple(bounds for part in told.split("/") for bounds in _bounds(part))
         for part in effect.split("/"):
@@ -170,9 +172,9 @@ def _bounds(told: str) -> Iterator[Bounds]:
 
 
 def _organisations(slots: dict[str, list[str]], optional: bool) -> Iterator[Organisation]:
-    sure = {names: value.partition(":")[0] for value in _filled(slots, "PERP: ORGANIZATION CONFIDENCE") if (names := _quoted(value))}
-    for value in _filled(slots, "PERP: ORGANIZATION ID"):
-        names = _quoted(value)
+    sure = {names: value.partition(":")[0] for value in filled(slots, "PERP: ORGANIZATION CONFIDENCE") if (names := quoted(value))}
+    for value in filled(slots, "PERP: ORGANIZATION ID"):
+        names = quoted(value)
         confidence = next((each for others, each in sure.items() if set(others) & set(names)), "")
         told = tuple(part.strip("?() ") for part in confidence.split("/"))
         yield Organisation(names, tuple(filter(None, told)), optional or value.lstrip().startswith(("?", "(")))
@@ -193,7 +195,7 @@ def _once(every: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple(found)
 
 
-def _days(value: str) -> Iterator[Days]:
+def days_told(value: str) -> Iterator[Days]:
     """Yield the spans of days that a date slot allows: a day, from one to another, or by a day."""
     for part in value.split("/"):
         told = [day for found in DAY.findall(part.upper()) if (day := _day(*found)) is not None]

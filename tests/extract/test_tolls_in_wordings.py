@@ -145,6 +145,20 @@ def test_the_day_of_a_toll_is_not_the_events(read_text: ReadText) -> None:
     assert not [claim for claim in found.claims if claim.kind == "when"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll of the bombing in Qarn on 3 May 2031 rose to 15 on Monday.",
+        "The death toll from the attack on a mill in Qarn on 3 May rose to 15 on Monday.",
+    ],
+)
+def test_the_day_of_what_a_toll_is_of(read_text: ReadText, text: str) -> None:
+    """The day beside the event is the event's, though a toll stands before it and its change has a day too."""
+    found = link_within(extract(read_text(text, "2031-05-06")))
+    (event,) = found.events
+    assert event.moment.start == "2031-05-03"
+
+
 def test_a_comparison_is_nobody_elses_word(read_text: ReadText) -> None:
     """Who claimed more did not say this number."""
     (claim,) = [c for c in extract(read_text("Twelve people died, far fewer than the rebels claimed.")).claims if c.kind == "killed"]

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.link.features import log_odds, same_people, same_place, same_setting, same_time, score
+from rashomon.link.features import (
+    BY_HAND,
+    FEATURES,
+    NEVER,
+    Sign,
+    learned,
+    log_odds,
+    rare_words,
+    same_people,
+    same_place,
+    same_setting,
+    same_time,
+    same_totals,
+    score,
+)
 from rashomon.link.names import first_and_last, is_full_name
 from rashomon.link.sides import Side
-from rashomon.model import LocalEvent, Moment, Place, Telling
+from rashomon.model import LocalEvent, Moment, Place, Telling, Total
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
 INLAND = Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6)
@@ -35,9 +49,9 @@ def local(document: str, *, main: bool = True, **known: object) -> LocalEvent:
     return LocalEvent(id=f"loc-{document}", document=document, kind="attack", main=main, **known)  # type: ignore[arg-type]
 
 
-def weight(found: object) -> float:
-    """The weight of a feature that has something to say, 0 of one that has not."""
-    return getattr(found, "weight", 0.0)
+def weight(found: tuple[Sign, ...]) -> float:
+    """What signs weigh between two main events, 0 where there are none."""
+    return sum(learned().of.get(sign.name, 0.0) * sign.value for sign in found)
 
 
 def test_a_middle_name_does_not_part_people() -> None:
@@ -55,7 +69,7 @@ def test_names_and_descriptions(words: str, full: bool) -> None:
 def test_shared_people_weigh_more_the_more_they_are() -> None:
     """One victim by name speaks for one event, two speak louder, none says nothing."""
     one = side("a", event=local("a", people=("Ana Ruck", "Ilya Brandt")))
-    assert same_people(one, side("b", event=local("b", people=("Otto Fenn",)))) is None
+    assert same_people(one, side("b", event=local("b", people=("Otto Fenn",)))) == ()
     alone = weight(same_people(one, side("b", event=local("b", people=("Ana M. Ruck",)))))
     both = weight(same_people(one, side("b", event=local("b", people=("Ana Ruck", "Ilya Brandt")))))
     assert 0 < alone <= both
@@ -64,17 +78,17 @@ def test_shared_people_weigh_more_the_more_they_are() -> None:
 def test_the_accused_by_name_counts_as_people() -> None:
     """Whom one report accuses by name may be whom the other calls a suspect; "the army" is nobody by name."""
     accused = side("a", event=local("a", actors=("Otto Fenn", "the army")))
-    assert same_people(accused, side("b", event=local("b", people=("Otto Fenn",)))) is not None
-    assert same_people(accused, side("b", event=local("b", actors=("the army",)))) is None
+    assert same_people(accused, side("b", event=local("b", people=("Otto Fenn",))))
+    assert same_people(accused, side("b", event=local("b", actors=("the army",)))) == ()
 
 
 def test_one_setting_speaks_where_an_event_has_no_town() -> None:
     """The town of the report stands in for that of its event, and says nothing where both have one."""
     bare, placed = local("a"), local("b", places=(HARBOUR,))
     assert weight(same_setting(side("a", setting=HARBOUR, event=bare), side("b", setting=HARBOUR, event=placed))) > 0
-    assert same_setting(side("a", setting=HARBOUR, event=bare), side("b", setting=INLAND, event=placed)) is None
+    assert same_setting(side("a", setting=HARBOUR, event=bare), side("b", setting=INLAND, event=placed)) == ()
     both = local("a", places=(HARBOUR,))
-    assert same_setting(side("a", setting=HARBOUR, event=both), side("b", setting=HARBOUR, event=placed)) is None
+    assert same_setting(side("a", setting=HARBOUR, event=both), side("b", setting=HARBOUR, event=placed)) == ()
 
 
 def test_places_on_the_way_weigh_little_in_one_setting() -> None:
@@ -98,17 +112,79 @@ def test_follow_ups_may_have_news_of_another_day() -> None:
     together = same_time(side("a", published="2021-05-04", event=one), side("b", published="2021-05-06", event=other))
     months_later = same_time(side("a", published="2021-05-04", event=one), side("b", published="2021-09-06", event=other))
     assert weight(together) < 0
-    assert months_later is None
+    assert months_later == ()
 
 
-def test_the_score_is_the_sum_of_its_reasons() -> None:
+def test_days_that_are_probable_in_both_speak_for_one_event() -> None:
+    """The chance of one day is that of both being right; a day that both reports say outright counts for more."""
+    ours, theirs = ((day("2021-05-03"), 0.5), (day("2021-05-02"), 0.4)), ((day("2021-05-03"), 0.6), (day("2021-05-04"), 0.4))
+    one, other = side("a", event=local("a", days=ours)), side("b", event=local("b", days=theirs))
+    chances = {sign.name: sign.value for sign in same_time(one, other)}
+    assert chances["chance of one day"] == pytest.approx(0.3)
+    told = [side(name, event=local(name, days=days, moment=day("2021-05-03"))) for name, days in (("a", ours), ("b", theirs))]
+    assert {sign.name: sign.value for sign in same_time(*told)}["chance of one day"] == 0.8
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "names"),
+    [
+        ((3, 1), (3, 1), ["killed: the same, more than one", "injured: one in both"]),
+        ((1, 0), (0, 0), ["killed: none in one", "injured: none in both"]),
+        ((1, 2), (2, 4), ["killed: one more", "injured: other numbers"]),
+        ((12, 30), (137, 260), []),  # large tolls are revised: no reason to take them apart
+        ((0, 30), (137, 260), []),
+    ],
+)
+def test_tolls_compared(ours: tuple[int, int], theirs: tuple[int, int], names: list[str]) -> None:
+    """Equal tolls are compared whatever their size, others only while both are small."""
+    sides = []
+    for name, numbers in (("a", ours), ("b", theirs)):
+        totals = tuple(Total(kind=kind, number=number, chance=0.9) for kind, number in zip(("killed", "injured"), numbers, strict=True))
+        sides.append(side(name, event=local(name, totals=totals)))
+    assert [sign.name for sign in same_totals(*sides)] == names
+
+
+def test_rare_words_speak_up_to_a_point() -> None:
+    """Two words never seen before say as much as ten: all reports on a far-off war share those."""
+    words = ("weighbridge", "sluicegate", "millrace", "gantrycrane")
+    one = side("a", event=local("a", terms=words))
+    weights = [weight(rare_words(one, side("b", event=local("b", terms=words[:number])))) for number in range(5)]
+    assert weights[0] == 0 < weights[1] < weights[2]
+    assert weights[2] == pytest.approx(weights[3], abs=0.01) == pytest.approx(weights[4], abs=0.01)
+    assert rare_words(one, side("b", event=local("b", terms=("about", "after")))) == ()
+
+
+def test_what_can_never_be_one() -> None:
+    """A foiled plot is no attack, and a day of a week's fighting is not the week."""
+    one = side("a", event=local("a", moment=day("2021-05-03"), places=(HARBOUR,)))
+    foiled = side("b", event=local("b", moment=day("2021-05-03"), places=(HARBOUR,), reality="foiled"))
+    week = side("b", event=local("b", moment=day("2021-05-03"), places=(HARBOUR,), lasting=True))
+    assert log_odds(one, foiled) == log_odds(one, week) == score(one, week)[0] == NEVER
+
+
+def test_every_sign_is_known_where_its_most_is_reckoned() -> None:
+    """No weight is of a sign that no feature finds: what cannot be brought above a threshold is not compared any further."""
+    known = {name for _, groups in FEATURES for group in groups for name in group} | {"prior"}
+    assert BY_HAND.keys() <= known
+    assert learned().of.keys() <= known
+
+
+@pytest.mark.parametrize("main", [True, False])
+def test_the_score_is_the_sum_of_its_reasons(main: bool) -> None:
     """Log-odds with and without reasons are the same number, whichever event comes first."""
-    one = side("a", published="2021-05-04", event=local("a", moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry", "sluice")))
-    other = side("b", published="2021-05-05", event=local("b", moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry", "weir")))
+    one, other = (
+        side(
+            name,
+            published=published,
+            event=local(name, main=main, moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry", word)),
+        )
+        for name, published, word in (("a", "2021-05-04", "sluice"), ("b", "2021-05-05", "weir"))
+    )
     total, reasons = score(one, other)
     assert total == pytest.approx(log_odds(one, other)) == pytest.approx(log_odds(other, one))
-    told = [reason.split(" (")[0] for reason in reasons]
-    assert told == ["told of the same day", "the same town", "published within three days", "like words"]
+    told = [reason.split(" (")[0].rstrip(" .0123456789") for reason in reasons]
+    both, only_main = ["told of the same day", "the same town"], ["of one day with probability", "published within three days"]
+    assert {*told} == {*both, *([*only_main, "rare words in both"] if main else ["like words"])}
 
 
 def test_words_are_not_compared_where_they_cannot_matter() -> None:

@@ -121,12 +121,15 @@ def _participle_before(first: Token, telling: dict[int, Trigger]) -> Trigger | N
 
 
 def _right_before(reading: Reading, date: DateMention, telling: dict[int, Trigger]) -> Trigger | None:
-    """Return what is told right before a bare time that the parse hung further up.
+    """Return what is told right before a time that the parse hung further up: a bare one, or one that it hung on a toll.
 
     "An inquiry into the killing of 23 miners two weeks ago" does not date the inquiry, nor does "called on Thursday for an inquiry …".
+    "The toll of the bombing in the market on 3 May" is no toll of that day.
     """
     first = reading.doc[date.start]
     above = next((t for t in ancestors(reading.doc[date.end - 1]) if not date.start <= t.i < date.end), None)
+    if above is not None and above.dep_ == "prep" and above.i == first.i - 1 and is_toll_word(above.head):
+        first, above = above, above.head
     if first.i == 0 or above is None or above.i >= first.i or above.i in telling:
         return None
     if above.pos_ != "NOUN" and not (is_verb(above) and _has_time(reading, above, date)):

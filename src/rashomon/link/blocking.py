@@ -30,8 +30,8 @@ COMPARED = 8
 PERSON, TOWN_AND_TIME, NEAR_AND_DAY, ONE = 4, 3, 2, 1
 """How often sharing a key of a family counts beforehand; only the order that they give matters."""
 
-LEAST = 3
-"""How often two reports' main events must share keys: one town in one week will do, a country on one day, or three rare words; one rare
+LEAST = 2
+"""How often two reports' main events must share keys: one town in one week will do, towns close by on one day, or two rare words; one rare
 word will not. Of an event that is only recalled so little is told that one key must do."""
 
 WEEK, CELL = 7, 1.0

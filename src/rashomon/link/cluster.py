@@ -1,6 +1,8 @@
 """From liked pairs to events: each event in order of time joins the earlier ones that it is like on average, or stays by itself.
 
-Never two events of one document together. What an event joins hangs only on the clusters, as they stand before it, of those that it likes.
+Never two events of one document together. What reports are mostly about decides before what they tell of beside it: a main event joins main
+events first, and of two clusters that both hold main events only those speak. What an event joins hangs only on the clusters, as they stand
+before it, of those that it likes.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Protocol
 
 from rashomon.link.features import NEVER, log_odds
+from rashomon.link.sides import is_main
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -58,8 +61,9 @@ class Clusters:
         """Bring the latest event together with the clusters it is like; return those of ``likes`` (with their odds) that it joined by."""
         joined = set()
         if likes:
-            self._sides.fetch({at, *(speaker for other in likes for speaker in self._speakers(self._home[other]))})
-        for other in sorted(likes, key=lambda other: (-likes[other], other)):
+            homes = {self._home[other] for other in likes}
+            self._sides.fetch({at, *(speaker for home in homes for some in self._speakers(home) for speaker in some)})
+        for other in sorted(likes, key=lambda other: (is_main(other) != is_main(at), -likes[other], other)):
             one, two = self._home[at], self._home[other]
             if one != two and self._may_join(one, two, at, likes):
                 self._join(one, two)
@@ -86,9 +90,10 @@ class Clusters:
         """Tell whether two clusters are one event; the odds of those that the latest event likes need not be worked out again."""
         if not self._documents[one].isdisjoint(self._documents[two]):
             return False
+        (ones, all_ones), (twos, all_twos) = self._speakers(one), self._speakers(two)
         weights = []
-        for a in self._speakers(one):
-            for b in self._speakers(two):
+        for a in ones if ones and twos else all_ones:
+            for b in twos if ones and twos else all_twos:
                 earlier, later = (a, b) if a < b else (b, a)
                 known = likes.get(earlier) if later == latest else None
                 weight = log_odds(self._sides[earlier], self._sides[later]) if known is None else known
@@ -97,9 +102,10 @@ class Clusters:
                 weights.append(weight)
         return fsum(weights) / len(weights) > THRESHOLD  # fsum: exact in any order
 
-    def _speakers(self, cluster: str) -> list[str]:
+    def _speakers(self, cluster: str) -> tuple[list[str], list[str]]:
+        """Return those who speak for a cluster where main events do, and where all do."""
         members = self._members[cluster]
-        return members if len(members) <= SPEAKERS else [*members[: SPEAKERS // 2], *members[-SPEAKERS // 2 :]]
+        return _ends([at for at in members if is_main(at)]), _ends(members)
 
     def _join(self, one: str, two: str) -> None:
         """Put the smaller of two clusters into the larger."""
@@ -112,3 +118,7 @@ class Clusters:
         if not in_order:
             members.sort()
         self._documents[large] |= self._documents.pop(small)
+
+
+def _ends(members: list[str]) -> list[str]:
+    return members if len(members) <= SPEAKERS else [*members[: SPEAKERS // 2], *members[-SPEAKERS // 2 :]]

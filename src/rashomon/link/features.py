@@ -1,85 +1,118 @@
 """What speaks for and against two documents' events being the same. One feature a function; its docstring is its explanation.
 
-Each feature returns a weight in log-odds and the reason in words, or null where it has nothing to say. A weight of `NEVER` rules out.
+A feature returns the signs that it finds, each with a value and the reason in words. How much a sign weighs, in log-odds, is learned for
+two documents' main events (``data/same_event.json``, made by ``scripts/train_linking.py``). For events that a document tells of beside its
+main one there is nothing to learn from, and they keep the weights set `BY_HAND`, from which learning started.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from math import sqrt
-
-import msgspec
+from typing import NamedTuple
 
 from rashomon.link import moments, places
-from rashomon.link.frequencies import rarity, weight_of
+from rashomon.link.frequencies import rareness_of, rarity, weight_of
 from rashomon.link.kinds import kinds_exclude, may_last
 from rashomon.link.sides import Side, words_around
 
 NEVER = -20.0
 """The weight that rules out, whatever else agrees."""
 
-PRIOR = -4.0
-"""Log-odds that two events that share a blocking key are the same, before anything is compared."""
-
-MOST_WORDS = 6.0
-"""The weight of words that are all the same."""
+PRIOR = "prior"
+"""What weighs before anything is compared: the log-odds that two events that share keys are the same."""
 
 LEAST_ALIKE = 0.03
 """Cosine up to which words are alike by chance."""
+
+ENOUGH = 2.0
+"""Rare words that speak for one event, in words never seen before. More say no more: they may be of a land that news seldom tells of."""
+
+UNSEEN = 4.06
+"""By how much a word that was never seen is rarer than a rare one."""
+
+OUTRIGHT = 0.8
+"""Probability at the least that two events are of one day where both reports say the same one."""
+
+FEW = 5
+"""Dead or hurt up to which reports of one event seldom disagree."""
 
 FOLLOW_UP_DAYS = 4
 """Reports further apart than this are follow-ups, whose news may be of another day than the event's."""
 
 
-class Weighed(msgspec.Struct, frozen=True):
-    """What one feature says: a weight in log-odds and why."""
+class Sign(NamedTuple):
+    """One thing that speaks for or against: its name among the weights, how much of it there is, and the reason in words."""
 
-    weight: float
+    name: str
+    value: float
     reason: str
 
 
-Feature = Callable[[Side, Side], Weighed | None]
+Feature = Callable[[Side, Side], "tuple[Sign, ...]"]
+
+NOTHING: tuple[Sign, ...] = ()
 
 
-SAME_DAY = Weighed(3.0, "told of the same day")
-SAME_TIME = Weighed(3.0, "told of the same time")
-SAME_VAGUELY = Weighed(1.5, "told of the same time, of which little is known")
-NEAR_DAYS = Weighed(1.0, "told of days next to each other")
-WITHIN = Weighed(1.5, "one's time lies within the other's")
-DIFFERENT_DAYS = Weighed(-6.0, "told of different days")
-DIFFERENT_TIMES = Weighed(-3.0, "told of different times")
-ONE_BARE = Weighed(-3.0, "one told by its day, the other by a bare month or year")
-NEWS = {
-    "same": Weighed(1.2, "news of the same day"),
-    "near": Weighed(0.5, "news of days next to each other"),
-}
-OTHER_NEWS = Weighed(-0.7, "news of different days")
+def _one(name: str, reason: str) -> tuple[Sign, ...]:
+    """Return a sign that is there or not."""
+    return (Sign(name, 1.0, reason),)
 
 
-OTHER_LENGTH = Weighed(NEVER, "one is of a day, the other of a longer time")
+def apart(one: Side, other: Side) -> str | None:
+    """Return why two events can never be the same, or null.
 
-
-def same_length(one: Side, other: Side) -> Weighed | None:
-    """What is told of days or longer is no event within them; fighting and the like may be told both ways."""
-    if one.event.lasting == other.event.lasting:
+    What is told of days or longer is no event within them; fighting and the like may be told both ways.
+    """
+    if one.event.reality != other.event.reality:
+        return "one was foiled, the other was not"
+    if one.event.lasting == other.event.lasting or any(map(may_last, one.kinds & other.kinds)):
         return None
-    return None if any(map(may_last, one.kinds & other.kinds)) else OTHER_LENGTH
+    return "one is of a day, the other of a longer time"
 
 
-SAME_WAR = Weighed(4.5, "wars in one country")
+SAME_WAR = _one("one war", "wars in one country")
 
 
-def same_war(one: Side, other: Side) -> Weighed | None:
+def same_war(one: Side, other: Side) -> tuple[Sign, ...]:
     """Seldom are two wars told of in one country at a time."""
     if "war" not in one.kinds or "war" not in other.kinds:
-        return None
-    return SAME_WAR if places.compare_all(one.event.places, other.event.places) not in {"conflict", "unknown"} else None
+        return NOTHING
+    return SAME_WAR if places.compare_all(one.event.places, other.event.places) not in {"conflict", "unknown"} else NOTHING
 
 
-def same_time(one: Side, other: Side) -> Weighed | None:
-    """Days that agree speak for one event; days that cannot both be right rule it out."""
+SAME_DAY = _one("same day", "told of the same day")
+SAME_TIME = _one("same time", "told of the same time")
+SAME_VAGUELY = _one("same time, vaguely", "told of the same time, of which little is known")
+NEAR_DAYS = _one("days side by side", "told of days next to each other")
+WITHIN = _one("time within time", "one's time lies within the other's")
+DIFFERENT_DAYS = _one("other days", "told of different days")
+DIFFERENT_TIMES = _one("other times", "told of different times")
+ONE_BARE = _one("day and bare year", "one told by its day, the other by a bare month or year")
+NEWS = {
+    "same": _one("news of one day", "news of the same day"),
+    "near": _one("news of days side by side", "news of days next to each other"),
+}
+OTHER_NEWS = _one("news of other days", "news of different days")
+
+
+def same_time(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Days that agree speak for one event; days that cannot both be right speak against it."""
     if one.event.lasting and other.event.lasting:
         return _same_beginning(one, other)
+    told = _told(one, other)
+    chance = sum([ours * other.days.get(day, 0.0) for day, ours in one.days.items()]) if other.days else 0.0
+    if told is SAME_DAY or told is SAME_TIME:
+        chance = max(chance, OUTRIGHT)
+    return (*told, Sign("chance of one day", chance, f"of one day with probability {chance:.2f}")) if chance else told
+
+
+def _told(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Compare the times that the reports give their events."""
     if not (one.is_dated and other.is_dated):
         return _same_news_day(one, other)
     relation = moments.compare(one.event.moment, other.event.moment)
@@ -94,38 +127,38 @@ def same_time(one: Side, other: Side) -> Weighed | None:
         return WITHIN
     if relation == "conflict":
         return DIFFERENT_DAYS if both_days else DIFFERENT_TIMES
-    return ONE_BARE if one.is_distant != other.is_distant and (one.is_recent or other.is_recent) else None
+    return ONE_BARE if one.is_distant != other.is_distant and (one.is_recent or other.is_recent) else NOTHING
 
 
-def _same_beginning(one: Side, other: Side) -> Weighed | None:
+def _same_beginning(one: Side, other: Side) -> tuple[Sign, ...]:
     """Compare two lengths of time by when they began: they go on until the report, and the later report's goes on longer."""
     if one.event.moment.start is None or other.event.moment.start is None:
-        return None
+        return NOTHING
     return SAME_TIME if moments.same_beginning(one.event.moment, other.event.moment) else DIFFERENT_TIMES
 
 
-def _same_news_day(one: Side, other: Side) -> Weighed | None:
+def _same_news_day(one: Side, other: Side) -> tuple[Sign, ...]:
     """Compare by the day that a report's news is of where one of the events is not dated: a hint, no proof."""
     ours = one.event.moment if one.is_dated else one.event.day
     theirs = other.event.moment if other.is_dated else other.event.day
     if ours is None or theirs is None:
-        return None
+        return NOTHING
     relation = moments.compare(ours, theirs)
     if relation == "conflict" and (_days_apart(one, other) or 0) <= FOLLOW_UP_DAYS:
         return OTHER_NEWS
-    return NEWS.get(relation)
+    return NEWS.get(relation, NOTHING)
 
 
-def near_publication(one: Side, other: Side) -> Weighed | None:
+def near_publication(one: Side, other: Side) -> tuple[Sign, ...]:
     """Reports of what they are about come out close together."""
-    apart = _days_apart(one, other)
-    if apart is None or not (one.event.main and other.event.main):
-        return None
-    if apart <= 3:
-        return Weighed(1.2, "published within three days")
-    if apart <= 14:
-        return Weighed(0.3, "published within two weeks")
-    return Weighed(-0.5 - min(apart, 365) / 200, f"published {apart} days apart") if apart > 45 else None
+    days = _days_apart(one, other)
+    if days is None or not (one.event.main and other.event.main):
+        return NOTHING
+    if days <= 3:
+        return _one("published within days", "published within three days")
+    if days <= 14:
+        return _one("published within weeks", "published within two weeks")
+    return (Sign("published long apart", 0.5 + min(days, 365) / 200, f"published {days} days apart"),) if days > 45 else NOTHING
 
 
 def _days_apart(one: Side, other: Side) -> int | None:
@@ -135,22 +168,22 @@ def _days_apart(one: Side, other: Side) -> int | None:
 
 
 PLACES = {
-    "same": Weighed(2.3, "the same town"),
-    "near": Weighed(1.8, "towns close to each other"),
-    "within": Weighed(0.9, "one place lies within the other"),
+    "same": _one("same town", "the same town"),
+    "near": _one("towns close by", "towns close to each other"),
+    "within": _one("place within place", "one place lies within the other"),
 }
-DIFFERENT_PLACES = Weighed(-5.0, "different places")
-ON_THE_WAY = Weighed(-1.0, "different places, but reports set in one town")
+DIFFERENT_PLACES = _one("other places", "different places")
+ON_THE_WAY = _one("other places, one setting", "different places, but reports set in one town")
 
 
-def same_place(one: Side, other: Side) -> Weighed | None:
+def same_place(one: Side, other: Side) -> tuple[Sign, ...]:
     """The same town speaks for one event, towns apart against it."""
     if not one.event.places or not other.event.places:
-        return None
+        return NOTHING
     relation = places.compare_all(one.event.places, other.event.places)
     if relation == "conflict":
         return ON_THE_WAY if _one_setting(one, other) else DIFFERENT_PLACES
-    return PLACES.get(relation)
+    return PLACES.get(relation, NOTHING)
 
 
 def _one_setting(one: Side, other: Side) -> bool:
@@ -160,77 +193,102 @@ def _one_setting(one: Side, other: Side) -> bool:
     return places.compare(one.setting, other.setting) in {"same", "near"}
 
 
-def same_people(one: Side, other: Side) -> Weighed | None:
+SAME_SETTING = _one("one setting", "told in reports set in the same town")
+
+
+def same_setting(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Reports set in the same town, where at least one of the events is given no town of its own."""
+    if one.setting is None or other.setting is None or (one.cities and other.cities):
+        return NOTHING
+    return SAME_SETTING if places.compare(one.setting, other.setting) in {"same", "near"} else NOTHING
+
+
+KINDS_EXCLUDE = _one("kinds that exclude each other", "kinds that exclude each other")
+
+
+def same_kind(one: Side, other: Side) -> tuple[Sign, ...]:
+    """The same exact kind speaks for one event; kinds that exclude each other against it."""
+    shared = one.kinds & other.kinds
+    if shared:
+        return _one("same kind", f"both a {min(shared)}")
+    if one.kinds and other.kinds and all(kinds_exclude(a, b) for a in one.kinds for b in other.kinds):
+        return KINDS_EXCLUDE
+    return NOTHING
+
+
+def both_recalled(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Two events that documents recall in passing, of one year and kind: seldom are there two worth recalling."""
+    if one.event.main or other.event.main or not (one.is_distant or other.is_distant) or not one.is_dated:
+        return NOTHING
+    if moments.compare(one.event.moment, other.event.moment) in {"same", "compatible"}:
+        return _one("recalled alike", "recalled with the same date")
+    return NOTHING
+
+
+def same_totals(one: Side, other: Side) -> tuple[Sign, ...]:
+    """The same toll speaks for one event, the more the higher; where one tells of deaths and the other of none, they are mostly two.
+
+    Numbers that differ speak against it only while both are small. Large ones are revised for days: that they disagree is what is to be
+    laid side by side, and no reason to take them apart.
+    """
+    told = [(kind, number, other.totals[kind]) for kind, number in one.totals.items() if kind in other.totals]
+    return tuple([_compared(*each) for each in told if each[1] == each[2] or max(each[1:]) <= FEW])
+
+
+def _compared(kind: str, ours: int, theirs: int) -> Sign:
+    if ours == theirs:
+        name = "none in both" if ours == 0 else "one in both" if ours == 1 else "the same, more than one"
+    elif 0 in {ours, theirs}:
+        name = "none in one"
+    else:
+        name = "one more" if abs(ours - theirs) == 1 else "other numbers"
+    return Sign(f"{kind}: {name}", 1.0, f"{kind}: {ours} and {theirs}")
+
+
+def same_people(one: Side, other: Side) -> tuple[Sign, ...]:
     """The same victims or suspects by name speak for one event, the more the rarer the name."""
     shared = one.people & other.people
     if not shared:
-        return None
+        return NOTHING
     surest = max(sum(rarity(word) for word in name) for name in shared)
-    return Weighed(min(6.0, 0.45 * surest + 0.7 * (len(shared) - 1)), "the same people: " + ", ".join(sorted(" ".join(n) for n in shared)))
+    reason = "the same people: " + ", ".join(sorted(" ".join(name) for name in shared))
+    return (Sign("people", min(6.0, 0.45 * surest + 0.7 * (len(shared) - 1)), reason),)
 
 
-def same_setting(one: Side, other: Side) -> Weighed | None:
-    """Reports set in the same town, where at least one of the events is given no town of its own."""
-    if one.setting is None or other.setting is None:
-        return None
-    if one.cities and other.cities:
-        return None
-    relation = places.compare(one.setting, other.setting)
-    return Weighed(1.2, "told in reports set in the same town") if relation in {"same", "near"} else None
-
-
-def same_names(one: Side, other: Side) -> Weighed | None:
+def same_names(one: Side, other: Side) -> tuple[Sign, ...]:
     """Rare proper names tied to both (a venue, a target) speak for one event."""
     shared = one.name_words & other.name_words
     if not shared:
-        return None
-    weight = min(4.0, sum(0.35 * rarity(word) for word in shared))
-    return Weighed(weight, "both name " + ", ".join(sorted(shared)))
+        return NOTHING
+    return (Sign("names", min(4.0, sum(sorted(0.35 * rarity(word) for word in shared))), "both name " + ", ".join(sorted(shared))),)
 
 
-def same_target(one: Side, other: Side) -> Weighed | None:
+def same_target(one: Side, other: Side) -> tuple[Sign, ...]:
     """What was hit, told with the same common word."""
     shared = one.targets & other.targets
-    return Weighed(min(1.2, 0.2 * sum(rarity(word) for word in shared)), "both hit: " + ", ".join(sorted(shared))) if shared else None
+    if not shared:
+        return NOTHING
+    return (Sign("targets", min(1.2, sum(sorted(0.2 * rarity(word) for word in shared))), "both hit: " + ", ".join(sorted(shared))),)
 
 
-def same_kind(one: Side, other: Side) -> Weighed | None:
-    """The same exact kind speaks for one event; kinds that exclude each other against it."""
-    if one.event.reality != other.event.reality:
-        return Weighed(NEVER, "one was foiled, the other was not")
-    shared = one.kinds & other.kinds
-    if shared:
-        return Weighed(0.8, f"both a {min(shared)}")
-    if one.kinds and other.kinds and all(kinds_exclude(a, b) for a in one.kinds for b in other.kinds):
-        return Weighed(-3.0, "kinds that exclude each other")
-    return None
-
-
-def same_actors(one: Side, other: Side) -> Weighed | None:
+def same_actors(one: Side, other: Side) -> tuple[Sign, ...]:
     """The same actors are held responsible."""
     shared = one.actors & other.actors
-    return Weighed(min(1.5, 0.7 * len(shared)), "the same accused: " + ", ".join(sorted(shared))) if shared else None
+    return (Sign("actors", min(1.5, 0.7 * len(shared)), "the same accused: " + ", ".join(sorted(shared))),) if shared else NOTHING
 
 
-def both_recalled(one: Side, other: Side) -> Weighed | None:
-    """Two events that documents recall in passing, of one year and kind: seldom are there two worth recalling."""
-    if one.event.main or other.event.main or not (one.is_distant or other.is_distant) or not one.is_dated:
-        return None
-    if moments.compare(one.event.moment, other.event.moment) in {"same", "compatible"}:
-        return Weighed(1.0, "recalled with the same date")
-    return None
-
-
-def same_words(one: Side, other: Side) -> Weighed | None:
-    """Rare words around both."""
-    weight = words_alike(one, other)
-    return Weighed(weight, f"like words ({weight / MOST_WORDS:.2f})") if weight else None
-
-
-def words_alike(one: Side, other: Side) -> float:
-    """Return what the words around two events weigh; next to nothing in common is nothing."""
+def like_words(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Words around both, each by its rarity; next to nothing in common is nothing."""
     value = cosine(one, other)
-    return MOST_WORDS * value if value > LEAST_ALIKE else 0.0
+    return (Sign("like words", value, f"like words {value:.2f}"),) if value > LEAST_ALIKE else NOTHING
+
+
+def rare_words(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Rare words in both: the victim's name, the street, the school."""
+    value = rareness_of(words_around(one) & words_around(other)) / 1_000_000 / UNSEEN
+    if not value:
+        return NOTHING
+    return (Sign("rare words", min(value, ENOUGH), f"rare words in both {value:.1f}"),)
 
 
 def cosine(one: Side, other: Side) -> float:
@@ -239,29 +297,150 @@ def cosine(one: Side, other: Side) -> float:
     return weight_of(words_around(one) & words_around(other)) / size if size else 0.0
 
 
-CIRCUMSTANCES: tuple[tuple[Feature, float], ...] = (
-    (same_length, 13.7),
-    (same_war, 9.2),
-    (same_time, 6.2),
-    (same_place, 3.9),
-    (near_publication, 2.7),
-    (same_kind, 1.9),
-    (same_setting, 1.0),
-    (both_recalled, 0.0),
+BY_HAND: dict[str, float] = {
+    PRIOR: -4.0,
+    "one war": 4.5,
+    "same day": 3.0,
+    "same time": 3.0,
+    "same time, vaguely": 1.5,
+    "days side by side": 1.0,
+    "time within time": 1.5,
+    "other days": -6.0,
+    "other times": -3.0,
+    "day and bare year": -3.0,
+    "news of one day": 1.2,
+    "news of days side by side": 0.5,
+    "news of other days": -0.7,
+    "published within days": 1.2,
+    "published within weeks": 0.3,
+    "published long apart": -1.0,
+    "same town": 2.3,
+    "towns close by": 1.8,
+    "place within place": 0.9,
+    "other places": -5.0,
+    "other places, one setting": -1.0,
+    "one setting": 1.2,
+    "same kind": 0.8,
+    "kinds that exclude each other": -3.0,
+    "recalled alike": 1.0,
+    "people": 1.0,
+    "names": 1.0,
+    "targets": 1.0,
+    "actors": 1.0,
+    "like words": 6.0,
+}
+"""Weights set by hand, in log-odds a unit of value."""
+
+TOLD = ("killed", "injured")
+COMPARISONS = ("none in both", "one in both", "the same, more than one", "none in one", "one more", "other numbers")
+
+Groups = tuple["dict[str, float]", ...]
+"""The signs that a feature may find, with the most of each: of a group one at a time."""
+
+
+def _alone(*names: str) -> dict[str, float]:
+    return dict.fromkeys(names, 1.0)
+
+
+CIRCUMSTANCES: tuple[tuple[Feature, Groups], ...] = (
+    (same_war, (_alone("one war"),)),
+    (
+        same_time,
+        (
+            _alone("same day", "same time", "same time, vaguely", "days side by side", "time within time")
+            | _alone("other days", "other times", "day and bare year")
+            | _alone("news of one day", "news of days side by side", "news of other days"),
+            _alone("chance of one day"),
+        ),
+    ),
+    (same_place, (_alone("same town", "towns close by", "place within place", "other places", "other places, one setting"),)),
+    (near_publication, ({"published within days": 1.0, "published within weeks": 1.0, "published long apart": 2.4},)),
+    (same_kind, (_alone("same kind", "kinds that exclude each other"),)),
+    (same_setting, (_alone("one setting"),)),
+    (both_recalled, (_alone("recalled alike"),)),
+    (same_totals, tuple(_alone(*(f"{kind}: {name}" for name in COMPARISONS)) for kind in TOLD)),
 )
-"""Features that nearly all events have something to compare in, each with the most that those behind it can add."""
+"""Features that nearly all events have something to compare in."""
 
-NAMED: tuple[Feature, ...] = (same_people, same_names, same_target, same_actors)
-MOST_NAMED = 6.0 + 4.0 + 1.2 + 1.5
-"""What all features of `NAMED` can weigh together."""
+NAMED: tuple[tuple[Feature, Groups], ...] = (
+    (same_people, ({"people": 6.0},)),
+    (same_names, ({"names": 4.0},)),
+    (same_target, ({"targets": 1.2},)),
+    (same_actors, ({"actors": 1.5},)),
+)
+"""Features of what the events have by name."""
 
-FEATURES: tuple[Feature, ...] = (*(feature for feature, _ in CIRCUMSTANCES), *NAMED, same_words)
+WORDS: tuple[tuple[Feature, Groups], ...] = (
+    (like_words, ({"like words": 1.0},)),
+    (rare_words, ({"rare words": ENOUGH},)),
+)
+"""Features of the words around the events, which take longest to compare."""
+
+FEATURES: tuple[tuple[Feature, Groups], ...] = (*CIRCUMSTANCES, *NAMED, *WORDS)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each sign weighs, and what follows from that: features in which nothing weighs anything are left out.
+
+    ``circumstances`` are the features of `CIRCUMSTANCES`, each with the most that those behind it can add; ``most_named`` and
+    ``most_words`` are the most that the others can add.
+    """
+
+    of: Mapping[str, float]
+    circumstances: tuple[tuple[Feature, float], ...]
+    named: tuple[Feature, ...]
+    words: tuple[Feature, ...]
+    most_named: float
+    most_words: float
+
+
+def weights_of(of: Mapping[str, float]) -> Weights:
+    """Return the weights with what follows from them."""
+
+    def weighing(features: tuple[tuple[Feature, Groups], ...]) -> list[tuple[Feature, float]]:
+        return [(feature, _most(groups, of)) for feature, groups in features if any(of.get(name) for group in groups for name in group)]
+
+    circumstances, named, words = map(weighing, (CIRCUMSTANCES, NAMED, WORDS))
+    behind = [(feature, sum(most for _, most in circumstances[k + 1 :])) for k, (feature, _) in enumerate(circumstances)]
+    return Weights(
+        of=of,
+        circumstances=tuple(behind),
+        named=tuple(feature for feature, _ in named),
+        words=tuple(feature for feature, _ in words),
+        most_named=sum(most for _, most in named),
+        most_words=sum(most for _, most in words),
+    )
+
+
+def _most(groups: Groups, of: Mapping[str, float]) -> float:
+    return sum(max(0.0, *(of.get(name, 0.0) * most for name, most in group.items())) for group in groups)
+
+
+@lru_cache(maxsize=1)
+def learned() -> Weights:
+    """Return the weights for two main events."""
+    return weights_of(json.loads(files("rashomon.link").joinpath("data/same_event.json").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
+def by_hand() -> Weights:
+    """Return the weights for all other pairs."""
+    return weights_of(BY_HAND)
+
+
+def _weights(one: Side, other: Side) -> Weights:
+    return learned() if one.event.main and other.event.main else by_hand()
 
 
 def score(one: Side, other: Side) -> tuple[float, tuple[str, ...]]:
     """Return the log-odds that two events are the same, and the reasons."""
-    weighed = [found for feature in FEATURES if (found := feature(one, other)) is not None]
-    return PRIOR + sum(found.weight for found in weighed), tuple(f"{found.reason} ({found.weight:+.1f})" for found in weighed)
+    why = apart(one, other)
+    if why is not None:
+        return NEVER, (f"{why} ({NEVER:+.1f})",)
+    of = _weights(one, other).of
+    weighed = [(sign, weight) for feature, _ in FEATURES for sign in feature(one, other) if (weight := of.get(sign.name, 0.0) * sign.value)]
+    return of[PRIOR] + sum(weight for _, weight in weighed), tuple(f"{sign.reason} ({weight:+.1f})" for sign, weight in weighed)
 
 
 def log_odds(one: Side, other: Side, above: float = NEVER * 10) -> float:
@@ -269,24 +448,27 @@ def log_odds(one: Side, other: Side, above: float = NEVER * 10) -> float:
 
     Of a thousand pairs few are the same event, and most show that by their day and place: nothing else is compared then.
     """
+    if apart(one, other) is not None:
+        return NEVER
+    weights = _weights(one, other)
+    of = weights.of
     sharing = not one.named.isdisjoint(other.named)
-    words = MOST_WORDS * _most_alike(one, other)
-    needed = above - words - MOST_NAMED if sharing else above - words
-    total = PRIOR
-    for feature, most_behind in CIRCUMSTANCES:
-        found = feature(one, other)
-        if found is not None:
-            total += found.weight
+    needed = above - weights.most_words - (weights.most_named if sharing else 0.0)
+    total = of[PRIOR]
+    for feature, most_behind in weights.circumstances:
+        total += _sum(feature(one, other), of)
         if total + most_behind <= needed:
             return total
     if sharing:
-        total += sum([found.weight for feature in NAMED if (found := feature(one, other)) is not None])
-    if total + words <= above:
+        total += sum([_sum(feature(one, other), of) for feature in weights.named])
+    if total + weights.most_words <= above:
         return total
-    return total + words_alike(one, other)
+    return total + sum([_sum(feature(one, other), of) for feature in weights.words])
 
 
-def _most_alike(one: Side, other: Side) -> float:
-    """Return the cosine that two events' words would have if the lighter were all within the heavier."""
-    ours, theirs = one.words_weight, other.words_weight
-    return sqrt(ours / theirs if ours < theirs else theirs / ours) if ours and theirs else 0.0
+def _sum(signs: tuple[Sign, ...], of: Mapping[str, float]) -> float:
+    """Return what signs weigh; most features find one or none."""
+    total = 0.0
+    for name, value, _ in signs:
+        total += of.get(name, 0.0) * value
+    return total

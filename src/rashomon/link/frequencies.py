@@ -53,6 +53,23 @@ def _whole(value: float) -> int:
     return round(value**2 * 1_000_000)
 
 
+class _Beyond(dict[str, int]):
+    """How much rarer than `RARE` each word is, in millionths; 0 for one that is not."""
+
+    def __missing__(self, word: str) -> int:
+        return round((_table()[1] - RARE) * 1_000_000)
+
+
+@lru_cache(maxsize=1)
+def _beyond() -> _Beyond:
+    return _Beyond((word, max(0, round((value - RARE) * 1_000_000))) for word, value in _table()[0].items())
+
+
+def rareness_of(words: frozenset[str]) -> int:
+    """Return by how much words are rarer than `RARE`, added up, in millionths."""
+    return sum(map(_beyond().__getitem__, words))
+
+
 def weight_of(words: frozenset[str]) -> int:
     """Return the sum of the squared rarities of words (their length as a vector, squared), in millionths."""
     return sum(map(_squares().__getitem__, words))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rashomon.model import Extraction, LocalEvent
 
-RARE_WORDS = 12
+RARE_WORDS = 20
 """Words around an event by which others are found that tell of it too."""
 
 NO_DAY = "0000-00-00"
@@ -47,14 +47,16 @@ class Side:
     ``at`` is where it stands in time. ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant`` say
     how the event's time is told (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name,
     ``name_words`` the words of proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events
-    that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``words_weight`` is the squared length of the
-    words around the event as a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
+    that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``days`` are those on which the event may have
+    been, with their probability, ``totals`` its dead and its hurt. ``words_weight`` is the squared length of the words around the event as
+    a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
     """
 
     __slots__ = (
         "actors",
         "at",
         "cities",
+        "days",
         "event",
         "is_dated",
         "is_distant",
@@ -68,6 +70,7 @@ class Side:
         "setting",
         "targets",
         "telling",
+        "totals",
         "words_weight",
     )
 
@@ -83,6 +86,8 @@ class Side:
         self.people = _people(event)
         self.name_words = _name_words(event)
         self.targets = frozenset(event.targets)
+        self.totals = {total.kind: total.number for total in event.totals}
+        self.days = {day.start: chance for day, chance in event.days if day.start}
         self.actors = frozenset(actor.casefold() for actor in event.actors)
         self.named: frozenset[object] = frozenset((*self.people, *self.name_words, *self.targets, *self.actors))
         self.kinds = frozenset(event.kinds) - broad_kinds()

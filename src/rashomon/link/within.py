@@ -136,9 +136,10 @@ def _group_id(extraction: Extraction, group: Group) -> str:
 def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[Claim], main: bool) -> LocalEvent:
     mentions = group.mentions
     kinds = group.kinds
-    # The day and the town that a document speaks for are those of one event, not of days of fighting all over a province.
+    # The day, the town and the totals that a document speaks for are those of one event, not of days of fighting all over a province.
     one = main and group.lasting is None
     days, settings = (_days(group, extraction.days), extraction.settings) if one else ((), ())
+    totals = tuple(total for total in extraction.totals if total.chance > EVEN) if one else ()
     return LocalEvent(
         id=event_id,
         document=extraction.document.id,
@@ -151,6 +152,7 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         moment=group.lasting if group.lasting is not None else _moment(group, days),
         days=days,
         settings=settings,
+        totals=totals,
         places=_places(group, settings, extraction.setting),
         names=tuple(dict.fromkeys(name for m in mentions for name in m.names)),
         actors=tuple(dict.fromkeys(actor for m in mentions for actor in m.actors)),

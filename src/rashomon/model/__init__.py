@@ -19,8 +19,8 @@ from rashomon.model.copying import FiledText, TextShelf
 from rashomon.model.decision import Action, Correction, Decision, Evidence, FigureOfRecord, Judged, in_order, signed
 from rashomon.model.difference import Difference, Moved
 from rashomon.model.document import Document, Flag, Published, make_document
-from rashomon.model.event import Event, LocalEvent, Mention
-from rashomon.model.findings import Extraction, Findings, Total, likely_setting
+from rashomon.model.event import Event, LocalEvent, Mention, Total
+from rashomon.model.findings import Extraction, Findings, likely_setting
 from rashomon.model.issue import Issue
 from rashomon.model.linking import Liked, Shelf, Telling
 from rashomon.model.person import Person

@@ -48,13 +48,22 @@ EVEN = 0.5
 """The probability above which something is more probable than not."""
 
 
+class Total(Record, kw_only=True):
+    """A number that may be a document's total of one kind, "killed" or "injured", of its main event, with the probability that it is."""
+
+    kind: str
+    number: int
+    chance: float
+
+
 class LocalEvent(Record, kw_only=True):
     """One event as one document tells of it: the mentions that speak of the same thing, and the claims on it.
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
     document makes a claim on it, rather than only naming it; ``lasting``: it is told as going on for days or longer, and has figures of
     its own. ``settings`` and ``days`` are, for the main event, the towns where and the
-    days on which it may have happened, each with its probability by the document alone. ``people`` are names of its victims, suspects
+    days on which it may have happened, each with its probability by the document alone, and ``totals`` the numbers of dead and hurt that
+    are more probable than not. ``people`` are names of its victims, suspects
     and attackers; ``terms`` are content words around its mentions, for comparison.
     """
 
@@ -69,6 +78,7 @@ class LocalEvent(Record, kw_only=True):
     moment: Moment = UNKNOWN_MOMENT
     days: tuple[tuple[Moment, float], ...] = ()
     settings: tuple[tuple[Place, float], ...] = ()
+    totals: tuple[Total, ...] = ()
     places: tuple[Place, ...] = ()
     names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()

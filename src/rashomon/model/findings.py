@@ -7,7 +7,7 @@ from rashomon.model.base import Record
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Judged
 from rashomon.model.document import Document, Flag
-from rashomon.model.event import Event, LocalEvent, Mention
+from rashomon.model.event import Event, LocalEvent, Mention, Total
 from rashomon.model.issue import Issue
 from rashomon.model.person import Person
 from rashomon.model.statement import Speaker, Statement
@@ -19,14 +19,6 @@ OUTPUT_MARKER = ".rashomon"
 
 LIKELY = 0.35
 """Probability from which on a town stands out as the one that a document is set in."""
-
-
-class Total(Record, kw_only=True):
-    """A number that may be a document's total of one kind, "killed" or "injured", of its main event, with the probability that it is."""
-
-    kind: str
-    number: int
-    chance: float
 
 
 class Extraction(Record, kw_only=True):
