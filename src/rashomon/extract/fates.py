@@ -274,9 +274,16 @@ def _unsurvived(person: Token) -> Fate | None:
             return Fate("killed", verb)
         if lexis.lemma(verb) == "pass" and any(c.lower_ == "away" for c in verb.children):
             return Fate("killed", verb)
-        if lexis.lemma(verb) in {"pronounce", "declare", "find"} and {"dead", "deceased"} & {c.lower_ for c in verb.children}:
+        if lexis.lemma(verb) in {"pronounce", "declare", "find"} and _as_dead(verb):
             return Fate("killed", verb)
     return None
+
+
+def _as_dead(verb: Token) -> bool:
+    """Tell whether the subject of a verb is said to be found or declared dead, and not somebody whom the subject found."""
+    words = [c for c in verb.children if c.lower_ in {"dead", "deceased"}]
+    of_another = any(children(word, "nsubj") for word in words) or (not is_passive(verb) and children(verb, "dobj"))
+    return bool(words) and not of_another
 
 
 def _examined(person: Token) -> Fate | None:

@@ -15,7 +15,7 @@ from rashomon.extract.periods import find_periods, period_of
 from rashomon.extract.rivals import find_rivals
 from rashomon.extract.scope import FATALLY, GAPPED, Earlier, as_of, bare_part, died_later, part_word, scope_of
 from rashomon.extract.singles import another, multiples, single_counts
-from rashomon.extract.syntax import ancestors, children, is_passive, is_verb, prepositional, span_of, subjects
+from rashomon.extract.syntax import ancestors, children, first_conjunct, is_passive, is_verb, prepositional, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
 from rashomon.model import Population, Quantity
 
@@ -339,14 +339,30 @@ def _span(reading: Reading, count: Count, harmed: Harmed) -> Span:
 
 
 def _without_doubles(found: list[RawFigure]) -> list[RawFigure]:
-    """Keep one figure for each number and kind, and none that lies wholly within another of the same kind and value."""
+    """Keep one figure for each number and kind, and none that lies wholly within another of the same kind and value.
+
+    "Two men and two women were killed" are two figures all the same: the one lies within the other since one verb tells of both.
+    """
     kept: dict[tuple[int, str], RawFigure] = {}
-    reached: dict[tuple[str, int | None, int | None], int] = {}
+    reached: dict[tuple[str, int | None, int | None], RawFigure] = {}
     for figure in found:  # in text order, so that one lies within another where an earlier one reaches as far
         same, alike = (figure.number.i, figure.kind), (figure.kind, figure.value.low, figure.value.high)
-        if same not in kept and reached.get(alike, -1) < figure.span[1]:
-            kept[same], reached[alike] = figure, figure.span[1]
+        before = reached.get(alike)
+        if same not in kept and (before is None or before.span[1] < figure.span[1] or _in_one_list(before, figure)):
+            kept[same] = figure
+            if before is None or before.span[1] <= figure.span[1]:
+                reached[alike] = figure
     return list(kept.values())
+
+
+def _in_one_list(before: RawFigure, figure: RawFigure) -> bool:
+    """Tell whether two numbers count different people of one list; "a man and a woman" are persons, and counted as such."""
+    if figure.number.lower_ in {"a", "an"}:
+        return False
+    ours, theirs = (number.head if number.dep_ in {"nummod", "det"} else number for number in (before.number, figure.number))
+    first, second = first_conjunct(ours), first_conjunct(theirs)
+    beside = first.head.i == second.head.i and first.dep_ == second.dep_ and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return ours.i != theirs.i and (first.i == second.i or beside)  # "two men, two women and two children", read as two subjects
 
 
 def _parts_of(reading: Reading, found: list[RawFigure]) -> list[RawFigure]:
