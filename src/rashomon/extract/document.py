@@ -30,7 +30,7 @@ from rashomon.extract.warnings import find_warnings
 from rashomon.model import AFFIRMING, Actor, Claim, Extraction, Total, hull, make_claim, overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -81,16 +81,17 @@ def extract(reading: Reading) -> Extraction:
         mentions=tuple(mentions),
         settings=settings,
         days=days,
-        totals=tuple(_totals(weighed)),
+        totals=tuple(_totals(weighed, {one.kind for one in affirmed if one.value.qualifier == "vague" and one.value.scope == "total"})),
     )
 
 
-def _totals(weighed: Mapping[str, Sequence[tuple[Candidate, float]]]) -> Iterator[Total]:
-    """Yield the numbers that may be the totals, none among them."""
+def _totals(weighed: Mapping[str, Sequence[tuple[Candidate, float]]], untold: Collection[str]) -> Iterator[Total]:
+    """Yield the numbers that may be the totals, and none where no vague number says that there were some (``untold``: those kinds)."""
     for kind, ranked in weighed.items():
         for one, chance in ranked:
             yield Total(kind=kind, number=one.number, chance=round(chance, 4))
-        yield Total(kind=kind, number=0, chance=round(max(0.0, 1.0 - sum(chance for _, chance in ranked)), 4))
+        if kind not in untold:
+            yield Total(kind=kind, number=0, chance=round(max(0.0, 1.0 - sum(chance for _, chance in ranked)), 4))
 
 
 def affirmed_figures(reading: Reading, figures: Sequence[RawFigure], voices: Voices, periods: Sequence[Period]) -> list[RawFigure]:

@@ -317,14 +317,14 @@ def _headline_passive(verb: Token) -> bool:
 def _predicative(verb: Token) -> Harmed | None:
     """Read "12 are dead", "three remain missing", "two were in custody", "12 were among the dead"."""
     table = lexis.harm()
-    objects = children(verb, "dobj")
+    objects = [*children(verb, "dobj"), *filter(is_people, children(verb, "npadvmod"))]  # "shot dead both brothers"
     after = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
     timed = after.dep_ == "amod" and after.head.ent_type_ == "DATE"  # "a third person is dead days after the attack"
     if timed and lexis.lemma(verb) == "be" and after.lower_ in table.adjective_kind:
         return Harmed(table.adjective_kind[after.lower_], after, "predicate", 0.9)
     for child in verb.children:
-        if any(verb.i < one.i < child.i for one in objects):
-            continue  # "a man shot his wife dead"
+        if objects and not is_passive(verb):
+            continue  # "a man shot his wife dead", "shot dead his wife"
         if child.dep_ in {"acomp", "attr", "oprd", "xcomp"} or (child.dep_ == "advcl" and child.i == verb.i + 1):
             kind = next((table.adjective_kind[f] for f in lexis.noun_lemmas(child) if f in table.adjective_kind), None)
             if kind:
@@ -345,6 +345,8 @@ def _complement(verb: Token) -> tuple[str, Token] | None:
     if lexis.lemma(verb) not in table.words["resultatives"]:
         return None
     near = [c for c in verb.children if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "attr", "dep"}]
+    if lexis.lemma(verb) == "leave":  # "left a man and a woman wounded"
+        near += [c for c in children(verb, "advcl") if c.i > verb.i and not children(c, "mark", "aux", "auxpass", "nsubj", "dobj")]
     found = next(((table.complement_kind[c.lower_], c) for c in near if c.lower_ in table.complement_kind), None)
     if found is None and lexis.lemma(verb) == "find":  # "was found shot to death"
         participles = [c for c in near if c.tag_ in {"VBN", "VBD"} and c.i > verb.i and not children(c, "dobj", "nsubj")]
@@ -390,7 +392,7 @@ def _lives(count: Count, head: Token) -> Harmed | None:
     if lexis.lemma(head) in verbs:
         lives = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and _is_lives(c)]
         of_people = count.noun is None or is_people(count.noun) or _is_lives(count.noun)
-        if lives and of_people and (count.outer.dep_ in {"nsubj", "dobj", "nsubjpass"}):
+        if lives and of_people and first_conjunct(count.outer).dep_ in {"nsubj", "dobj", "nsubjpass"}:
             return Harmed("killed", head, "lives", 0.93)
     return None
 

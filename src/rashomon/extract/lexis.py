@@ -72,7 +72,7 @@ def harm() -> Harm:
         act_kind=_by_word(kinds, "acts"),
         tolls={tuple(words.split()): kind for words, kind in _by_word(kinds, "tolls").items()},
         populations=populations,
-        people=frozenset(raw["people"]) | frozenset(populations),
+        people=frozenset([*raw["people"], *populations, *load("people")["female"], *load("people")["male"]]),
         words={key: frozenset(value) for key, value in lists.items()},
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
 from rashomon.extract.frames import Harmed
-from rashomon.extract.syntax import is_passive, noun_phrase, span_of
+from rashomon.extract.syntax import children, is_passive, noun_phrase, span_of
 from rashomon.lexicon import load
 from rashomon.model import NumberMention
 
@@ -84,7 +84,10 @@ def _one(token: Token) -> NumberMention:
 def _together(token: Token) -> int:
     """Return how many "the couple", "a married couple" stands for, or 0: "a couple of shots", "a couple more", "couple's home"
     count nobody."""
-    number: int = load("harm")["together"].get(token.lower_, 0)
+    words = load("harm")
+    number: int = words["together"].get(token.lower_, 0)
+    if token.tag_ == "NNS" and any(c.lower_ in words["together_before"] for c in children(token, "compound", "amod")):
+        return 0 if any(child.dep_ == "nummod" for child in token.children) else 2
     if not number or token.pos_ != "NOUN" or token.dep_ in {"compound", "poss", "amod"}:
         return 0
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children if child.dep_ == "det")

@@ -31,9 +31,12 @@ def join_lists(doc: Doc) -> Doc:
             token.head, token.dep_ = listed, "conj"
             joint.head = listed
             continue
-        if token.pos_ != "NOUN" or token.head.pos_ != "NOUN" or token.head.i >= token.i:
+        if token.dep_ == "conj" and (listed := _aged(token)) is not None:
+            token.head = listed
             continue
-        if token.dep_ == "appos" and _is_list(token):
+        if token.pos_ not in {"NOUN", "NUM"} or token.head.pos_ != "NOUN" or token.head.i >= token.i:
+            continue
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and _is_list(token):
             token.dep_ = "conj"
         elif token.dep_ == "conj" and (other := _of_whom(token)) is not None:
             token.head = other
@@ -49,6 +52,17 @@ def _beside(number: Token) -> Token | None:
     return next((one for one in verb.children if one.dep_ in places and one.right_edge.i + 1 >= joint.i and one.i < joint.i), None)
 
 
+def _aged(token: Token) -> Token | None:
+    """Return the person whom somebody is joined to where the parser joins them to the person's age: "a man in his 30s and two boys"."""
+    years, within = token.head, token.head.head
+    if not (years.dep_ == "pobj" and within.lower_ == "in" and years.lower_.endswith("0s")):
+        return None
+    if not (token.pos_ == "NOUN" and _is_person(token) and _counts(token)):
+        return None
+    before = within.nbor(-1) if within.i else within
+    return before if before.pos_ == "NOUN" and _is_person(before) else None
+
+
 def _several_beside_one(token: Token) -> bool:
     """Tell whether a number of people stands beside one person, whom they cannot describe: "killed Ana Ruck, five priests and a nun"."""
     head = token.head
@@ -61,10 +75,15 @@ def _several_beside_one(token: Token) -> bool:
 def _of_whom(token: Token) -> Token | None:
     """Return whom a person is joined to where the parser joins her to what is told of both: "the bodies of a man and a woman"."""
     head = token.head
-    if not _is_person(token) or _is_person(head) or not any(c.dep_ in _COUNTING for c in token.children):
+    counted = any(c.lower_ == "of" for c in token.children) if token.pos_ == "NUM" else _is_person(token) and _counts(token)
+    if not counted or _is_person(head):
         return None
     others = (other for of in head.children if of.lower_ == "of" and of.i < token.i for other in of.children if other.dep_ == "pobj")
     return next((other for other in others if other.i < token.i and other.pos_ == "NOUN" and _is_person(other)), None)
+
+
+def _counts(token: Token) -> bool:
+    return any(c.dep_ in _COUNTING for c in token.children)
 
 
 def _is_person(token: Token) -> bool:
@@ -90,12 +109,20 @@ def _is_list(token: Token) -> bool:
         return False
     after = chain[-1].right_edge.i + 1
     following = token.doc[after] if after < len(token.doc) else None
-    if following is not None and (following.text in _PAUSES or following.lower_ in {"who", "whose"}):
+    if following is not None and (following.text in _PAUSES or following.lower_ in {"who", "whose"}) and not _of_other_people(head, chain):
         return False
     verb = head.head
     if head.dep_ in {"nsubj", "nsubjpass"} and verb.i >= after:
         return True  # with a pause only before it, nothing is set off
-    return all(each.lower_ in _SELF or any(one.dep_ in _COUNTING for one in each.children) for each in (head, *chain))
+    return all(each.lower_ in _SELF or _counts(each) for each in (head, *chain))
+
+
+def _of_other_people(head: Token, others: list[Token]) -> bool:
+    """Tell whether nouns that stand beside one cannot describe whom it tells of: a woman is no man, and three are not two."""
+    every = [head, *others]
+    numbers = [next((c.lower_ for c in each.children if c.dep_ == "nummod"), "") for each in every]
+    sexes = [next((sex for sex in ("female", "male") if each.lemma_.lower() in load("people")[sex]), "") for each in every]
+    return all(map(_counts, every)) and any(a and b and a != b for told in (numbers, sexes) for a, b in pairwise(told))
 
 
 def _joined(token: Token) -> list[Token]:

@@ -22,6 +22,7 @@ ASIDE = 8
 """Tokens between such a cue and what goes on after it, at most: "told reporters on condition of anonymity"."""
 GOING_ON = frozenset({"and", "but", "as", "after", "before", "while", "when", "since", "hours", "days", "which"})
 """Words by which a sentence goes on with something else than what was said before."""
+QUOTING = frozenset({"quote", "cite"})
 SAYABLE = frozenset({"thing", "word", "all", "everything", "something", "way"})
 """What is itself said: "the things the ministry said"."""
 
@@ -37,7 +38,7 @@ def repair(doc: Doc, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft
         _lift(doc, fixed, i, where)
         _take_up(doc, fixed, i, lexicon)
         _hand_on(doc, fixed, i, where)
-        fixed[i] = _trailing(doc, fixed[i])
+        fixed[i] = _quoted_after(doc, _trailing(doc, fixed[i]))
     return fixed
 
 
@@ -206,6 +207,19 @@ def _goes_on(doc: Doc, draft: Draft, last: int) -> bool:
     return at - last <= ASIDE and not any(token.pos_ in ("VERB", "AUX", "PRON") for token in doc[last:at])
 
 
+def _quoted_after(doc: Doc, draft: Draft) -> Draft:
+    """Give "12 people died, the mayor was quoted as saying" to the mayor: nobody else is told to have said it."""
+    quoting = doc[draft.anchor]
+    thing = child(quoting, "nsubjpass")
+    saying = next((verb for one in quoting.children if one.lower_ == "as" and (verb := child(one, "pcomp")) is not None), None)
+    if quoting.lemma_.lower() not in QUOTING or thing is None or draft.source or saying is None or not draft.content:
+        return draft
+    if draft.content[-1][1] > thing.left_edge.i:
+        return draft
+    source, cue = (noun_phrase(thing, quoting.i),), ((draft.cue[0][0], saying.i + 1),)
+    return replace(draft, source=source, speaker=thing.i, cue=cue, third_party=not first_person(thing))
+
+
 def _hand_on(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> None:
     """ "The agency quoted a resident as saying that …": the resident says it, the agency tells that."""
     saying = doc[draft.anchor] if (draft := drafts[i]).content else None
@@ -213,7 +227,7 @@ def _hand_on(doc: Doc, drafts: list[Draft], i: int, where: dict[int, int]) -> No
         return
     quoting = saying.head.head
     thing = child(quoting, "nsubjpass") or child(quoting, "dobj")
-    if quoting.lemma_.lower() not in ("quote", "cite") or thing is None:
+    if quoting.lemma_.lower() not in QUOTING or thing is None:
         return
     j = where[quoting.i]
     drafts[i] = replace(draft, source=(noun_phrase(thing, saying.head.i),), speaker=thing.i, third_party=not first_person(thing))
