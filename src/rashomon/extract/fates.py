@@ -10,7 +10,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
 from rashomon.extract.frames import by_modifier, classify
-from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, is_passive, is_verb, prepositional
+from rashomon.extract.syntax import ancestors, children, conjuncts, first_conjunct, is_negated, is_passive, is_verb, prepositional
 from rashomon.model import NumberMention
 
 if TYPE_CHECKING:
@@ -175,9 +175,13 @@ def _wounded(person: Token) -> Fate | None:
             ways = [verb, *where, *(c for obj in where for c in children(obj, "acl") if lexis.lemma(c) in lexis.harm().words["suffering"])]
             if any(_is_wound(obj) for way in ways for obj in prepositional(way, "with", "from")):
                 return Fate("injured", verb)
-    wounds = [obj for obj in prepositional(person, "with") if _is_wound(obj)]
     token = first_conjunct(person)
     head = token.head
+    listed = conjuncts(token) if token.dep_ == "dobj" and lexis.lemma(head) in _words()["finding"] else []
+    those = [person, *(one for one in listed if one.i > person.i)]  # "found a man and a woman with gunshot wounds"
+    wounds = [obj for one in those for obj in prepositional(one, "with") if _is_wound(obj)]
+    suffering = [c for one in those[1:] for c in children(one, "acl") if lexis.lemma(c) in lexis.harm().words["suffering"]]
+    wounds += [obj for verb in suffering for obj in [*children(verb, "dobj"), *prepositional(verb, "from", "with")] if _is_wound(obj)]
     if not wounds and token.dep_ in {"dobj", "nsubjpass"} and lexis.lemma(head) in _words()["finding"]:
         wounds = [obj for obj in prepositional(head, "with", "from") if _is_wound(obj)]
     return Fate("injured", wounds[0]) if wounds else None

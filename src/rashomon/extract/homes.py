@@ -169,6 +169,8 @@ def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
         theirs = other if "attacker" in one else one  # whose kin somebody is told to be, or one more, is the victim
         if {"hand", "victim", "child", "police"} & {*one, *other} or any(c == "more" or c.startswith("kin ") for c in theirs):
             return True
+        if "self" in {*one, *other} and "self" not in theirs:
+            return True  # "a man was shot … the gunman then shot himself"
     if any(_differ(one, other, sort) for sort in ("which ", "nth ")):
         return True  # "the older man", "the younger man"
     return ("police" in one) != ("police" in other)

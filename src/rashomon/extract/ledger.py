@@ -11,7 +11,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.describing import age_at, described, sex_of
-from rashomon.extract.fates import Fate, fate_of
+from rashomon.extract.fates import SELF, Fate, fate_of
 from rashomon.extract.homes import Homes
 from rashomon.extract.syntax import children, first_conjunct, is_passive, span_of
 from rashomon.model import overlaps
@@ -130,8 +130,8 @@ def _all_of_them(reading: Reading, entries: Sequence[Entry]) -> None:
         for telling in entry.tellings:
             told.setdefault(telling.token.sent.start, {})[at] = telling
     for token in reading.doc:
-        number = 2 if token.lower_ == "both" else numbers.get(token.i, 0) if any(c.lower_ == "the" for c in token.children) else 0
-        if not number or token.dep_ not in {"nsubj", "nsubjpass"} or not token.sent.start:
+        number = _of_all(token, numbers) if token.dep_ in {"nsubj", "nsubjpass"} and token.sent.start else 0
+        if not number:
             continue
         those = told.get(reading.doc[token.sent.start - 1].sent.start, {})
         fate = fate_of(token) if len(those) == number else None
@@ -142,6 +142,16 @@ def _all_of_them(reading: Reading, entries: Sequence[Entry]) -> None:
                 more = msgspec.structs.replace(last, token=token, span=span_of(token), fate=fate, at=frozenset({token.i}))
                 entries[at].add(more)
                 told.setdefault(token.sent.start, {})[at] = more
+
+
+def _of_all(token: Token, numbers: Mapping[int, int]) -> int:
+    """Return how many "both", "both victims", "the two" or "the two men" stand for; 0 for any other word."""
+    words = {child.lower_: child for child in token.children}
+    if token.lower_ == "both" or ("both" in words and token.tag_ == "NNS"):
+        return 2
+    if "the" not in words:
+        return 0
+    return numbers.get(token.i, 0) or next((numbers.get(c.i, 0) for c in token.children if c.dep_ == "nummod" and is_people(token)), 0)
 
 
 def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -374,6 +384,8 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
         found.add("attacker")
     if _own_hand(fate):
         found.add("hand")
+    if any(c.lower_ in SELF for c in children(fate.word, "dobj")):
+        found.add("self")
     if forms & people["victims"]:
         found.add("victim")
     found |= {f"kin {form}" for form in forms & words["kin"]}

@@ -125,6 +125,7 @@ def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[
     found += [("beside", one) for one in with_persons(kind, figures, persons)]
     first = _first_told(figures, persons)
     found += [("ordinal, told first" if one.span[0] <= first else "ordinal", one) for one in by_ordinal(kind, persons)]
+    found.append(("another", with_another(kind, figures, persons)))
     found.insert(0, ("attacker besides", with_attacker(kind, figures, persons)))
     return [(how, one) for how, one in found if one is not None]
 
@@ -187,6 +188,23 @@ def by_ordinal(kind: str, persons: Sequence[tuple[Entry, float]]) -> list[Counte
             span = span_of(telling.token, telling.fate.word)
             found.append(CountedFigure(kind, value, span, telling.fate.word, (f"told to be number {number} of them",)))
     return found
+
+
+def with_another(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
+    """Return a number with those told of as one more right after it: "one died at the scene, and another died at a hospital" are two."""
+    stated = [f for f in figures if f.kind == kind and _standing(f) and not told_alone(f) and f.value.low and f.value.qualifier == "exact"]
+    for figure in stated:
+        more = [
+            entry
+            for entry, chance in persons
+            if chance >= EVEN and entry.killed == (kind == "killed") and "more" in entry.tellings[0].classes
+            if figure.word.i < entry.tellings[0].token.i and start_of_sentences_before(entry.tellings[0].token, 1) <= figure.number.i
+        ]
+        if more:
+            number = (figure.value.low or 0) + len(more)
+            value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
+            return CountedFigure(kind, value, figure.span, figure.word, (f"{figure.value.low}, and {len(more)} more told of after",))
+    return None
 
 
 def with_others(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:

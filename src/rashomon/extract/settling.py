@@ -33,7 +33,7 @@ APART = frozenset({"other", "others", "another", "more", "additional"})
 
 def told_alone(figure: RawFigure) -> bool:
     """Tell whether a figure is one person told of by "a" or "an": a person of the story, no total that somebody counted."""
-    return figure.number.lower_ in {"a", "an"}
+    return figure.number.lower_ in {"a", "an"} and (figure.value.low or 0) <= 1  # not the sum of "a mother and her two children"
 
 
 def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequence[Entry]) -> list[RawFigure]:
@@ -196,6 +196,7 @@ def _shot(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
     """Take those shot as dead and hurt together where the document tells that some of them died."""
     dead = dead_of(figures, entries)
     deaths = [telling.fate.word.i for one in entries if one.killed for telling in one.tellings if telling.fate.kind == "killed"]
+    deaths += [one.word.i for one in figures if one.kind == "killed" and one.value.scope == "total" and one.value.low]
     found = []
     for figure in figures:
         if dead and (shot_in_all(figure) or _found_shot(figure, min(deaths, default=None))):

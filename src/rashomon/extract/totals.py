@@ -15,7 +15,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.persons_counted import KINDS, reckonings
-from rashomon.extract.settling import ADDED_UP, IN_A_LIST, SUMMED, dead_of, hit, told_alone
+from rashomon.extract.settling import ADDED_UP, dead_of, hit, told_alone
 from rashomon.extract.syntax import first_conjunct
 from rashomon.extract.victims import EVEN, HEAD, SORTS, sentence_signs
 
@@ -84,8 +84,7 @@ def candidates_of(told: Told) -> list[Candidate]:
     stated: dict[int, list[RawFigure]] = {}
     for figure in told.figures:
         number = figure.value.low if figure.value.low is not None else figure.value.high
-        alone = told_alone(figure) and {IN_A_LIST, SUMMED} & {*figure.reasons}  # "a woman" of "a man and a woman" states no number
-        if number and not alone:
+        if number and not (told_alone(figure) and figure.value.scope == "part"):  # "a woman" of "a man and a woman" states no number
             stated.setdefault(number, []).append(figure)
     counts = count_chances([chance for _, chance in told.persons[:MOST_PERSONS]])
     least = _least(told)
@@ -145,6 +144,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "fewer than counted": float(one.number < sure),
             "as many as in a list": float(one.number == listed > 1),
             "fewer than in a list": float(one.number < listed),
+            "all told in one list": float(one.number == listed == len(told.persons) > 1),
             "as many as in a sentence": float(one.number == beside > 1),
             "fewer than in a sentence": float(one.number < beside),
             "more than told of": float(one.number > len(told.persons)),
