@@ -168,7 +168,8 @@ def _wounded(person: Token) -> Fate | None:
                     return Fate("injured", verb)
         if lexis.lemma(verb) in _words()["living_with"] and any(_is_wound(obj) for obj in prepositional(verb, "with")):
             return Fate("injured", verb, alive=True)  # "survived with serious injuries"
-        if any(_is_wound(obj) for obj in prepositional(verb, "from", "with", "of") if lexis.lemma(verb) in {"die", "be", "find", "bleed"}):
+        told = lexis.lemma(verb) in {"die", "be", "bleed"} or (lexis.lemma(verb) == "find" and not children(verb, "dobj", "ccomp"))
+        if told and any(_is_wound(obj) for obj in prepositional(verb, "from", "with", "of")):
             return Fate("killed" if lexis.lemma(verb) == "die" else "injured", verb)
         if lexis.lemma(verb) in _words()["arriving"]:
             where = prepositional(verb, "at", "in", "to")  # "arrived at a clinic suffering from a wound", read as the clinic's

@@ -317,7 +317,8 @@ def _headline_passive(verb: Token) -> bool:
 def _predicative(verb: Token) -> Harmed | None:
     """Read "12 are dead", "three remain missing", "two were in custody", "12 were among the dead"."""
     table = lexis.harm()
-    objects = [*children(verb, "dobj"), *filter(is_people, children(verb, "npadvmod"))]  # "shot dead both brothers"
+    beside = (one for one in children(verb, "npadvmod") if is_people(one) or one.ent_type_ == "PERSON")  # "shot dead both brothers"
+    objects = [*children(verb, "dobj"), *beside]
     after = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
     timed = after.dep_ == "amod" and after.head.ent_type_ == "DATE"  # "a third person is dead days after the attack"
     if timed and lexis.lemma(verb) == "be" and after.lower_ in table.adjective_kind:

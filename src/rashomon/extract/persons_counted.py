@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, hit, includes_attacker, told_alone, told_by_word, told_with
+from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, includes_attacker, is_all_shot, told_alone, told_by_word, told_with
 from rashomon.extract.syntax import span_of, start_of_sentences_before
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
@@ -125,7 +125,6 @@ def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[
     found += [("beside", one) for one in with_persons(kind, figures, persons)]
     first = _first_told(figures, persons)
     found += [("ordinal, told first" if one.span[0] <= first else "ordinal", one) for one in by_ordinal(kind, persons)]
-    found.append(("another", with_another(kind, figures, persons)))
     found.insert(0, ("attacker besides", with_attacker(kind, figures, persons)))
     return [(how, one) for how, one in found if one is not None]
 
@@ -190,23 +189,6 @@ def by_ordinal(kind: str, persons: Sequence[tuple[Entry, float]]) -> list[Counte
     return found
 
 
-def with_another(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
-    """Return a number with those told of as one more right after it: "one died at the scene, and another died at a hospital" are two."""
-    stated = [f for f in figures if f.kind == kind and _standing(f) and not told_alone(f) and f.value.low and f.value.qualifier == "exact"]
-    for figure in stated:
-        more = [
-            entry
-            for entry, chance in persons
-            if chance >= EVEN and entry.killed == (kind == "killed") and "more" in entry.tellings[0].classes
-            if figure.word.i < entry.tellings[0].token.i and start_of_sentences_before(entry.tellings[0].token, 1) <= figure.number.i
-        ]
-        if more:
-            number = (figure.value.low or 0) + len(more)
-            value = Quantity(low=number, high=number, qualifier="exact", counted_from=())
-            return CountedFigure(kind, value, figure.span, figure.word, (f"{figure.value.low}, and {len(more)} more told of after",))
-    return None
-
-
 def with_others(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
     """Return the persons told of one by one with those that a number adds: "a boy was hit … three others came in with wounds" are four."""
     others = [one for one in figures if one.kind == kind and one.value.scope == "additional" and one.value.qualifier == "exact"]
@@ -237,7 +219,7 @@ def survivors(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[E
     """Return the hurt as those shot less the dead, where the document gives no number of the hurt ("five were shot, two of them died")."""
     if kind != "injured" or any(one.kind == "injured" and _standing(one) and not told_alone(one) for one in figures):
         return None
-    shot = [one for one in figures if one.kind == "casualties" and one.value.low and one.value.high and hit(one.word)]
+    shot = [one for one in figures if one.value.low and one.value.high and is_all_shot(one)]
     most = max(shot, key=lambda one: one.value.low or 0, default=None)
     dead = dead_of(figures, [entry for entry, chance in persons if chance >= EVEN])
     if most is None or (most.value.low or 0) <= dead:

@@ -28,6 +28,9 @@ SUMMED = "added to others told of with it"
 ADDED_UP = "added up"
 """Why the sum of those whom one harm word tells of together is a total."""
 
+ALL_SHOT = "shot: dead and hurt together, since some are told to have died"
+"""Why a number of people who were shot, or found with wounds, is one of dead and hurt together."""
+
 APART = frozenset({"other", "others", "another", "more", "additional"})
 
 
@@ -44,7 +47,7 @@ def settle(figures: Sequence[RawFigure], entries: Sequence[Entry], here: Sequenc
     settled = _elsewhere(_died([_nobody_else(figure) for figure in figures], entries), entries, here)
     told = told_by_word(entries)
     settled = _sums([_part(one, IN_A_LIST) if _one_of_a_list(one, told) else one for one in settled], told)
-    settled = _all_the_others(settled, entries)
+    settled = _all_the_others(_and_another(settled, entries), entries)
     settled = _shot(settled, here)
     return sorted(_with_attackers(settled, here), key=lambda figure: (figure.span, figure.kind))
 
@@ -200,8 +203,30 @@ def _shot(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFig
     found = []
     for figure in figures:
         if dead and (shot_in_all(figure) or _found_shot(figure, min(deaths, default=None))):
-            why = "shot: dead and hurt together, since some are told to have died"
-            figure = msgspec.structs.replace(figure, kind="casualties", reasons=(*figure.reasons, why))
+            figure = msgspec.structs.replace(figure, kind="casualties", reasons=(*figure.reasons, ALL_SHOT))
+        found.append(figure)
+    return found
+
+
+def is_all_shot(figure: RawFigure) -> bool:
+    """Tell whether a figure counts dead and hurt together: all whom shots hit, or whom help found shot."""
+    return figure.kind == "casualties" and (hit(figure.word) or ALL_SHOT in figure.reasons)
+
+
+def _and_another(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
+    """Add up a number and whoever is told of right after as one more: "one died at the scene, and another died at a hospital" are two."""
+    more = [entry.tellings[0] for entry in entries if "more" in entry.tellings[0].classes]
+    found = []
+    for figure in figures:
+        start = figure.number.sent.start
+        those = [t for t in more if t.fate.kind == figure.kind and t.token.sent.start == start and t.token.i > figure.word.i]
+        if those and figure.value.scope == "total" and figure.value.qualifier == "exact" and low_of(figure):
+            number = low_of(figure) + len(those)
+            value = msgspec.structs.replace(figure.value, low=number, high=number, population=Population())
+            reason = f"{ADDED_UP}: {low_of(figure)}, and {len(those)} more told of after"
+            span = hull([figure.span, *(span_of(t.token, t.fate.word) for t in those)])
+            found.append(msgspec.structs.replace(figure, value=value, span=span, reasons=(*figure.reasons, reason), confidence=0.8))
+            figure = _part(figure, SUMMED)
         found.append(figure)
     return found
 

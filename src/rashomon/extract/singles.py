@@ -91,7 +91,10 @@ def _together(token: Token) -> int:
     if not number or token.pos_ != "NOUN" or token.dep_ in {"compound", "poss", "amod"}:
         return 0
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children if child.dep_ == "det")
-    definite = definite or any(child.dep_ == "poss" for child in token.children)  # "his parents"
+    whose = [child.lower_ for child in token.children if child.dep_ == "poss"]
+    if whose == ["their"] and token.dep_ == "conj":
+        return 0  # "fifty pupils and their parents"
+    definite = definite or bool(whose)  # "his parents"
     described = any(child.dep_ in {"amod", "compound"} and child.lower_ != "last" for child in token.children)
     definite = definite or (described and token.dep_ in {"nsubj", "nsubjpass", "dobj"})  # "injured an elderly couple"
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token

@@ -15,7 +15,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.persons_counted import KINDS, reckonings
-from rashomon.extract.settling import ADDED_UP, dead_of, hit, told_alone
+from rashomon.extract.settling import ADDED_UP, dead_of, hit, is_all_shot, told_alone
 from rashomon.extract.syntax import first_conjunct
 from rashomon.extract.victims import EVEN, HEAD, SORTS, sentence_signs
 
@@ -76,6 +76,9 @@ def told_of(kind: str, words: frozenset[str], figures: Sequence[RawFigure], pers
     who = tuple((entry, chance) for entry, chance in persons if entry.killed == (kind == "killed"))
     reckoned = {one.value.low or 0: how for how, one in reckonings(kind, figures, persons)}
     lacking = dead_of(figures, ()) - sum(entry.killed for entry, _ in persons)
+    shot = max((one.value.low or 0 for one in figures if is_all_shot(one)), default=0)
+    if shot and shot <= dead_of(figures, [entry for entry, chance in persons if chance >= EVEN]):
+        words |= {"all shot died"}
     return Told(kind, mine, who, tuple(f for f in figures if f.kind != kind), reckoned, max(0, lacking), words)
 
 

@@ -1,0 +1,119 @@
+"""Whom reports tell of, in every frame of harm: the same people are as many whichever verb tells of them, and in whatever place."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rashomon.extract import extract
+
+if TYPE_CHECKING:
+    from rashomon.model import Extraction
+
+    from .conftest import ReadText
+
+WHO = {
+    "two men": 2,
+    "two men and two women": 4,
+    "two men, two women and two children": 6,
+    "two soldiers, three policemen and a civilian": 6,
+    "a man and a woman": 2,
+    "a mother and her two children": 3,
+    "a man in his 30s and two teenagers": 3,
+    "Ana Ruck and Lee Orr": 2,
+    "a couple": 2,
+    "twin sisters": 2,
+    "a bride and groom": 2,
+    "a teacher and four of her pupils": 5,
+    "seven people, four of them women,": 7,
+    "some 40 worshippers": 40,
+    "a shopkeeper": 1,
+}
+"""Whom a frame tells of, and how many they are."""
+
+DEATHS = (
+    "{} were killed.",
+    "{} died at the scene.",
+    "{} were shot dead.",
+    "{} were found dead.",
+    "{} lost their lives.",
+    "A gunman killed {}.",
+    "A gunman shot dead {}.",
+    "The blast claimed the lives of {}.",
+)
+WOUNDS = ("{} were wounded.", "{} were hurt in the attack.", "The blast wounded {}.", "The shooting injured {}.")
+
+
+def told(extraction: Extraction) -> tuple[int, int]:
+    """The most probable dead and hurt of a report."""
+    chances = {kind: [(one.chance, one.number) for one in extraction.totals if one.kind == kind] for kind in ("killed", "injured")}
+    dead, hurt = (max(chances[kind])[1] for kind in ("killed", "injured"))
+    return dead, hurt
+
+
+@pytest.mark.parametrize(("frame", "who"), list(product((*DEATHS, *WOUNDS), WHO)))
+def test_as_many_in_every_frame(read_text: ReadText, frame: str, who: str) -> None:
+    """However they are told of, by name, number or kin, and whether they suffer it or somebody does it to them."""
+    number = WHO[who]
+    expected = (number, 0) if frame in DEATHS else (0, number)
+    if number == 1:
+        frame = frame.replace(" were ", " was ").replace("their lives", "their life")
+    those = who[0].upper() + who[1:] if frame.startswith("{}") else who.rstrip(",")
+    assert told(extract(read_text(frame.format(those)))) == expected
+
+
+SHOT = {
+    "two": ("Two men were shot outside a bar on Monday.", "Police found two people with gunshot wounds on Monday."),
+    "three": ("Three people were shot on Monday night, police said.", "Police responded to a triple shooting on Monday."),
+    "pair": ("A man and a woman were shot on Monday, police said.", "Officers found a man and a woman with gunshot wounds on Monday."),
+    "named": ("Ana Ruck, 24, and Lee Orr, 31, were shot on Monday.",),
+    "one": ("A man was shot on Monday, police said.", "A gunman shot a man on Monday."),
+}
+THEN = (
+    ("two", "One of them died at a hospital.", (1, 1)),
+    ("two", "One died at the scene.", (1, 1)),
+    ("two", "Both victims were pronounced dead.", (2, 0)),
+    ("two", "One was killed and the other was wounded.", (1, 1)),
+    ("two", "One died at the scene, and another died at a hospital.", (2, 0)),
+    ("two", "Their injuries are not life-threatening.", (0, 2)),
+    ("three", "One victim died. The other two are in stable condition.", (1, 2)),
+    ("three", "Two died and one was wounded.", (2, 1)),
+    ("three", "All are expected to survive.", (0, 3)),
+    ("pair", "Both died at the scene.", (2, 0)),
+    ("pair", "Both victims were pronounced dead.", (2, 0)),
+    ("pair", "The woman died and the man is in critical condition.", (1, 1)),
+    ("pair", "Both are expected to survive.", (0, 2)),
+    ("named", "Ruck was killed and Orr was wounded.", (1, 1)),
+    ("named", "Orr died on Tuesday. Ruck remains in hospital.", (1, 1)),
+    ("named", "No arrests have been made.", (0, 2)),
+    ("one", "He died at a hospital.", (1, 0)),
+    ("one", "The victim, identified as Lee Orr, 24, died on Tuesday.", (1, 0)),
+    ("one", "He is expected to survive.", (0, 1)),
+    ("one", "The gunman then shot himself and died.", (1, 1)),
+)
+
+
+@pytest.mark.parametrize(("first", "then", "expected"), [(first, then, both) for who, then, both in THEN for first in SHOT[who]])
+def test_what_became_of_those_shot(read_text: ReadText, first: str, then: str, expected: tuple[int, int]) -> None:
+    """Those shot are the dead and the hurt together, each counted once."""
+    assert told(extract(read_text(f"{first} {then}"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The officer found an infant girl dead in the back seat.", (1, 0)),
+        ("Both Ruck and the baby were dead.", (2, 0)),
+        ("Fifty pupils and their parents were killed.", (50, 0)),
+    ],
+)
+def test_who_is_not_counted(read_text: ReadText, text: str, expected: tuple[int, int]) -> None:
+    """Who finds the dead is not dead, "both" before two names is no third, and the parents of fifty are not two."""
+    assert told(extract(read_text(text))) == expected
+
+
+def test_a_vague_toll_is_no_silence(read_text: ReadText) -> None:
+    """Where dozens died, nothing speaks for none."""
+    assert not [one for one in extract(read_text("Dozens of people were killed.")).totals if one.kind == "killed"]
