@@ -12,7 +12,7 @@ from rashomon.extract import extract
 if TYPE_CHECKING:
     from rashomon.model import Extraction
 
-    from .conftest import ReadText
+    from .claims import ReadText
 
 WHO = {
     "two men": 2,

@@ -69,7 +69,7 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
         return "additional", "some of the wounded, who died"
     if _is_part(figure) and not (figure.kind == "attackers" and _all_attackers(figure)):
         return "part", "a part: “including”, “of them”"
-    if _within_earlier(figure, before):
+    if _within_earlier(figure, before) or _one_of_those(figure, before):
         return "part", "a part of an earlier figure"
     if _is_additional(figure):
         if _beside_another(figure, before):
@@ -134,6 +134,21 @@ def _within_earlier(figure: RawFigure, before: Earlier) -> bool:
     if any(f.value.scope == "part" for f in near):
         return True
     return any(f.value.high is None or (figure.value.low or 0) <= f.value.high for f in near if f.value.scope == "total")
+
+
+def _one_of_those(figure: RawFigure, before: Earlier) -> bool:
+    """Tell whether a sentence goes on with one of the people counted in the one before: "two men were shot. One man was hit in the foot"."""
+    number = figure.number
+    if number.lower_ != "one" or number.dep_ != "nummod" or number.i - number.sent.start > 1:
+        return False
+    near = before.since(start_of_sentences_before(number, 1), number.sent.start)
+    return any(
+        f.kind in {figure.kind, "casualties"}
+        and f.value.scope == "total"
+        and (f.value.low or 0) > 1
+        and lexis.lemma(f.number.head) == lexis.lemma(number.head)
+        for f in near
+    )
 
 
 def _window(figure: RawFigure) -> tuple[list[str], list[str]]:
