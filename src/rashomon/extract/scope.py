@@ -137,7 +137,7 @@ def _within_earlier(figure: RawFigure, before: Earlier) -> bool:
 
 
 def _one_of_those(figure: RawFigure, before: Earlier) -> bool:
-    """Tell whether a sentence goes on with one of the people counted in the one before: "two men were shot. One man was hit in the foot"."""
+    """Tell whether a sentence goes on with one of the people counted in the one before: "two men were shot. One man was hit"."""
     number = figure.number
     if number.lower_ != "one" or number.dep_ != "nummod" or number.i - number.sent.start > 1:
         return False

@@ -19,14 +19,14 @@ YEARS_BEFORE = 5
 def war_of(figure: RawFigure, triggers: dict[int, Trigger]) -> Trigger | None:
     """Return the trigger of the war that a figure is the toll of, made where there is none; null for any other figure.
 
-    "over 70,000 dead since the revolt broke out", "in five years of conflict", "and millions have fled".
+    "over 70,000 dead since the revolt broke out", "in five years of conflict", "the war has killed", "and millions have fled".
     """
     if figure.kind not in {"killed", "injured", "casualties", "missing"}:
         return None
     sentence = figure.word.sent
     words = lexis.word_lists("wars")
     wars = [token for token in sentence if lexis.lemma(token) in words["wars"] and token.dep_ not in {"compound", "nmod"}]
-    war = next((token for token in wars if _lasting(token)), None)
+    war = next((token for token in wars if _lasting(token) or _has_done(token, figure.word)), None)
     if war is not None:
         known = triggers.get(war.i)
         return known if known is not None and known.kind == "war" else Trigger(war, war.i, lexis.lemma(war), "war")
@@ -34,6 +34,12 @@ def war_of(figure: RawFigure, triggers: dict[int, Trigger]) -> Trigger | None:
     if forms & words["multitudes"] and forms & words["fleeing"]:
         return Trigger(figure.word, figure.word.i, lexis.lemma(figure.word), "war")
     return None
+
+
+def _has_done(war: Token, word: Token) -> bool:
+    """Tell whether a war is told to have taken those lives up to now: "the war has killed 100,000 people"."""
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in word.children)
+    return perfect and war.dep_ == "nsubj" and war.head.i == word.i
 
 
 def _lasting(war: Token) -> bool:

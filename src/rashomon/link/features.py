@@ -35,7 +35,7 @@ ENOUGH = 2.0
 UNSEEN = 4.06
 """By how much a word that was never seen is rarer than a rare one."""
 
-OUTRIGHT = 0.8
+OUTRIGHT = 1.0
 """Probability at the least that two events are of one day where both reports say the same one."""
 
 FEW = 5
@@ -149,11 +149,14 @@ def _same_news_day(one: Side, other: Side) -> tuple[Sign, ...]:
     return NEWS.get(relation, NOTHING)
 
 
+UNDATED = _one("no day of news", "one of them came out on a day unknown")
+
+
 def near_publication(one: Side, other: Side) -> tuple[Sign, ...]:
-    """Reports of what they are about come out close together."""
+    """Reports of what they are about come out close together; where a day is unknown, its silence is made up for."""
     days = _days_apart(one, other)
     if days is None or not (one.event.main and other.event.main):
-        return NOTHING
+        return UNDATED if days is None else NOTHING
     if days <= 3:
         return _one("published within days", "published within three days")
     if days <= 14:
@@ -191,6 +194,16 @@ def _one_setting(one: Side, other: Side) -> bool:
     if one.setting is None or other.setting is None or not (one.event.main and other.event.main):
         return False
     return places.compare(one.setting, other.setting) in {"same", "near"}
+
+
+HERE_THEN = _one("same town and day", "told of one day in one town")
+
+
+def same_town_and_day(one: Side, other: Side) -> tuple[Sign, ...]:
+    """Two reports that say outright the same day and the same town say more than the two signs alone."""
+    if not (one.is_recent and other.is_recent) or set(one.cities).isdisjoint(other.cities):
+        return NOTHING
+    return HERE_THEN if _told(one, other) is SAME_DAY else NOTHING
 
 
 SAME_SETTING = _one("one setting", "told in reports set in the same town")
@@ -354,7 +367,11 @@ CIRCUMSTANCES: tuple[tuple[Feature, Groups], ...] = (
         ),
     ),
     (same_place, (_alone("same town", "towns close by", "place within place", "other places", "other places, one setting"),)),
-    (near_publication, ({"published within days": 1.0, "published within weeks": 1.0, "published long apart": 2.4},)),
+    (same_town_and_day, (_alone("same town and day"),)),
+    (
+        near_publication,
+        ({"published within days": 1.0, "published within weeks": 1.0, "published long apart": 2.4, "no day of news": 1.0},),
+    ),
     (same_kind, (_alone("same kind", "kinds that exclude each other"),)),
     (same_setting, (_alone("one setting"),)),
     (both_recalled, (_alone("recalled alike"),)),
