@@ -29,6 +29,7 @@ NEWS = (
         "More than 250,000 miners and farmers have been killed since the revolt broke out.",
         "Over 250,000 people were killed in five years of civil war.",
         "At least 250,000 villagers have been killed and millions uprooted.",
+        "The war has killed 250,000 people.",
     ],
 )
 def test_the_toll_of_a_war_is_the_wars(read_text: ReadText, background: str) -> None:

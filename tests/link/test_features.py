@@ -11,6 +11,7 @@ from rashomon.link.features import (
     Sign,
     learned,
     log_odds,
+    near_publication,
     rare_words,
     same_people,
     same_place,
@@ -142,6 +143,21 @@ def test_tolls_compared(ours: tuple[int, int], theirs: tuple[int, int], names: l
         totals = tuple(Total(kind=kind, number=number, chance=0.9) for kind, number in zip(("killed", "injured"), numbers, strict=True))
         sides.append(side(name, event=local(name, totals=totals)))
     assert [sign.name for sign in same_totals(*sides)] == names
+
+
+def test_reports_without_a_day_are_not_held_against_each_other() -> None:
+    """Where nobody knows when a report came out, its silence weighs less against one event than news of another month does."""
+    one, undated, later = (
+        side(name, published=day, event=local(name)) for name, day in (("a", "2021-05-04"), ("b", None), ("c", "2021-09-04"))
+    )
+    assert weight(near_publication(one, undated)) > 0 > weight(near_publication(one, later))
+
+
+def test_one_day_in_one_town_is_one_event() -> None:
+    """Two reports that came out together and say the same day, town and kind need no rare word besides."""
+    events = (local(name, moment=day("2021-05-03"), places=(HARBOUR,), kinds=("bombing",)) for name in ("a", "b"))
+    one, other = (side(event.document, published="2021-05-04", event=event) for event in events)
+    assert log_odds(one, other) > 0
 
 
 def test_rare_words_speak_up_to_a_point() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
-    from rashomon.extract.ledger import Entry
+    from rashomon.extract.ledger import Entry, Telling
 
 IN_A_LIST = "told of together with others"
 """Why one person of a list that one harm word tells of is no total ("a man and a woman were killed")."""
@@ -215,11 +215,12 @@ def is_all_shot(figure: RawFigure) -> bool:
 
 def _and_another(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
     """Add up a number and whoever is told of right after as one more: "one died at the scene, and another died at a hospital" are two."""
-    more = [entry.tellings[0] for entry in entries if "more" in entry.tellings[0].classes]
+    more: dict[tuple[int, str], list[Telling]] = {}  # by sentence and kind
+    for one in (entry.tellings[0] for entry in entries if "more" in entry.tellings[0].classes):
+        more.setdefault((one.token.sent.start, one.fate.kind), []).append(one)
     found = []
     for figure in figures:
-        start = figure.number.sent.start
-        those = [t for t in more if t.fate.kind == figure.kind and t.token.sent.start == start and t.token.i > figure.word.i]
+        those = [one for one in more.get((figure.number.sent.start, figure.kind), ()) if one.token.i > figure.word.i]
         if those and figure.value.scope == "total" and figure.value.qualifier == "exact" and low_of(figure):
             number = low_of(figure) + len(those)
             value = msgspec.structs.replace(figure.value, low=number, high=number, population=Population())

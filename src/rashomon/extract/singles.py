@@ -86,7 +86,7 @@ def _together(token: Token) -> int:
     count nobody."""
     words = load("harm")
     number: int = words["together"].get(token.lower_, 0)
-    if token.tag_ == "NNS" and any(c.lower_ in words["together_before"] for c in children(token, "compound", "amod")):
+    if token.tag_ == "NNS" and is_people(token) and any(c.lower_ in words["together_before"] for c in children(token, "compound", "amod")):
         return 0 if any(child.dep_ == "nummod" for child in token.children) else 2
     if not number or token.pos_ != "NOUN" or token.dep_ in {"compound", "poss", "amod"}:
         return 0

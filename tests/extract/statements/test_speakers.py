@@ -28,6 +28,7 @@ def root_at(read_text: Read, text: str, words: str) -> str | None:
         ("The monitor said two women were hurt adding that nine miners were dead.", "nine miners", "monitor"),
         ("The Courier quoted a nurse as saying that nine miners were dead.", "nine miners", "nurse"),
         ("A nurse was quoted by the Courier as saying that nine miners were dead.", "nine miners", "nurse"),
+        ("At least nine miners died, Ana Ruck was quoted as saying.", "nine miners", "ana ruck"),
         ("Witnesses spoke of nine miners who died in the shaft.", "nine miners", "witnesses"),
         ("The ministry put the number of dead at 134.", "134", "ministry"),
         ("On Sunday the ministry lowered the number of people hurt in the fire to 134.", "134", "ministry"),

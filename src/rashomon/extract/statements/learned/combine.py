@@ -50,7 +50,8 @@ def combine(doc: Doc, drafts: Sequence[Draft], marks: Marks, lexicon: CueLexicon
         best = min(known, key=lambda i: (not inside(one.cue, drafts[i].anchor), not drafts[i].word.core, i), default=None)
         free -= set(known)
         if best is not None:
-            combined.append((_respanned(doc, drafts[best], one) if one.content else drafts[best], drafts[best].content))
+            own = one.content and subtract(one.content, drafts[best].cue)  # "as saying" is no content
+            combined.append((_respanned(doc, drafts[best], one) if own else drafts[best], drafts[best].content))
         elif one.content and one.source and _trusted(doc, one):
             combined.append((_new(doc, one, lexicon), ()))
     left = [(_doubted(drafts[i], quotations), drafts[i].content) for i in sorted(free)]
