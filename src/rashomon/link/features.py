@@ -98,17 +98,19 @@ NEWS = {
     "near": _one("news of days side by side", "news of days next to each other"),
 }
 OTHER_NEWS = _one("news of other days", "news of different days")
+HERE_THEN = _one("same town and day", "told of one day in one town")
 
 
 def same_time(one: Side, other: Side) -> tuple[Sign, ...]:
-    """Days that agree speak for one event; days that cannot both be right speak against it."""
+    """Days that agree speak for one event, the more in one town; days that cannot both be right speak against it."""
     if one.event.lasting and other.event.lasting:
         return _same_beginning(one, other)
     told = _told(one, other)
+    here = HERE_THEN if told is SAME_DAY and not set(one.cities).isdisjoint(other.cities) else NOTHING
     chance = sum([ours * other.days.get(day, 0.0) for day, ours in one.days.items()]) if other.days else 0.0
     if told is SAME_DAY or told is SAME_TIME:
         chance = max(chance, OUTRIGHT)
-    return (*told, Sign("chance of one day", chance, f"of one day with probability {chance:.2f}")) if chance else told
+    return (*told, *here, Sign("chance of one day", chance, f"of one day with probability {chance:.2f}")) if chance else told
 
 
 def _told(one: Side, other: Side) -> tuple[Sign, ...]:
@@ -194,16 +196,6 @@ def _one_setting(one: Side, other: Side) -> bool:
     if one.setting is None or other.setting is None or not (one.event.main and other.event.main):
         return False
     return places.compare(one.setting, other.setting) in {"same", "near"}
-
-
-HERE_THEN = _one("same town and day", "told of one day in one town")
-
-
-def same_town_and_day(one: Side, other: Side) -> tuple[Sign, ...]:
-    """Two reports that say outright the same day and the same town say more than the two signs alone."""
-    if not (one.is_recent and other.is_recent) or set(one.cities).isdisjoint(other.cities):
-        return NOTHING
-    return HERE_THEN if _told(one, other) is SAME_DAY else NOTHING
 
 
 SAME_SETTING = _one("one setting", "told in reports set in the same town")
@@ -364,10 +356,10 @@ CIRCUMSTANCES: tuple[tuple[Feature, Groups], ...] = (
             | _alone("other days", "other times", "day and bare year")
             | _alone("news of one day", "news of days side by side", "news of other days"),
             _alone("chance of one day"),
+            _alone("same town and day"),
         ),
     ),
     (same_place, (_alone("same town", "towns close by", "place within place", "other places", "other places, one setting"),)),
-    (same_town_and_day, (_alone("same town and day"),)),
     (
         near_publication,
         ({"published within days": 1.0, "published within weeks": 1.0, "published long apart": 2.4, "no day of news": 1.0},),
