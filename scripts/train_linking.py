@@ -124,7 +124,12 @@ def article_pairs(articles: Path, incidents: Path) -> Iterator[Pair]:
     sides, names = sides_of(reading for reading, _ in articles_of(articles, incidents))
     for one, other in compared(sides):
         mine, theirs = (incident_of[names[side.event.document]] for side in (one, other))
-        yield Pair(signs_of(one, other), mine == theirs, 1.0, crc32(min(mine, theirs).encode()) % FOLDS)
+        yield Pair(signs_of(one, other), mine == theirs, 1.0, fold_of(mine, theirs))
+
+
+def fold_of(one: str, other: str) -> int:
+    """Return the fold of a pair: that of the lesser of two names, so that what is one event stays together."""
+    return crc32(min(one, other).encode()) % FOLDS
 
 
 def story_pairs(folder: Path) -> Iterator[Pair]:
@@ -139,7 +144,7 @@ def story_pairs(folder: Path) -> Iterator[Pair]:
         mine, theirs = (names[side.event.document] for side in (one, other))
         same = one_event(told.get(mine, []), told.get(theirs, []))
         if same is not None:
-            yield Pair(signs_of(one, other), same, SHARE, crc32(min(mine, theirs).encode()) % FOLDS)
+            yield Pair(signs_of(one, other), same, SHARE, fold_of(mine, theirs))
 
 
 def war_pairs(path: Path) -> Iterator[Pair]:
@@ -150,7 +155,7 @@ def war_pairs(path: Path) -> Iterator[Pair]:
         mine, theirs = (raw[names[side.event.document]] for side in (one, other))
         same = one_told(mine, theirs)
         if same is not None:
-            yield Pair(signs_of(one, other), same, SHARE, crc32(min(mine["id"], theirs["id"]).encode()) % FOLDS)
+            yield Pair(signs_of(one, other), same, SHARE, fold_of(mine["id"], theirs["id"]))
 
 
 def one_told(one: dict[str, Any], other: dict[str, Any]) -> bool | None:

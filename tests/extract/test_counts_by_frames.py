@@ -104,8 +104,8 @@ def test_what_became_of_those_shot(read_text: ReadText, first: str, then: str, e
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The officer found an infant girl dead in the back seat.", (1, 0)),
-        ("Both Ruck and the baby were dead.", (2, 0)),
+        ("A gardener found a boy dead behind the greenhouse.", (1, 0)),
+        ("Both Ruck and the lodger were dead.", (2, 0)),
         ("Fifty pupils and their parents were killed.", (50, 0)),
     ],
 )

@@ -84,7 +84,7 @@ def test_those_killed_set_no_toll(read_text: ReadText) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Army tanks shelled Dorvan Monday killing four civilians residents said a day after groups warned of it.", "residents"),
+        ("Army tanks shelled Dorvan Sunday killing nine civilians residents said hours after unions warned of it.", "residents"),
         ("Rebels shelled the eastern quarter killing nine people and wounding twenty state television reported.", "state television"),
         ("In Orlan the Red Dawn beheaded two men on Sunday the Harbour Monitor said and gave residents a day to leave.", "Harbour Monitor"),
         ("The Red Dawn attacked two villages on Sunday a security source told reporters on condition of anonymity.", "security source"),

@@ -21,8 +21,8 @@ def _fates(read_text: ReadText, text: str) -> list[str]:
     ("text", "fates"),
     [
         (
-            "One person was killed and another wounded. The older man was shot in the head and taken to hospital, where he later died. "
-            "The younger man was taken to hospital in serious condition.",
+            "One person was killed and another wounded. The older man was hit in the neck and carried to a clinic, where he later died. "
+            "The younger man lies there in serious condition.",
             ["killed", "injured"],
         ),
         (
@@ -30,7 +30,7 @@ def _fates(read_text: ReadText, text: str) -> list[str]:
             ["injured", "injured"],
         ),
         ("Three people were found dead and a fourth person was injured. A woman was pronounced dead.", ["injured", "killed"]),
-        ("A man shot his wife, 78-year-old Ana Ruck, and then shot himself. The two were pronounced dead.", ["killed", "killed"]),
+        ("A man shot his wife, 78-year-old Ana Ruck, and then himself. The two were declared dead.", ["killed", "killed"]),
         ("A man and a boy were shot in the park. Both were taken to hospital in stable condition.", ["injured", "injured"]),
         ("A shooting left one dead and another person injured. Police later killed the suspected shooter.", ["injured", "killed"]),
         (

@@ -133,7 +133,7 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
     if telling.sex and traits.sexes and telling.sex not in traits.sexes:
         return False
     again = telling.token.lower_ in traits.words and any(child.lower_ == "the" for child in telling.token.children)
-    theirs = traits.classes - {"hand"} if again else traits.classes  # "a man turned the gun on himself … the man was flown to a hospital"
+    theirs = traits.classes - {"hand"} if again else traits.classes  # "a man turned the gun on himself … the man is in a clinic"
     if _clash(telling.classes | _by_age(telling.age), theirs | traits.by_age):
         return False
     killed = "killed" in traits.kinds

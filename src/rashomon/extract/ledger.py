@@ -155,7 +155,7 @@ def _of_all(token: Token, numbers: Mapping[int, int]) -> int:
 
 
 def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:
-    """Yield the tellings with what befell in the end: "the older man was shot in the head … where he later died"."""
+    """Yield the tellings with what befell in the end: "the older man was hit in the neck … where he later died"."""
     kinds: dict[int, set[str]] = {}
     alive: set[int] = set()
     for one in tellings:

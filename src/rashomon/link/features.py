@@ -35,9 +35,6 @@ ENOUGH = 2.0
 UNSEEN = 4.06
 """By how much a word that was never seen is rarer than a rare one."""
 
-OUTRIGHT = 1.0
-"""Probability at the least that two events are of one day where both reports say the same one."""
-
 FEW = 5
 """Dead or hurt up to which reports of one event seldom disagree."""
 
@@ -107,9 +104,10 @@ def same_time(one: Side, other: Side) -> tuple[Sign, ...]:
         return _same_beginning(one, other)
     told = _told(one, other)
     here = HERE_THEN if told is SAME_DAY and not set(one.cities).isdisjoint(other.cities) else NOTHING
-    chance = sum([ours * other.days.get(day, 0.0) for day, ours in one.days.items()]) if other.days else 0.0
     if told is SAME_DAY or told is SAME_TIME:
-        chance = max(chance, OUTRIGHT)
+        chance = 1.0  # both say so outright
+    else:
+        chance = sum([ours * other.days.get(day, 0.0) for day, ours in one.days.items()]) if other.days else 0.0
     return (*told, *here, Sign("chance of one day", chance, f"of one day with probability {chance:.2f}")) if chance else told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from math import log
@@ -37,32 +38,26 @@ def _common() -> frozenset[str]:
     return frozenset(word for word, value in _table()[0].items() if value <= RARE)
 
 
-class _Squares(dict[str, int]):
-    """The square of each word's rarity in millionths: whole numbers add up to the same in any order, and a set has none."""
+class _Counted(dict[str, int]):
+    """What each word counts, by its rarity, in millionths: whole numbers add up to the same in any order, and a set has none."""
+
+    def __init__(self, count: Callable[[float], float]) -> None:
+        known, unseen = _table()
+        super().__init__((word, round(count(value) * 1_000_000)) for word, value in known.items())
+        self._unseen = round(count(unseen) * 1_000_000)
 
     def __missing__(self, word: str) -> int:
-        return _whole(_table()[1])
+        return self._unseen
 
 
 @lru_cache(maxsize=1)
-def _squares() -> _Squares:
-    return _Squares((word, _whole(value)) for word, value in _table()[0].items())
-
-
-def _whole(value: float) -> int:
-    return round(value**2 * 1_000_000)
-
-
-class _Beyond(dict[str, int]):
-    """How much rarer than `RARE` each word is, in millionths; 0 for one that is not."""
-
-    def __missing__(self, word: str) -> int:
-        return round((_table()[1] - RARE) * 1_000_000)
+def _squares() -> _Counted:
+    return _Counted(lambda value: value**2)
 
 
 @lru_cache(maxsize=1)
-def _beyond() -> _Beyond:
-    return _Beyond((word, max(0, round((value - RARE) * 1_000_000))) for word, value in _table()[0].items())
+def _beyond() -> _Counted:
+    return _Counted(lambda value: max(0.0, value - RARE))
 
 
 def rareness_of(words: frozenset[str]) -> int:

@@ -137,7 +137,7 @@ class _Scan:
 
     def _both(self, position: int) -> _Found | None:
         token = self.tokens[position]
-        of_one = token.dep_ == "det" and token.head.tag_ in {"NN", "NNP"}  # "both Ruck and her child", read as "both Ruck"
+        of_one = token.dep_ == "det" and token.head.tag_ in {"NN", "NNP"}  # "both Ruck and the lodger", read as "both Ruck"
         if token.tag_ == "CC" or token.dep_ in _BOTH_JOINS or of_one:
             return None
         return _Found(position, position, position + 1, position + 1, 2, 2, "exact", Numeral(position + 1, 2, 2, "exact"))
