@@ -56,12 +56,20 @@ def _is_age(doc: Doc, mention: NumberMention) -> bool:
         at -= 1
     if at and doc[at - 1].lower_ == "aged":
         return True
+    if at > 1 and doc[at - 1].text == "," and _is_aside(doc, mention) and is_people(doc[at - 2]) and doc[at - 2].tag_ == "NN":
+        return True  # "killing his friend, 12."
     if at < 2 or doc[at - 1].lower_ != "of" or not mention.low or mention.low > OLDEST:
         return False
     whose = doc[at - 2]
     after = doc[mention.end] if mention.end < len(doc) else None
     person = whose.tag_ in {"NN", "NNS"} and (lexis.noun_lemmas(whose)[-1] in lists["female"] | lists["male"] | lists["by_age"])
     return person and (after is None or not is_people(after))
+
+
+def _is_aside(doc: Doc, mention: NumberMention) -> bool:
+    """Tell whether a number that may be an age stands alone between marks: ", 12." """
+    age = mention.qualifier == "exact" and mention.low is not None and 0 < mention.low <= OLDEST
+    return age and (mention.end >= len(doc) or doc[mention.end].text in {".", ",", ";", ")", "?", "!"} or doc[mention.end].is_space)
 
 
 def _of_pictures(doc: Doc, mention: NumberMention) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
-from rashomon.extract.frames import by_modifier, classify
+from rashomon.extract.frames import by_modifier, classify, verb_kind
 from rashomon.extract.syntax import ancestors, children, conjuncts, first_conjunct, is_negated, is_passive, is_verb, prepositional
 from rashomon.model import NumberMention
 
@@ -99,7 +99,7 @@ def _of_another(person: Token) -> bool:
 
 def _by_own_hand(person: Token) -> Fate | None:
     """Read "shot himself", "turned the gun on himself", "took his own life", "committed suicide"; an accident is told to be one."""
-    for verb in _verbs_of(person):
+    for verb in verbs_of(person):
         lemma, words = lexis.lemma(verb), _words()
         reflexive = any(c.lower_ in SELF for c in children(verb, "dobj", "nmod"))
         after = any(_then_self(t) for t in verb.subtree) and lemma in words["attacking"]
@@ -107,13 +107,16 @@ def _by_own_hand(person: Token) -> Fate | None:
         blown = reflexive and lemma == "blow" and any(c.lower_ == "up" for c in verb.children)
         if turned and lemma != "kill":
             return Fate("killed", verb, presumed=True)
-        if after or blown or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
+        if blown or (reflexive and lemma in {"kill", "hang"}) or _takes_life(verb):
             return Fate("killed", verb)
+        if after:
+            return Fate("killed", verb, presumed=True)
         if reflexive and lemma in {"shoot", "stab"}:
             near = {t.lower_ for t in verb.sent}
             accident = near & words["accident"] or any(o.lower_ in words["limbs"] for o in prepositional(verb, "in", "through"))
-            died = near & lexis.harm().words["fatal_adverbs"] or "killed" in near or any(_goes_on(t) for t in verb.sent)
-            return Fate("killed" if died and not accident else "injured", verb)
+            told = verb_kind(verb) == "killed" or (lemma == "shoot" and bool(near & lexis.harm().words["fatal_adverbs"]))
+            died = told or (lemma == "shoot" and ("killed" in near or any(_goes_on(t) for t in verb.sent)))  # most who stab themselves live
+            return Fate("killed" if died and not accident else "injured", verb, presumed=died and not told and not accident)
     return None
 
 
@@ -138,7 +141,7 @@ def _takes_life(verb: Token) -> bool:
     return False
 
 
-def _verbs_of(person: Token) -> list[Token]:
+def verbs_of(person: Token) -> list[Token]:
     """Return the verbs that a person is the subject of, coordinated verbs and participles of the same subject among them."""
     token = first_conjunct(person)
     found: list[Token] = []
@@ -154,14 +157,25 @@ def _with_same_subject(verb: Token) -> list[Token]:
     found = [verb]
     for one in found:
         more = [c for c in children(one, "conj", "advcl", "xcomp") if is_verb(c)]
+        more += [c for c in children(one, "dep") if is_verb(c) and c.i > 1 and "then" in {c.nbor(-1).lower_, c.nbor(-2).lower_}]
         more += [v for prep in children(one, "prep") for v in children(prep, "pcomp")]
         found += [c for c in more if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and len(found) < 12]
     return found
 
 
+def _afterwards(person: Token) -> Fate | None:
+    """Read what others did to somebody in the end: "shot two people before being killed by police"."""
+    for verb in verbs_of(person)[1:]:
+        if verb.dep_ in {"pcomp", "advcl", "conj"} and children(verb, "auxpass"):
+            kind = verb_kind(verb)
+            if kind in {"killed", "injured"}:
+                return Fate(kind, verb)
+    return None
+
+
 def _wounded(person: Token) -> Fate | None:
     """Read "suffering from a gunshot wound", "a man with a wound to the arm", "sustained injuries"."""
-    for verb in _verbs_of(person):
+    for verb in verbs_of(person):
         if lexis.lemma(verb) in lexis.harm().words["suffering"] | _words()["having"]:
             for obj in [*children(verb, "dobj"), *prepositional(verb, "from", "with")]:
                 if _is_wound(obj):
@@ -195,7 +209,7 @@ def _is_wound(noun: Token) -> bool:
 def _hit(person: Token) -> Fate | None:
     """Read "a bullet struck the girl", "he was hit in the leg", "was grazed by a bullet"."""
     token = first_conjunct(person)
-    verbs, words = [v for v in _verbs_of(person) if is_passive(v)], _words()
+    verbs, words = [v for v in verbs_of(person) if is_passive(v)], _words()
     for verb in verbs:
         if lexis.lemma(verb) in words["hitting"] and (_by_shot(verb) or _shot_back(verb)):
             return Fate("injured", verb)
@@ -233,18 +247,25 @@ def _fired(verb: Token) -> bool:
 def _condition(person: Token) -> Fate | None:
     """Read "is in critical condition", "is expected to survive", "is recovering", "fighting for his life", "underwent surgery"."""
     words = _words()
-    for verb in _verbs_of(person):
+    if any(_is_condition(obj) for obj in prepositional(person, "in")):  # "left one dead and another in critical condition"
+        return Fate("injured", next(obj for obj in prepositional(person, "in") if _is_condition(obj)))
+    for verb in verbs_of(person):
         lemma = lexis.lemma(verb)
         if lemma in words["living"] and (lemma != "survive" or verb.dep_ == "xcomp"):  # who just survived need not be hurt
             return Fate("injured", verb, alive=True)
         if lemma in {"undergo", "have"} and any(o.lower_ == "surgery" for o in children(verb, "dobj")):
             return Fate("injured", verb)
         for obj in prepositional(verb, "in", "with"):
-            if obj.lower_ == "condition" and any(c.lower_ in words["conditions"] for c in obj.children):
+            if _is_condition(obj):
                 return Fate("injured", obj, alive=any(c.lower_ in words["safe"] for c in obj.children))
         if any(c.lower_ in words["conditions"] for c in children(verb, "acomp")) and not children(verb, "ccomp"):
             return Fate("injured", verb, alive=True)
     return None
+
+
+def _is_condition(noun: Token) -> bool:
+    """Tell whether a noun is the condition of a patient: "critical condition"."""
+    return noun.lower_ == "condition" and any(c.lower_ in _words()["conditions"] for c in noun.children)
 
 
 def _death_of(person: Token) -> Fate | None:
@@ -272,7 +293,7 @@ def _unsurvived(person: Token) -> Fate | None:
     """Read "did not survive", "could not be saved" and the headline's "dies"."""
     if person.dep_ == "dobj" and person.head.lower_ == "dead" and person.head.i and person.head.nbor(-1).lower_ == "shot":
         return Fate("killed", person.head)  # "a sniper shot dead a boy", read as a dead shot
-    for verb in _verbs_of(person):
+    for verb in verbs_of(person):
         if lexis.lemma(verb) in {"survive", "recover"} and is_negated(verb):
             return Fate("killed", verb)
         if lexis.lemma(verb) in {"die", "succumb", "perish"}:
@@ -335,6 +356,6 @@ def _real(person: Token, word: Token) -> bool:
 
 
 FRAMES: tuple[Callable[[Token], Fate | None], ...] = (
-    *(_by_own_hand, _unsurvived, _framed, _modified, _death_of),
+    *(_by_own_hand, _unsurvived, _framed, _modified, _death_of, _afterwards),
     *(_examined, _hit, _wounded, _condition),
 )

@@ -85,7 +85,7 @@ def _harm_word(token: Token) -> str | None:
     table = lexis.harm()
     forms = lexis.noun_lemmas(token)
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-        found = _verb_kind(token)
+        found = verb_kind(token)
         if found:
             return found
     for form in forms:
@@ -95,7 +95,7 @@ def _harm_word(token: Token) -> str | None:
     return None
 
 
-def _verb_kind(verb: Token) -> str | None:
+def verb_kind(verb: Token) -> str | None:
     """Return the kind of harm of a transitive verb; "shot dead" and "fatally shot" are killings."""
     table = lexis.harm()
     lemma = lexis.lemma(verb)
@@ -194,7 +194,7 @@ def _marks_of_harm(noun: Token) -> bool:
 
 
 def _governor_harm(noun: Token) -> bool:
-    return _verb_kind(noun.head) is not None
+    return verb_kind(noun.head) is not None
 
 
 def by_modifier(count: Count) -> Harmed | None:
@@ -216,9 +216,9 @@ def _modifier_kind(child: Token) -> str | None:
             return table.subject_verb_kind[lemma]
         if any(c.dep_ == "nsubjpass" and c.tag_ not in {"WDT", "WP"} for c in child.children):
             return None  # "warned the mayor that her nephew was shot", taken for a relative clause
-        return _verb_kind(child) if is_passive(child) or child.tag_ == "VBN" else None
+        return verb_kind(child) if is_passive(child) or child.tag_ == "VBN" else None
     if child.tag_ in {"VBN", "VBD"} or child.pos_ == "ADJ":
-        return _verb_kind(child) or table.adjective_kind.get(lemma) or table.adjective_kind.get(child.lower_)
+        return verb_kind(child) or table.adjective_kind.get(lemma) or table.adjective_kind.get(child.lower_)
     return None
 
 
@@ -258,14 +258,15 @@ def _as_subject(count: Count, token: Token, head: Token) -> Harmed | None:
 
 
 def _only_feared(word: Token) -> bool:
-    return any(lexis.lemma(t) in lexis.harm().words["fearing"] for t in (word, word.head))
+    above = (word.head,) if word.head.i < word.i else ()  # "two were shot; both are expected to live", read as what is expected
+    return any(lexis.lemma(t) in lexis.harm().words["fearing"] for t in (word, *above))
 
 
 def _told_of_subject(count: Count, token: Token, verb: Token) -> Harmed | None:
     table = lexis.harm()
     lemma = lexis.lemma(verb)
     if is_passive(verb) or token.dep_ == "nsubjpass" or _headline_passive(verb):
-        kind, word = _complement(verb) or (_verb_kind(verb), verb)
+        kind, word = _complement(verb) or (verb_kind(verb), verb)
         if kind and _fits(kind, count):
             return Harmed(kind, word, "passive", 0.93)
     if lemma in table.subject_verb_kind and not is_passive(verb):
@@ -305,7 +306,7 @@ def _headline_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and any(c.dep_ == "nsubj" and children(c, "det") and c.tag_ == "NN" for c in verb.children):
         return False  # "a man shot at random from his car": headlines have no articles
     first = first_conjunct(verb)
-    if verb.tag_ == "VBD" and first.i != verb.i and first.tag_ == "VBD" and not is_passive(first) and not _verb_kind(first):
+    if verb.tag_ == "VBD" and first.i != verb.i and first.tag_ == "VBD" and not is_passive(first) and not verb_kind(first):
         return False  # "a man got out and shot at them"
     return verb.tag_ in {"VBN", "VBD"} and not any(
         child.dep_ in {"aux", "dobj", "auxpass"} and (one is verb or child.dep_ == "dobj")
@@ -334,7 +335,7 @@ def _predicative(verb: Token) -> Harmed | None:
             for obj in children(child, "pobj"):
                 kind = table.noun_kind.get(obj.lower_) or table.complement_kind.get(obj.lower_)
                 kind = kind or next((k for c in children(obj, "acl", "relcl") if (k := _modifier_kind(c))), None)
-                kind = kind or (_verb_kind(obj) if obj.tag_ == "VBN" else None)
+                kind = kind or (verb_kind(obj) if obj.tag_ == "VBN" else None)
                 if kind:
                     return Harmed(kind, obj, "predicate", 0.85)
     return None
@@ -351,7 +352,7 @@ def _complement(verb: Token) -> tuple[str, Token] | None:
     found = next(((table.complement_kind[c.lower_], c) for c in near if c.lower_ in table.complement_kind), None)
     if found is None and lexis.lemma(verb) == "find":  # "was found shot to death"
         participles = [c for c in near if c.tag_ in {"VBN", "VBD"} and c.i > verb.i and not children(c, "dobj", "nsubj")]
-        found = next(((kind, c) for c in participles if (kind := _verb_kind(c)) is not None), None)
+        found = next(((kind, c) for c in participles if (kind := verb_kind(c)) is not None), None)
     return found
 
 
@@ -359,7 +360,7 @@ def _as_object(count: Count, head: Token) -> Harmed | None:
     complement = _complement(head)
     if complement and _fits(complement[0], count):
         return Harmed(complement[0], complement[1], "resultative", 0.9)
-    kind = _verb_kind(head)
+    kind = verb_kind(head)
     if kind and not is_passive(head) and _fits(kind, count):
         return Harmed(kind, head, "active", 0.93)
     if lexis.lemma(head) == "be" and any(child.dep_ == "expl" for child in head.children):
@@ -487,7 +488,7 @@ def by_care(count: Count) -> Harmed | None:
         frame = "care" if passive else "care by one of several"
         released = passive and any(lexis.lemma(c) in {"release", "discharge"} for c in children(verb, "conj"))
         return Harmed("injured", verb, frame, 0.8) if cared or released else None
-    if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep") for obj in children(p, "pobj")):
+    if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep", "dative") for obj in children(p, "pobj")):
         return Harmed("injured", verb, "care", 0.85)
     return None
 
@@ -516,7 +517,7 @@ def by_small_clause(count: Count) -> Harmed | None:
         token = doc[i]
         if token.is_sent_start:
             return None
-        kind = table.adjective_kind.get(token.lower_) or _verb_kind(token) if token.tag_ != "VBG" else None
+        kind = table.adjective_kind.get(token.lower_) or verb_kind(token) if token.tag_ != "VBG" else None
         if kind and _fits(kind, count) and not _transitive_here(token):
             return Harmed(kind, token, "beside", 0.75)
         if token.lower_ not in table.words["additional"] and token.pos_ not in {"ADV", "AUX"}:
@@ -537,7 +538,7 @@ def by_verb_before(count: Count) -> Harmed | None:
     if start == 0 or doc[start].is_sent_start:
         return None
     verb = doc[start - 1]
-    kind = _verb_kind(verb) if verb.tag_.startswith("VB") else None
+    kind = verb_kind(verb) if verb.tag_.startswith("VB") else None
     if kind and not is_passive(verb) and count.noun is not None and is_people(count.noun):
         return Harmed(kind, verb, "verb before", 0.75)
     return None

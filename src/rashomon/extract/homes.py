@@ -165,9 +165,10 @@ def _by_age(age: int | None) -> set[str]:
 def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
     if any((a in one and b in other) or (b in one and a in other) for a, b in (("child", "grown"), ("minor", "adult"), ("child", "adult"))):
         return True
-    if ("attacker" in one) != ("attacker" in other):
+    alone = ("hand" in one and "self" in other) or ("self" in one and "hand" in other)  # "turned the gun on himself", "killed himself"
+    if ("attacker" in one) != ("attacker" in other) and not alone:
         theirs = other if "attacker" in one else one  # whose kin somebody is told to be, or one more, is the victim
-        if {"hand", "victim", "child", "police"} & {*one, *other} or any(c == "more" or c.startswith("kin ") for c in theirs):
+        if {"hand", "victim", "child", "police"} & {*one, *other} or "prey" in theirs or any(c == "more" or c.startswith("kin ") for c in theirs):
             return True
         if "self" in {*one, *other} and "self" not in theirs:
             return True  # "a man was shot … the gunman then shot himself"

@@ -11,9 +11,9 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.describing import age_at, described, sex_of
-from rashomon.extract.fates import SELF, Fate, fate_of
+from rashomon.extract.fates import SELF, Fate, fate_of, verbs_of
 from rashomon.extract.homes import Homes
-from rashomon.extract.syntax import children, first_conjunct, is_passive, span_of
+from rashomon.extract.syntax import agents, children, first_conjunct, is_passive, is_verb, prepositional, span_of, subjects
 from rashomon.model import overlaps
 
 if TYPE_CHECKING:
@@ -301,7 +301,8 @@ def _one_more(token: Token) -> bool:
     if token.lower_ not in _words()["more"]:
         return False
     if token.dep_ == "conj" and token.lower_ == "another":
-        return any(c.tag_ == "VBN" for c in children(token, "acl"))  # "one soldier was killed and another wounded"
+        hurt = any(one.lower_ == "condition" for one in prepositional(token, "in"))  # "left one dead and another in critical condition"
+        return hurt or any(c.tag_ == "VBN" for c in children(token, "acl"))  # "one soldier was killed and another wounded"
     if token.dep_ == "pobj" and token.lower_ == "another":
         return token.head.lower_ == "of" and lexis.lemma(token.head.head) in _words()["deaths"]  # "in the shooting death of another"
     if token.dep_ == "dobj":
@@ -317,7 +318,7 @@ def _telling(
     reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], last: list[Token]
 ) -> Telling:
     if token.pos_ == "PRON" and token.i not in names and not _one_more(token):
-        before = _antecedent(reading, names, token, last)
+        before = _antecedent(reading, names, token, fate, last)
         if before is not None:
             inner = [before, *(one for one in described(before) if is_people(one))]
             return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last), fresh=False)
@@ -332,7 +333,7 @@ def _telling(
         entity=entity,
         age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
         sex=sex_of(reading, start, about) or _sex_by_name(reading, name),
-        classes=_classes(about, fate),
+        classes=_classes(about, fate) - ({"prey"} if entity else set()),  # named, "the intruder" may be who is shot
         fresh=_one_more(token) or any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
         name=reading.entities[name[0].entity].name if name else None,
@@ -349,22 +350,40 @@ def _sex_by_name(reading: Reading, name: tuple[NameMention, str] | None) -> Sex 
     return reading.entities[name[0].entity].sex if name else None
 
 
-def _antecedent(reading: Reading, names: Mapping[int, tuple[NameMention, str]], pronoun: Token, last: list[Token]) -> Token | None:
-    """Return the nearest person before a pronoun that its sex allows, subjects of the sentence before first."""
+def _antecedent(
+    reading: Reading, names: Mapping[int, tuple[NameMention, str]], pronoun: Token, fate: Fate, last: list[Token]
+) -> Token | None:
+    """Return the nearest person before a pronoun that its sex allows; of one whom the police shot, or who turned on himself, the nearest
+    who attacked: "killed a customer before he was shot by police"."""
     words = lexis.word_lists("people")
     other: Sex = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
     reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
     near = [t for t in reached if not set(lexis.noun_lemmas(t)) & words[other] and _sex_by_name(reading, names.get(t.i)) != other]
-    if _by_police(pronoun):  # "killed a customer before he was shot by police"
-        return next((t for t in near if t.sent == pronoun.sent and _attacks(t)), near[0] if near else None)
+    if _by_police(pronoun) or _on_himself(fate):
+        return next((t for t in near if _attacks(t)), near[0] if near else None)
     near = [t for t in near if not (t.sent == pronoun.sent and _attacks(t) and pronoun.dep_ != "nsubj")]
+    if lexis.lemma(fate.word) in _words()["deaths"]:  # "the suspect's part in her murder"
+        near = [t for t in near if not _is_suspect(t)] or near
     return near[0] if near else None
 
 
+def _is_suspect(person: Token) -> bool:
+    return bool(set(lexis.noun_lemmas(person)) & (lexis.harm().words["attackers"] | lexis.word_lists("people")["suspects"]))
+
+
 def _by_police(pronoun: Token) -> bool:
-    police = lexis.word_lists("people")["police"] | {"police"}
-    agents = [doer for by in children(pronoun.head, "agent") for doer in children(by, "pobj")]
-    return pronoun.dep_ == "nsubjpass" and any(form in police for one in agents for form in lexis.noun_lemmas(one))
+    """Tell whether the police do it: "was shot by police", "before officers killed him", "died in a shootout"."""
+    police, verb = lexis.word_lists("people")["police"] | {"police"}, pronoun.head
+    doers = agents(verb) if pronoun.dep_ == "nsubjpass" else subjects(verb) if pronoun.dep_ == "dobj" else []
+    if any(form in police for one in doers for form in lexis.noun_lemmas(one)):
+        return True
+    return any(lexis.lemma(one) in _words()["fights"] for one in prepositional(verb, "in", "during"))
+
+
+def _on_himself(fate: Fate) -> bool:
+    """Tell whether somebody did it to himself: "took his own life", "of a self-inflicted wound"."""
+    reflexive = any(c.lower_ in SELF for c in children(fate.word, "dobj", "nmod"))
+    return reflexive or _own_hand(fate) or any(t.lower_ in {"inflicted", "self-inflicted", "suicide"} for t in fate.word.subtree)
 
 
 def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
@@ -386,6 +405,8 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
         found.add("hand")
     if any(c.lower_ in SELF for c in children(fate.word, "dobj")):
         found.add("self")
+    if not found & {"attacker", "self"} and _is_prey(about[0], fate):
+        found.add("prey")
     if forms & people["victims"]:
         found.add("victim")
     found |= {f"kin {form}" for form in forms & words["kin"]}
@@ -405,20 +426,37 @@ def _own_hand(fate: Fate) -> bool:
     return own and any(t.lower_ in {"gun", "weapon", "pistol", "rifle", "life", "handgun", "shotgun"} for t in fate.word.subtree)
 
 
+def _is_prey(person: Token, fate: Fate) -> bool:
+    """Tell whether some man or woman, and no police officer, clerk or home owner, does it to the person: "a man shot his neighbour"."""
+    verb, token = fate.word, first_conjunct(person)
+    if not is_verb(verb):
+        verb = verb.head
+    if not is_verb(verb) or token.i == verb.i:
+        return False
+    doers = agents(verb) if is_passive(verb) else subjects(verb) if token.dep_ == "dobj" else []
+    generic = lexis.harm().words["attackers"] | lexis.word_lists("people")["suspects"] | _words()["anybody"] | _words()["kin"]
+    return any(one.lower_ == "he" or bool(set(lexis.noun_lemmas(one)) & generic) for one in doers if one.i != token.i)
+
+
 def _attacks(person: Token) -> bool:
     """Tell whether the person shoots at somebody else or is held for it."""
     token, words = first_conjunct(person), _words()
     verb = token.head
     for clause in children(person, "relcl"):
         for inner in (clause, *children(clause, "ccomp")):
-            if lexis.lemma(inner) in words["attacking"] and not is_passive(inner) and _hits_another(inner):
+            if _is_attack(inner):
                 return True
     if token.dep_ == "nsubjpass":
         return lexis.lemma(verb) in words["holding"]
-    if token.dep_ != "nsubj":
+    return token.dep_ == "nsubj" and any(_is_attack(one) for one in verbs_of(token))  # "broke in and shot her"
+
+
+def _is_attack(verb: Token) -> bool:
+    if is_passive(verb):
         return False
-    deeds = (verb, *(c for c in children(verb, "conj") if not children(c, "nsubj", "nsubjpass")))  # "broke in and shot her"
-    return any(lexis.lemma(one) in words["attacking"] and not is_passive(one) and _hits_another(one) for one in deeds)
+    if lexis.lemma(verb) == "open":
+        return any(c.lower_ == "fire" for c in children(verb, "dobj"))
+    return lexis.lemma(verb) in _words()["attacking"] and _hits_another(verb)
 
 
 def _hits_another(verb: Token) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import ADDED_UP, IN_A_LIST, dead_of, includes_attacker, is_all_shot, told_alone, told_by_word, told_with
+from rashomon.extract.settling import ADDED_UP, IN_A_LIST, attackers_of, by_attacker, dead_of, includes_attacker, is_all_shot, told_alone, told_by_word, told_with
 from rashomon.extract.syntax import span_of, start_of_sentences_before
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id
@@ -37,6 +37,10 @@ LIKELY = 0.5
 
 LEAST_NEXT = 0.1
 """The same for persons and the others told of right after them: the text itself adds these up."""
+
+
+WITH_ATTACKER = "victims and attacker"
+"""The way of `with_victims`."""
 
 
 class CountedFigure(msgspec.Struct, frozen=True):
@@ -126,13 +130,14 @@ def reckonings(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[
     first = _first_told(figures, persons)
     found += [("ordinal, told first" if one.span[0] <= first else "ordinal", one) for one in by_ordinal(kind, persons)]
     found.insert(0, ("attacker besides", with_attacker(kind, figures, persons)))
+    found.insert(0, (WITH_ATTACKER, with_victims(kind, figures, persons)))
     return [(how, one) for how, one in found if one is not None]
 
 
 def with_attacker(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
     """Return the largest toll with the attackers told of as dead after it: "five people were shot to death … Later the suspect was found
     dead". Five who "were found dead" may hold him."""
-    attackers = [entry for entry, chance in persons if entry.killed and entry.attacker and chance >= EVEN]
+    attackers = attackers_of((entry for entry, chance in persons if chance >= EVEN), kind)
     stated = [one for one in figures if one.kind == "killed" and _standing(one) and not told_alone(one) and one.value.low]
     if kind != "killed" or not attackers or not stated or any(one.value.population.class_ == "mixed" for one in stated):
         return None
@@ -145,6 +150,29 @@ def with_attacker(kind: str, figures: Sequence[RawFigure], persons: Sequence[tup
     high = number if most.value.high else None
     value = Quantity(low=number, high=high, qualifier=most.value.qualifier, population=Population(class_="mixed"), counted_from=())
     return CountedFigure(kind, value, most.span, most.word, (f"{most.value.low} dead and {len(attackers)} told to have attacked and died",))
+
+
+def with_victims(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> CountedFigure | None:
+    """Return whom an attacker harmed with the attacker, whom the same befell: "shot his neighbour, then himself" are two dead."""
+    mine = [entry for entry, chance in persons if entry.killed == (kind == "killed") and chance >= EVEN]
+    attackers = attackers_of(mine, kind)
+    stated = [one for one in figures if one.kind == kind and _standing(one) and not told_alone(one) and one.value.low]
+    if not attackers or any(one.value.population.class_ == "mixed" or includes_attacker(one) for one in stated):
+        return None
+    most = max(stated, key=lambda one: one.value.low or 0, default=None)
+    prey = [entry for entry in mine if not entry.attacker and "prey" in entry.classes]
+    first = attackers[0].tellings[0]
+    if most is not None:
+        if not by_attacker(most) or most.value.qualifier != "exact":
+            return None
+        victims, span, word = most.value.low or 0, most.span, most.word
+    elif prey:
+        victims, span, word = len(prey), span_of(first.token, first.fate.word), first.fate.word
+    else:
+        return None
+    number = victims + len(attackers)
+    value = Quantity(low=number, high=number, qualifier="exact", population=Population(class_="mixed"), counted_from=())
+    return CountedFigure(kind, value, span, word, (f"{victims} harmed by somebody, and {len(attackers)} told to have attacked",))
 
 
 def _in_one_breath(shot: Token, figures: Sequence[RawFigure]) -> bool:

@@ -262,17 +262,23 @@ def _found_shot(figure: RawFigure, death: int | None) -> bool:
     return death is not None and death > figure.number.i and not near & APART
 
 
+def attackers_of(entries: Iterable[Entry], kind: str) -> list[Entry]:
+    """Return the attackers of one fate; where some are named, those without a name are taken for them: "the gunman" is no further one."""
+    found = [one for one in entries if one.attacker and one.killed == (kind == "killed")]
+    return [one for one in found if one.names or any(t.fresh for t in one.tellings)] if any(one.names for one in found) else found
+
+
 def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> list[RawFigure]:
     """Add dead attackers to a toll of their victims ("killed five people", then himself); the toll itself stays as a part."""
-    attackers = [one for one in entries if one.killed and one.attacker]
+    attackers = attackers_of(entries, "killed")
     stated = [one for one in figures if one.kind == "killed" and one.value.scope == "total" and not told_alone(one) and one.value.low]
     if not attackers or not stated:
         return list(figures)
     most = max(one.value.low or 0 for one in stated)
     tolls = [one for one in stated if one.value.low == most]
-    if not any(_by_attacker(one) for one in tolls) or any(includes_attacker(one) for one in tolls):
+    if not any(by_attacker(one) for one in tolls) or any(includes_attacker(one) for one in tolls):
         return list(figures)
-    first = next(one for one in tolls if _by_attacker(one))
+    first = next(one for one in tolls if by_attacker(one))
     number = most + len(attackers)
     value = msgspec.structs.replace(
         first.value, low=number, high=number if first.value.high else None, population=Population(class_="mixed")
@@ -282,7 +288,7 @@ def _with_attackers(figures: Sequence[RawFigure], entries: Sequence[Entry]) -> l
     return [*(_part(one, "victims of an attacker who died too") if one in tolls else one for one in figures), whole]
 
 
-def _by_attacker(figure: RawFigure) -> bool:
+def by_attacker(figure: RawFigure) -> bool:
     """Tell whether somebody does the killing in the figure's clause, so that the killer is not among those counted."""
     verb = figure.word
     if verb.pos_ == "ADJ" and lexis.lemma(verb.head) in lexis.word_lists("fates")["attacking"]:  # "shot five of his children dead"

@@ -14,13 +14,15 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
-from rashomon.extract.persons_counted import KINDS, reckonings
+from rashomon.extract.persons_counted import KINDS, WITH_ATTACKER, reckonings
 from rashomon.extract.settling import ADDED_UP, dead_of, hit, is_all_shot, told_alone
 from rashomon.extract.syntax import first_conjunct
 from rashomon.extract.victims import EVEN, HEAD, SORTS, sentence_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.ledger import Entry
@@ -97,7 +99,13 @@ def candidates_of(told: Told) -> list[Candidate]:
 
 
 def _least(told: Told) -> int:
-    """Return the largest part told of, where nothing tells of the whole: no count of persons by name is all, if it is less than a part."""
+    """Return what the total is no less than: the dead with their killer, who died too; where nothing tells of the whole, the largest part.
+
+    No count of persons by name is all, if it is less than a part.
+    """
+    both = max((number for number, how in told.reckoned.items() if how == WITH_ATTACKER), default=0)
+    if both and told.kind == "killed":
+        return both
     numbers = [(f.value.scope, f.value.low or 0) for f in told.figures if not told_alone(f)]
     whole = any(number for scope, number in numbers if scope == "total")
     return 0 if whole else max((number for scope, number in numbers if scope == "part"), default=0)
@@ -176,8 +184,14 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
 
 def _longest_list(told: Told) -> int:
     """Return how many persons one word of harm tells of in one list, at most: "Ana Ruck and Jon Varley were killed"."""
-    lists = {(t.fate.word.i, first_conjunct(t.token).i, at) for at, (entry, _) in enumerate(told.persons) for t in entry.tellings}
+    lists = {(t.fate.word.i, _list_of(t.token), at) for at, (entry, _) in enumerate(told.persons) for t in entry.tellings}
     return max(Counter((word, head) for word, head, _ in lists).values(), default=0)
+
+
+def _list_of(person: Token) -> int:
+    """Return the head of the list that a person stands in, by name or by the noun that the name explains: "her son Ben"."""
+    noun = person.head if person.dep_ == "appos" else person
+    return first_conjunct(noun).i
 
 
 def _most_in_a_sentence(told: Told) -> int:

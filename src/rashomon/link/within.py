@@ -49,7 +49,9 @@ def link_within(extraction: Extraction) -> Extraction:
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     if main is not None:
         others = {ids[id(group)] for group in groups if _is_other(group, main, extraction.setting)}
-        placed = _weighed(_with_totals(placed, extraction.totals, ids[id(main)], others), extraction.totals, ids[id(main)])
+        totals = _totals_here(extraction.totals, placed, others)
+        extraction = msgspec.structs.replace(extraction, totals=totals)
+        placed = _weighed(_with_totals(placed, totals, ids[id(main)], others), totals, ids[id(main)])
     longer = {ids[id(group)] for group in groups if "war" in group.kinds or group.lasting is not None}
     placed = mark_replaced(mark_repeats(_own_totals(placed, longer)), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
@@ -68,6 +70,22 @@ def _is_other(group: Group, main: Group, setting: Place | None) -> bool:
     longer = "war" in group.kinds or (group.lasting is None) != (main.lasting is None)
     apart = longer or all(mention.recalled for mention in group.mentions) or any(map(is_distant, group.moments))
     return apart or bool(group.places and here and compare_all(group.places, here) == "conflict")
+
+
+def _totals_here(totals: Sequence[Total], claims: Sequence[Claim], others: Collection[str]) -> tuple[Total, ...]:
+    """Return the totals without those that only claims on the events ``others`` give: "the deadliest since a bombing that killed 40".
+
+    Where no claim gives a total of the main event they stay: then what
+    sets an event apart was mostly misread.
+    """
+    given: dict[tuple[str, int], set[bool]] = {}
+    for claim in claims:
+        number = _total(claim)
+        if number is not None:
+            given.setdefault((claim.kind, number), set()).add(claim.event in others)
+    here = {kind for (kind, number), where in given.items() if number and False in where}
+    elsewhere = {key for key, where in given.items() if where == {True} and key[1] and key[0] in here}
+    return tuple(one for one in totals if (one.kind, one.number) not in elsewhere)
 
 
 def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, others: Collection[str]) -> list[Claim]:

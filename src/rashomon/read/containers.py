@@ -10,6 +10,8 @@ from rashomon.read.candidates import Candidate
 from rashomon.read.gazetteer import GazetteerPlace
 from rashomon.read.surface import Surface
 
+BIG = 200_000
+"""A town of so many people is meant, whatever region stands after its name, and a name that such a town has is not first a region's."""
 FURTHEST = 5
 """How many words ("the northeastern province of") may stand between a place and what it lies in."""
 
@@ -54,6 +56,37 @@ def find_containers(text: Surface, candidates: list[Candidate]) -> dict[int, Con
         if container is not None and any(container.holds(option) for option in one.options if option.kind != "country"):
             found[one.start] = container
     return found
+
+
+def find_strangers(text: Surface, candidates: list[Candidate], containers: dict[int, Container]) -> list[Candidate]:
+    """Return the candidates that the text puts where the gazetteer knows none of that name: "in Norwell, Oklahoma, on Sunday".
+
+    They are places too small for it, and none of their namesakes elsewhere.
+    """
+    by_start = {one.start: one for one in candidates}
+    return [one for one in candidates if one.start not in containers and _is_stranger(text, one, by_start)]
+
+
+def _is_stranger(text: Surface, one: Candidate, by_start: dict[int, Candidate]) -> bool:
+    if text.word(one.end) != "," or any(option.kind not in {"town", "district"} for option in one.options):
+        return False
+    if text.labels[one.start] == "PERSON" or (one.start and text.capital[one.start - 1] and not text.initial[one.start - 1]):
+        return False  # "Ana Norwell, Oklahoma's governor"
+    short = _abbreviation(text, one.end + 1)
+    if short is not None:
+        return True
+    outer = by_start.get(one.end + 1)
+    if outer is None or any(option.kind == "town" and not option.alias and option.population >= BIG for option in outer.options):
+        return False
+    division = any(option.kind == "division" and not option.alias for option in outer.options)
+    country = any(option.kind == "country" for option in outer.options) and max(option.population for option in one.options) < BIG
+    return (division or country) and not _is_listed(text, outer.end, by_start)
+
+
+def _is_listed(text: Surface, end: int, by_start: dict[int, Candidate]) -> bool:
+    """Tell whether places follow as in a list: "Norwell, Oklahoma and Kansas", "Norwell, Oklahoma, Kansas"."""
+    at = end + 1 if text.word(end) == "," else end
+    return text.lower(at) in {"and", "or", "'s", "’s"} or (at > end and at in by_start)
 
 
 def _after_comma(text: Surface, one: Candidate, by_start: dict[int, Candidate], found: dict[int, Container]) -> Container | None:

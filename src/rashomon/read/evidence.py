@@ -76,8 +76,9 @@ def _lists() -> dict[str, frozenset[str]]:
         "agency_nouns",
         "force_nouns",
         "small_divisions",
+        "venue_nouns",
     )
-    streets = frozenset(f"{noun}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
+    streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
 
 
@@ -290,10 +291,12 @@ def _after(text: Surface, one: Candidate) -> float:
         return 2.0
     if after in lists["force_nouns"]:
         return FORCE
-    if after == "and" and any(text.word(one.end + far) in lists["streets"] for far in (2, 3, 4)):
+    if after == "and" and any(text.lower(one.end + far) in lists["streets"] for far in (2, 3, 4)):
         return -4.0  # "Elm and Oak Streets"
     if after in lists["agency_nouns"]:
         return 1.0
+    if after == "in" and one.end - one.start > 1 and text.words[one.end - 1] in lists["venue_nouns"] and text.word(one.end + 1)[:1].isupper():
+        return -4.0  # "River Park in Northgate"
     return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from rashomon.lexicon import load
-from rashomon.read.candidates import ARTICLES, common_nouns, no_places
+from rashomon.read.candidates import ARTICLES, Candidate, common_nouns, no_places
 from rashomon.read.datelines import find_datelines, never_places
 from rashomon.read.gazetteer import countries, demonyms, fold, gazetteer
 from rashomon.read.located import KILOMETRES
@@ -116,6 +116,18 @@ def learn(text: Surface, taken: set[int]) -> tuple[Learned, ...]:
     _by_people(text, told)
     learned = (_learned(key, one, persons) for key, one in told.items())
     return tuple(one for one in learned if one is not None)
+
+
+def strangers_among(learned: tuple[Learned, ...], strangers: Iterable[Candidate], text: Surface) -> tuple[Learned, ...]:
+    """Return what was learned with the ``strangers``: names that the text puts where the gazetteer knows none of them."""
+    known = {one.words for one in learned}
+    names = {tuple(fold(text.slice(one.start, one.end)).split()): text.slice(one.start, one.end) for one in strangers}
+    return learned + tuple(Learned(_shown(name), "town", words, strong=True) for words, name in names.items() if words not in known)
+
+
+def _shown(name: str) -> str:
+    """Return a name as it is shown: a dateline's capitals as a name's."""
+    return name.title() if name.isupper() else name
 
 
 def person_words(text: Surface) -> frozenset[str]:

@@ -19,10 +19,15 @@ _COUNTING = frozenset({"det", "nummod", "poss"})
 def join_lists(doc: Doc) -> Doc:
     """Make a noun beside another one joined to it where only a list can be meant; the parse is changed and returned.
 
+    A clause that a semicolon parts from the next is made one of its own.
+
     What only describes somebody ("a driver, a neighbour and father of two, was killed") is set off by a pause on either side, or counts
     nobody anew. What spells out whom "people" or "victims" means is no list with them.
     """
     for token in doc:
+        if token.dep_ == "ccomp" and _stands_apart(token):
+            token.dep_ = "parataxis"
+            continue
         if token.dep_ == "appos" and _several_beside_one(token):
             token.dep_ = "conj"
             continue
@@ -41,6 +46,12 @@ def join_lists(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and (other := _of_whom(token)) is not None:
             token.head = other
     return doc
+
+
+def _stands_apart(verb: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the one it is read as the object of: "two were shot; both are expected to live"."""
+    head = verb.head
+    return head.i > verb.i and any(c.text == ";" and verb.i < c.i < head.i for c in head.children)
 
 
 def _beside(number: Token) -> Token | None:

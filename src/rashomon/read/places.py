@@ -11,10 +11,10 @@ from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
 from rashomon.read.aliases import drafted, find_known
 from rashomon.read.candidates import Candidate, find_candidates
-from rashomon.read.containers import Container, find_containers
+from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.evidence import Context, acceptable, context_of, is_division, likelihood, reinforced
 from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
-from rashomon.read.learned import learn, shown_by
+from rashomon.read.learned import learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
 from rashomon.read.quarters import in_their_towns
@@ -64,9 +64,12 @@ def title_places(title: str, text: str, places: Iterable[PlaceMention]) -> tuple
 
 def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     named = set(drafted(find_known(text)))
-    learned = learn(text, named)
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
+    strangers = find_strangers(text, candidates, containers)
+    learned = strangers_among(learn(text, named), strangers, text)
+    strange = {one.key for one in strangers}
+    candidates = [one for one in candidates if one.key not in strange or one.start in containers]
     context = context_of(text, candidates, containers, hint, shown_by(learned))
     first = _resolve(text, candidates, containers, context)
     found = _resolve(text, candidates, containers, reinforced(context, ((one.candidate, one.place) for one in first)))
@@ -128,7 +131,11 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
         return best
     # A town that gives its name to its division is meant rather than the division.
     inside = [
-        option for option in one.options if option.kind == "town" and (option.country, option.division) == (best.country, best.division)
+        option
+        for option in one.options
+        if option.kind == "town"
+        and (option.country, option.division) == (best.country, best.division)
+        and (best.alias or not option.alias)  # "Oklahoma" is the state, though its chief town is called so too
     ]
     return inside[0] if inside else best
 
