@@ -40,17 +40,23 @@ ROUND = 6
 class Hearing:
     """What one origin of the reports on an event says of a figure: the probability that it gives ``some`` number and that it says ``none``.
 
-    What the two lack to 1 is silence. ``day`` is that of the latest of its reports.
+    What the two lack to 1 is silence. ``day`` is that of the latest of its reports. ``dead``: of the hurt, that it tells of dead besides.
     """
 
     day: str | None
     some: float
     none: float
+    dead: bool = False
 
-    @property
-    def nobody(self) -> float:
-        """What it counts for nobody."""
-        return self.none + SILENCE * max(0.0, 1.0 - self.some - self.none)
+    def nobody(self, lone: bool) -> float:
+        """Return what it counts for nobody; ``lone``: against one person whom another report tells of as hurt, and states no number.
+
+        Who was hurt and then died is told of in both ways: a report that tells of the dead and of nobody hurt then says by its silence who
+        it was. In pairs of reports on one shooting of which one told of a death and of one person hurt, and the other of a death alone,
+        nobody had been hurt in 40 and one in two (those that rules are written on).
+        """
+        silence = 1.0 if lone and self.dead and self.some == 0.0 else SILENCE
+        return self.none + silence * max(0.0, 1.0 - self.some - self.none)
 
 
 def choose_best(counts: Sequence[Count], heard: Sequence[Hearing] = ()) -> tuple[int | None, str]:
@@ -155,9 +161,11 @@ class Vote:
             for count, _ in self.counts
         )
         many = {count.origin for count, _ in self.counts if count.stated and count.number > HANDFUL}
-        if sure or len(many) > 1 or self.number == 0:
+        lone = self.number == 1 and not any(count.stated for count, _ in self.counts)
+        against = lone and any(one.dead and one.some == 0.0 for one in heard)
+        if (sure and not against) or len(many) > 1 or self.number == 0:
             return False
-        nobody = sum(sorted(self.weight(one.day) * one.nobody for one in heard))
+        nobody = sum(sorted(self.weight(one.day) * one.nobody(lone) for one in heard))
         return nobody > sum(sorted(self.weight(one.day) * one.some for one in heard))
 
     def rule(self, passed_over: bool = False) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import AFFIRMING, FIGURE_KINDS, Figure, HistoryEntry, Part
 from rashomon.model.account import Standing
-from rashomon.reconcile.best import Hearing, choose_best
+from rashomon.reconcile.best import EVEN, Hearing, choose_best
 from rashomon.reconcile.differences import Difference, find_differences
 from rashomon.reconcile.numbers import highest_named
 from rashomon.reconcile.series import Count, counts_of, since_dead, standings
@@ -43,7 +43,8 @@ def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None 
         by_claim.update(dict.fromkeys(since_dead(counts, by_claim, killed.standing, killed.figure.best or 0), "stale"))
     standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
     differences = find_differences(counts, by_claim)
-    best, rule = choose_best(standing, hearings(told, counts) if kind in HARM else ())
+    dead = {count.claim.document for count in killed.standing if count.number and count.claim.confidence >= EVEN} if killed else set()
+    best, rule = choose_best(standing, hearings(told, counts, dead) if kind in HARM else ())
     figure = Figure(
         low=min((count.number for count in standing), default=None),
         best=best,
@@ -57,8 +58,11 @@ def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None 
     return Tally(kind, figure, tuple(counts), standing, by_claim, differences)
 
 
-def hearings(told: Told, counts: Sequence[Count]) -> list[Hearing]:
-    """Return what each origin of the reports that are about the event says of a figure, and how surely; nothing where it is silent."""
+def hearings(told: Told, counts: Sequence[Count], dead: Collection[str] = ()) -> list[Hearing]:
+    """Return what each origin of the reports that are about the event says of a figure, and how surely; nothing where it is silent.
+
+    ``dead`` are the reports that tell of dead besides.
+    """
     found: dict[str, list[Hearing]] = defaultdict(list)
     said: dict[str, dict[int, float]] = defaultdict(dict)
     for count in counts:
@@ -68,7 +72,8 @@ def hearings(told: Told, counts: Sequence[Count]) -> list[Hearing]:
     for document in (told.documents[i] for i in told.event.documents if i in told.documents):
         if document.main_event == told.event.id:
             some = min(1.0, sum(chance for number, chance in said[document.id].items() if number))
-            hearing = Hearing(document.published.date, some, min(said[document.id].get(0, 0.0), 1.0 - some))
+            none = min(said[document.id].get(0, 0.0), 1.0 - some)
+            hearing = Hearing(document.published.date, some, none, document.id in dead)
             found[document.origin or own_origin_id(document.id)].append(hearing)
     return [max(each, key=lambda one: (one.some, one.none, one.day or "")) for _, each in sorted(found.items())]
 
