@@ -98,9 +98,33 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
     standing = [count for count in counts if found[count.claim.id] == "standing"]
     stated = [count for count in standing if count.stated]
-    if any(count.claim.confidence >= EVEN for count in stated):
-        found.update({count.claim.id: "counted" for count in standing if not count.stated and count.number})
+    found.update({count.claim.id: "counted" for count in outdone(standing)})
     found.update({count.claim.id: "part" for count in limited_parts(stated or standing)})
+    return found
+
+
+def outdone(counts: Sequence[Count]) -> list[Count]:
+    """Return the counts of persons that a stated total goes before: one of the same report, or one that more reports give, as surely.
+
+    A number is stated by somebody; persons are counted by us. But one report's number, misread, says less than what many count.
+    """
+    stated = [count for count in counts if count.stated and count.claim.confidence >= EVEN and count.quantity.qualifier != "vague"]
+    mine = {count.claim.document for count in stated}
+    counted = [count for count in counts if not count.stated and count.number]
+    support = _support(count for count in counts if count.stated or count.claim.document not in mine)
+    against = max((support[count.number] for count in stated), default=0.0)
+    return [c for c in counted if stated and (c.claim.document in mine or support[c.number] <= against)]
+
+
+def _support(counts: Iterable[Count]) -> dict[int, float]:
+    """Return for each number how surely it is given, added up over the origins that give it."""
+    surest: dict[tuple[int, str], float] = {}
+    for count in counts:
+        key = count.number, count.origin
+        surest[key] = max(surest.get(key, 0.0), count.claim.confidence)
+    found: dict[int, float] = {}
+    for (number, _), chance in sorted(surest.items()):
+        found[number] = found.get(number, 0.0) + chance
     return found
 
 
