@@ -40,23 +40,30 @@ ROUND = 6
 class Hearing:
     """What one origin of the reports on an event says of a figure: the probability that it gives ``some`` number and that it says ``none``.
 
-    What the two lack to 1 is silence. ``day`` is that of the latest of its reports. ``dead``: of the hurt, that it tells of dead besides.
+    What the two lack to 1 is silence. ``day`` is that of the latest of its reports. ``besides``: it tells of others whom it would not name
+    alone: of the dead and of nobody hurt, or of several hurt, no earlier, and of nobody dead.
     """
 
     day: str | None
     some: float
     none: float
-    dead: bool = False
+    besides: bool = False
 
     def nobody(self, lone: bool) -> float:
-        """Return what it counts for nobody; ``lone``: against one person whom another report tells of as hurt, and states no number.
+        """Return what it counts for nobody; ``lone``: against one person whom another report tells of, and states no number.
 
         Who was hurt and then died is told of in both ways: a report that tells of the dead and of nobody hurt then says by its silence who
         it was. In pairs of reports on one shooting of which one told of a death and of one person hurt, and the other of a death alone,
-        nobody had been hurt in 40 and one in two (those that rules are written on).
+        nobody had been hurt in 40 and one in two; of which one told of one person dead, and the other, as late, of several hurt and no
+        death, nobody was dead in seven and one in one (pairs that rules are written on).
         """
-        silence = 1.0 if lone and self.dead and self.some == 0.0 else SILENCE
+        silence = 1.0 if lone and self.silent_besides else SILENCE
         return self.none + silence * max(0.0, 1.0 - self.some - self.none)
+
+    @property
+    def silent_besides(self) -> bool:
+        """Whether it gives no number, and tells of others."""
+        return self.besides and self.some == 0.0
 
 
 def choose_best(counts: Sequence[Count], heard: Sequence[Hearing] = ()) -> tuple[int | None, str]:
@@ -162,7 +169,7 @@ class Vote:
         )
         many = {count.origin for count, _ in self.counts if count.stated and count.number > HANDFUL}
         lone = self.number == 1 and not any(count.stated for count, _ in self.counts)
-        against = lone and any(one.dead and one.some == 0.0 for one in heard)
+        against = lone and any(one.silent_besides for one in heard)
         if (sure and not against) or len(many) > 1 or self.number == 0:
             return False
         nobody = sum(sorted(self.weight(one.day) * one.nobody(lone) for one in heard))

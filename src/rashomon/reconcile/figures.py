@@ -33,18 +33,29 @@ class Tally:
 def tally_figures(told: Told) -> dict[str, Tally]:
     """Return the tally of each kind of figure that somebody speaks of, in the order of the kinds."""
     found = {kind: counts_of(told, kind) for kind in FIGURE_KINDS}
-    killed = _tally(told, "killed", found["killed"]) if found["killed"] else None
-    return {kind: _tally(told, kind, counts, killed) for kind, counts in found.items() if counts}
+    several = _telling_several(told, found["killed"], found["injured"])
+    killed = _tally(told, "killed", found["killed"], besides=several) if found["killed"] else None
+    return {kind: killed if kind == "killed" and killed else _tally(told, kind, counts, killed) for kind, counts in found.items() if counts}
 
 
-def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None = None) -> Tally:
+def _telling_several(told: Told, dead: Sequence[Count], hurt: Sequence[Count]) -> frozenset[str]:
+    """Return the reports that surely tell of several hurt, none of them older than those that tell of dead."""
+    latest = max((count.as_of or "" for count in dead if count.number), default="")
+    surely = (count.claim for count in hurt if count.number > 1 and count.claim.confidence >= EVEN and count.quantity.scope == "total")
+    return frozenset(c.document for c in surely if c.stance in AFFIRMING and (told.documents[c.document].published.date or "") >= latest)
+
+
+def _tally(
+    told: Told, kind: str, counts: Sequence[Count], killed: Tally | None = None, besides: Collection[str] = frozenset()
+) -> Tally:
     by_claim = standings(counts)
     if kind == "injured" and killed is not None:
         by_claim.update(dict.fromkeys(since_dead(counts, by_claim, killed.standing, killed.figure.best or 0), "stale"))
     standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
     differences = find_differences(counts, by_claim)
-    dead = {count.claim.document for count in killed.standing if count.number and count.claim.confidence >= EVEN} if killed else set()
-    best, rule = choose_best(standing, hearings(told, counts, dead) if kind in HARM else ())
+    if killed is not None:
+        besides = {count.claim.document for count in killed.standing if count.number and count.claim.confidence >= EVEN}
+    best, rule = choose_best(standing, hearings(told, counts, besides) if kind in HARM else ())
     figure = Figure(
         low=min((count.number for count in standing), default=None),
         best=best,
@@ -58,10 +69,10 @@ def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None 
     return Tally(kind, figure, tuple(counts), standing, by_claim, differences)
 
 
-def hearings(told: Told, counts: Sequence[Count], dead: Collection[str] = ()) -> list[Hearing]:
+def hearings(told: Told, counts: Sequence[Count], besides: Collection[str] = ()) -> list[Hearing]:
     """Return what each origin of the reports that are about the event says of a figure, and how surely; nothing where it is silent.
 
-    ``dead`` are the reports that tell of dead besides.
+    ``besides`` are the reports that tell of others: of the dead, where the figure is of the hurt, and the other way round.
     """
     found: dict[str, list[Hearing]] = defaultdict(list)
     said: dict[str, dict[int, float]] = defaultdict(dict)
@@ -73,7 +84,7 @@ def hearings(told: Told, counts: Sequence[Count], dead: Collection[str] = ()) ->
         if document.main_event == told.event.id:
             some = min(1.0, sum(chance for number, chance in said[document.id].items() if number))
             none = min(said[document.id].get(0, 0.0), 1.0 - some)
-            hearing = Hearing(document.published.date, some, none, document.id in dead)
+            hearing = Hearing(document.published.date, some, none, document.id in besides)
             found[document.origin or own_origin_id(document.id)].append(hearing)
     return [max(each, key=lambda one: (one.some, one.none, one.day or "")) for _, each in sorted(found.items())]
 
