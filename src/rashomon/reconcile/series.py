@@ -95,7 +95,7 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
     found: dict[str, Standing] = {count.claim.id: _by_itself(count, by_id) for count in counts}
     for parts_of in (lone_persons, unlikely_totals):
         found.update({count.claim.id: "part" for count in parts_of([count for count in counts if found[count.claim.id] == "standing"])})
-    found.update(dict.fromkeys(_stale([count for count in counts if found[count.claim.id] == "standing"]), "stale"))
+    found.update({count.claim.id: "stale" for count in stale([count for count in counts if found[count.claim.id] == "standing"])})
     standing = [count for count in counts if found[count.claim.id] == "standing"]
     stated = [count for count in standing if count.stated]
     found.update({count.claim.id: "counted" for count in outdone(standing)})
@@ -166,8 +166,22 @@ def _by_itself(count: Count, by_id: dict[str, Count]) -> Standing:
     return "additional" if count.quantity.scope == "additional" else "standing"
 
 
-def _stale(counts: Sequence[Count]) -> Iterable[str]:
-    """Yield the claims that repeat an older count after the same series has moved on.
+def stale(counts: Sequence[Count]) -> list[Count]:
+    """Return the figures that repeat an older count after its series has moved on.
+
+    Where more origins go on giving the older number than have given a greater one, they hold to it, and it is the greater that stands alone.
+    """
+    late = list(_late(counts))
+    held: dict[int, set[str]] = {}
+    for count in late:
+        held.setdefault(count.number, set()).add(count.origin)
+    passed = {id(count) for count in late}
+    origins = {n: {c.origin for c in counts if c.number > n and c.as_of is not None and id(c) not in passed} for n in held}
+    return [count for count in late if len(held[count.number]) <= len(origins[count.number])]
+
+
+def _late(counts: Sequence[Count]) -> Iterable[Count]:
+    """Yield the figures that give an older number after a greater one of the same series.
 
     A figure is stale where the same number was named before, a greater one of the same series came between, and the report gives no
     as-of day of its own: it did not count again. A series is one named source's; a report's own voice joins any.
@@ -183,7 +197,7 @@ def _stale(counts: Sequence[Count]) -> Iterable[str]:
         if late.quantity.as_of is None and key not in known:
             known[key] = any(_moved_on(old, before.values(), late) for old in earlier.values())
         if late.quantity.as_of is None and known[key]:
-            yield late.claim.id
+            yield late
         else:
             earlier.setdefault(late.root, late)
             before.setdefault((late.number, late.as_of, late.root), late)
