@@ -117,3 +117,65 @@ def test_who_is_not_counted(read_text: ReadText, text: str, expected: tuple[int,
 def test_a_vague_toll_is_no_silence(read_text: ReadText) -> None:
     """Where dozens died, nothing speaks for none."""
     assert not [one for one in extract(read_text("Dozens of people were killed.")).totals if one.kind == "killed"]
+
+
+DEEDS = {
+    "shot three people dead": (3, 0),
+    "killed his wife and two children": (3, 0),
+    "shot and killed two co-workers": (2, 0),
+    "fatally shot a neighbour": (1, 0),
+    "opened fire in a bar, killing two and wounding four": (2, 4),
+}
+"""What an attacker does, and how many he kills and hurts."""
+
+ENDS = (
+    " before killing himself",
+    " then killed himself",
+    " then took his own life",
+    " before being killed by police",
+    " before he was fatally shot by officers",
+    ". He then killed himself",
+    ". He was found dead of a self-inflicted gunshot wound",
+    ". The gunman died at the scene",
+    ". The suspect was shot dead by police",
+    ". Police shot and killed the suspect",
+    ". He himself was killed in a shootout with troopers",
+)
+
+
+@pytest.mark.parametrize(("deed", "end"), [(deed, end) for deed in DEEDS for end in ENDS if not (deed.startswith("opened") and "He" in end)])
+def test_an_attacker_who_died_is_one_more(read_text: ReadText, deed: str, end: str) -> None:
+    """The dead are the victims and their killer, who is none of them, by whatever words he is told of."""
+    dead, hurt = DEEDS[deed]
+    assert told(extract(read_text(f"A gunman {deed} on Monday{end}, police said."))) == (dead + 1, hurt)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A boy was playing with a rifle when it went off, killing his cousin, 12.", (1, 0)),
+        ("A shooting sent a man to the hospital on Tuesday.", (0, 1)),
+        ("Two people were shot on Tuesday; both are expected to live.", (0, 2)),
+        ("A double shooting on Tuesday left one man dead and another in critical condition.", (1, 1)),
+        ("A man stabbed himself at a market on Tuesday, police said.", (0, 1)),
+        ("An officer was shot and wounded, and the man who shot him was killed by other officers on Tuesday.", (1, 1)),
+        ("A store clerk fatally shot a would-be robber on Tuesday. The robber died at a hospital.", (1, 0)),
+    ],
+)
+def test_who_came_to_harm(read_text: ReadText, text: str, expected: tuple[int, int]) -> None:
+    """An age is no toll, a semicolon ends a clause, a condition in hospital is a hurt person's, and a robber shot is dead once."""
+    assert told(extract(read_text(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"At least twelve people," said the mayor, Ana Ruck, "have died."', 12),
+        ('"Nine people," Jon Varley, the police chief, said, "were killed by the army."', 9),
+        ('"The attack," police chief Jon Varley said, "killed nine people."', 9),
+    ],
+)
+def test_who_speaks_within_a_quotation_did_not_die(read_text: ReadText, text: str, expected: int) -> None:
+    """Between two halves of a quotation stands who says it; the dead are those of its first half, and the word is the speaker's."""
+    killed = [claim for claim in extract(read_text(text)).claims if claim.kind == "killed"]
+    assert [(claim.value.low, claim.attribution[0].speaker) for claim in killed] == [(expected, "Ana Ruck" if expected == 12 else "Jon Varley")]

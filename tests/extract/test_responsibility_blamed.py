@@ -64,3 +64,17 @@ def test_named_is_not_accused(read_text: ReadText) -> None:
 def test_who_holds_whom_responsible(read_text: ReadText, text: str, accused: str, speaker: str) -> None:
     """By a pronoun for the event, by an adjective, by what was flown; who says so is nobody named in what is said."""
     assert [(one, str(source)) for one, _, _, source in accusations(read_text(text))] == [(accused, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The strike, which activists blamed on the army, killed nine people.", ("army", "did", "blamed", "activists")),
+        ("The ministry held militants from across the border responsible for the bombing.", ("militants", "did", "blamed", "ministry")),
+        ('"The army," Ana Ruck told reporters, "shelled the market."', ("army", "did", "blamed", "Ana Ruck")),
+        ('"The army," said Ana Ruck, "shelled the market and killed nine."', ("army", "did", "blamed", "Ana Ruck")),
+    ],
+)
+def test_who_speaks_is_not_accused(read_text: ReadText, text: str, expected: tuple[str, str, str, str]) -> None:
+    """One accusation, by who makes it: in a relative clause, behind what describes the accused, between two halves of a quotation."""
+    assert accusations(read_text(text)) == [expected]

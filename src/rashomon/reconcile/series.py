@@ -19,6 +19,8 @@ GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"}
 (police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
 EVEN = 0.5
 """Confidence from which on a stated total goes before persons counted, wherever it was told."""
+HANDFUL = 5
+"""A total up to this many is seldom counted up by days, and seldom are its victims told of one by one in reports of their own."""
 UNLIKELY = 0.1
 """Confidence below which a total beside a larger one of its report is taken for a part."""
 HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
@@ -112,19 +114,27 @@ def outdone(counts: Sequence[Count]) -> list[Count]:
     mine = {count.claim.document for count in stated}
     counted = [count for count in counts if not count.stated and count.number]
     support = _support(count for count in counts if count.stated or count.claim.document not in mine)
-    against = max((support[count.number] for count in stated), default=0.0)
-    return [c for c in counted if stated and (c.claim.document in mine or support[c.number] <= against)]
+    most = max((count.number for count in stated), key=lambda number: (sum(support[number]), number), default=0)
+    return [c for c in counted if stated and (c.claim.document in mine or not _outvotes(support[c.number], support[most], most > HANDFUL))]
 
 
-def _support(counts: Iterable[Count]) -> dict[int, float]:
-    """Return for each number how surely it is given, added up over the origins that give it."""
+def _outvotes(one: Sequence[float], other: Sequence[float], many: bool) -> bool:
+    """Tell whether the origins that give one number give it more surely than others give another, taken together.
+
+    ``many``: against more than a handful more origins must. Of a massacre's victims reports of their own tell, one by one.
+    """
+    return sum(one) > sum(other) and (not many or len(one) > len(other))
+
+
+def _support(counts: Iterable[Count]) -> dict[int, list[float]]:
+    """Return for each number how surely each origin that gives it does."""
     surest: dict[tuple[int, str], float] = {}
     for count in counts:
         key = count.number, count.origin
         surest[key] = max(surest.get(key, 0.0), count.claim.confidence)
-    found: dict[int, float] = {}
+    found: dict[int, list[float]] = {}
     for (number, _), chance in sorted(surest.items()):
-        found[number] = found.get(number, 0.0) + chance
+        found.setdefault(number, []).append(chance)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import islice, permutations, product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +12,7 @@ from rashomon.extract import lexis
 from rashomon.extract.means import is_weapon
 from rashomon.extract.responsibility.doing import bidden, role_of
 from rashomon.extract.responsibility.scene import Accusation, Scene, Who
-from rashomon.extract.syntax import agents, children, is_passive, objects, own_subjects, prepositional, subjects
+from rashomon.extract.syntax import agents, ancestors, children, is_passive, objects, own_subjects, prepositional, subjects
 from rashomon.extract.triggers import is_event_word
 from rashomon.lexicon import load
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from rashomon.model.statement import Stance
     from rashomon.model.value import Role
+
+
+FURTHEST = 5
+"""How many words above "responsible" may stand the verb that holds somebody so."""
 
 
 class How(msgspec.Struct, frozen=True):
@@ -117,9 +121,16 @@ def blaming_to(scene: Scene, verb: Token) -> Iterator[Accusation]:
     accused = [obj for holder in holders for obj in prepositional(holder, *prepositions) if not scene.is_event(obj)]
     if not accused and not passive:  # the parse hung it on the event: "blamed the attack on X"
         accused = [obj for thing in things if scene.is_event(thing) for obj in prepositional(thing, *prepositions) if scene.who(obj)]
-    speakers = agents(verb) if passive else subjects(verb)
+    speakers = (agents(verb) or _in_a_relative(verb)) if passive else subjects(verb)
     event = (*scene.event_words([*things, verb]), verb)
     yield from _accuse(scene, verb, accused, speakers, How(f"“{verb.text}”", "blamed", event))
+
+
+def _in_a_relative(verb: Token) -> list[Token]:
+    """Return who blames in "the attack, which residents blamed on rebels", read as residents who are blamed."""
+    start = verb.head.left_edge.i
+    before = verb.doc[start - 1] if verb.dep_ == "acl" and start > verb.sent.start else None
+    return [verb.head] if before is not None and before.lower_ in {"which", "that"} else []
 
 
 def _about_event(scene: Scene, verb: Token, things: Sequence[Token]) -> bool:
@@ -135,8 +146,8 @@ def holding(scene: Scene, token: Token) -> Iterator[Accusation]:
     if token.lower_ not in lexis.word_lists("responsibility")["responsible"]:
         return
     verb = token.head
-    inside = verb if token.dep_ == "amod" and verb.dep_ == "dobj" else None  # "held the Northern Army responsible", read as its adjective
-    verb = inside.head if inside is not None and lexis.lemma(inside.head) == "hold" else verb
+    if token.dep_ == "amod" and token.i > verb.i:  # "held the Northern Army, of the border regions, responsible", read as an adjective
+        verb = next((one for one in islice(ancestors(token), FURTHEST) if lexis.lemma(one) == "hold"), verb)
     event = (*scene.event_words([token, verb]), token)
     found = lexis.lemma(verb) in lexis.word_lists("responsibility")["finding"] and bool(scene.event_words([token]))  # "found X guilty of"
     if lexis.lemma(verb) == "hold" or found:

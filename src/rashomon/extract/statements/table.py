@@ -83,7 +83,10 @@ class StatementTable:
         if found is None or not len(found):
             return Chain()
         head = found.root
-        holding = self._holding(head) or self._holding_before(head)
+        holding = self._holding(head)
+        if not holding and (close := next((t.i for t in found if t.text == '"'), found.start)) > found.start:
+            holding = self._holding(self.reading.doc[found.start : close].root)  # "nine people," said the mayor, "were killed"
+        holding = holding or self._holding_before(head)
         holding.sort(key=lambda entry: (-size(entry.draft.content), entry.draft.anchor))
         return _chain(holding)
 
