@@ -26,6 +26,7 @@ from rashomon.extract.choosing import Features, probabilities
 from rashomon.extract.circumstances import harms_told
 from rashomon.extract.document import affirmed_figures
 from rashomon.extract.figures import find_figures
+from rashomon.extract.headlines import titled
 from rashomon.extract.ledger import Entry, find_ledger
 from rashomon.extract.newsday import find_days
 from rashomon.extract.periods import find_periods
@@ -145,7 +146,7 @@ def total_cases(read: Iterable[Article], known: Persons) -> dict[str, list[Case]
         figures = settle(find_figures(article.reading), find_ledger(article.reading), here)
         affirmed = affirmed_figures(article.reading, figures, Voices(article.reading), find_periods(article.reading))
         for kind, cases in found.items():
-            told = told_of(kind, sorts_of(article.reading), affirmed, persons)
+            told = told_of(kind, sorts_of(article.reading), affirmed, persons, titled(article.reading))
             candidates = candidates_of(told)
             number = article.gold.get(f"num_{kind}")
             right = next((k for k, one in enumerate(candidates, 1) if one.number == number), 0)

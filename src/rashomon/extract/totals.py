@@ -14,6 +14,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
+from rashomon.extract.headlines import titled
 from rashomon.extract.persons_counted import KINDS, WITH_ATTACKER, reckonings
 from rashomon.extract.settling import ADDED_UP, dead_of, hit, is_all_shot, told_alone
 from rashomon.extract.syntax import first_conjunct
@@ -60,7 +61,7 @@ class Told(msgspec.Struct, frozen=True):
     """What a document tells of one kind: its figures after `settle`, its persons with the chance that each was harmed in the event.
 
     ``reckoned`` are the numbers that follow from figures and persons together, each with how; ``lacking`` is how many more dead are stated
-    than told of one by one, ``words`` are the sorts of words of harm in the document.
+    than told of one by one, ``words`` are the sorts of words of harm in the document, ``titled`` the numbers that its title states.
     """
 
     kind: str
@@ -70,10 +71,20 @@ class Told(msgspec.Struct, frozen=True):
     reckoned: Mapping[int, str]
     lacking: int
     words: frozenset[str]
+    titled: Mapping[str, frozenset[int]]
 
 
-def told_of(kind: str, words: frozenset[str], figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]]) -> Told:
-    """Return what is told of one kind, "killed" or "injured"; ``words`` are the sorts of words of harm (`sorts_of`)."""
+def told_of(
+    kind: str,
+    words: frozenset[str],
+    figures: Sequence[RawFigure],
+    persons: Sequence[tuple[Entry, float]],
+    titled: Mapping[str, frozenset[int]],
+) -> Told:
+    """Return what is told of one kind, "killed" or "injured".
+
+    ``words`` are the sorts of words of harm (`sorts_of`), ``titled`` the numbers that the title states (`headlines.titled`).
+    """
     mine = tuple(one for one in figures if one.kind == kind and one.value.qualifier != "vague")
     who = tuple((entry, chance) for entry, chance in persons if entry.killed == (kind == "killed"))
     reckoned = {one.value.low or 0: how for how, one in reckonings(kind, figures, persons)}
@@ -81,7 +92,7 @@ def told_of(kind: str, words: frozenset[str], figures: Sequence[RawFigure], pers
     shot = max((one.value.low or 0 for one in figures if is_all_shot(one)), default=0)
     if shot and shot <= dead_of(figures, [entry for entry, chance in persons if chance >= EVEN]):
         words |= {"all shot died"}
-    return Told(kind, mine, who, tuple(f for f in figures if f.kind != kind), reckoned, max(0, lacking), words)
+    return Told(kind, mine, who, tuple(f for f in figures if f.kind != kind), reckoned, max(0, lacking), words, titled)
 
 
 def candidates_of(told: Told) -> list[Candidate]:
@@ -165,6 +176,9 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "greatest total": float(one.number == most),
             "below a total": float(one.number < most),
             "most repeated total": float(bool(common) and common[0][0] == one.number and common[0][1] > 1),
+            "title states": float(one.number in told.titled.get(told.kind, ())),
+            "title states another": float(bool(told.titled.get(told.kind)) and one.number not in told.titled[told.kind]),
+            "title: all shot": float(one.number in told.titled.get("shot", ())),
             "only total": float(len({f.value.low for f in totals}) == 1 and one.number == most),
         }
         if one.number in told.reckoned:
@@ -244,9 +258,9 @@ def weigh_totals(
     ``figures`` are those that somebody affirms.
     """
     found = {}
-    words = sorts_of(reading)
+    words, title = sorts_of(reading), titled(reading)
     for kind in KINDS:
-        told = told_of(kind, words, figures, persons)
+        told = told_of(kind, words, figures, persons, title)
         candidates = candidates_of(told)
         chances = probabilities(features_of(reading, told, candidates, frame), weights(f"{kind}_total"))
         found[kind] = sorted(zip(candidates, chances, strict=True), key=lambda pair: (-pair[1], pair[0].number))
