@@ -8,7 +8,7 @@ the package ships. A conditional logit with a ridge penalty, fitted by Newton's 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -103,8 +103,11 @@ def _right_day(days: Sequence[newsday.Day], gold: dict[str, Any]) -> int:
     return next((k for k, one in enumerate(days, 1) if one.day.isoformat() == day), 0)
 
 
-def fit(found: Sequence[Case], ridge: float) -> dict[str, float]:
-    """Return the weights under which the right candidates are most probable, by name; a larger ``ridge`` keeps them smaller."""
+def fit(found: Sequence[Case], ridge: float, fixed: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Return the weights under which the right candidates are most probable, by name; a larger ``ridge`` keeps them smaller.
+
+    ``fixed`` are weights that are kept as they are: only the others are learned.
+    """
     names = [*sorted({name for candidates, _ in found for one in candidates for name in one}), NONE]
     column = {name: k for k, name in enumerate(names)}
     rows = []
@@ -115,7 +118,8 @@ def fit(found: Sequence[Case], ridge: float) -> dict[str, float]:
             for name, value in one.items():
                 matrix[k, column[name]] = value
         rows.append((matrix, right))
-    weights = np.zeros(len(names))
+    weights = np.array([(fixed or {}).get(name, 0.0) for name in names])
+    free = np.array([k for k, name in enumerate(names) if name not in (fixed or {})])
     for _ in range(STEPS):
         slope, bend = -2 * ridge * weights, 2 * ridge * np.eye(len(names))
         for matrix, right in rows:
@@ -125,8 +129,8 @@ def fit(found: Sequence[Case], ridge: float) -> dict[str, float]:
             mean = shares @ matrix
             slope += matrix[right] - mean
             bend += (matrix.T * shares) @ matrix - np.outer(mean, mean)
-        step = np.linalg.solve(bend, slope)
-        weights += step
+        step = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
+        weights[free] += step
         if np.abs(step).max() < 1e-6:
             break
     return dict(zip(names, weights, strict=True))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rashomon.extract import extract
+from rashomon.model import Quantity
 
 if TYPE_CHECKING:
     from rashomon.model import Extraction
@@ -143,7 +144,9 @@ ENDS = (
 )
 
 
-@pytest.mark.parametrize(("deed", "end"), [(deed, end) for deed in DEEDS for end in ENDS if not (deed.startswith("opened") and "He" in end)])
+@pytest.mark.parametrize(
+    ("deed", "end"), [(deed, end) for deed in DEEDS for end in ENDS if not (deed.startswith("opened") and "He" in end)]
+)
 def test_an_attacker_who_died_is_one_more(read_text: ReadText, deed: str, end: str) -> None:
     """The dead are the victims and their killer, who is none of them, by whatever words he is told of."""
     dead, hurt = DEEDS[deed]
@@ -177,5 +180,6 @@ def test_who_came_to_harm(read_text: ReadText, text: str, expected: tuple[int, i
 )
 def test_who_speaks_within_a_quotation_did_not_die(read_text: ReadText, text: str, expected: int) -> None:
     """Between two halves of a quotation stands who says it; the dead are those of its first half, and the word is the speaker's."""
-    killed = [claim for claim in extract(read_text(text)).claims if claim.kind == "killed"]
-    assert [(claim.value.low, claim.attribution[0].speaker) for claim in killed] == [(expected, "Ana Ruck" if expected == 12 else "Jon Varley")]
+    killed = [(one.value, one.attribution) for one in extract(read_text(text)).claims if one.kind == "killed"]
+    speaker = "Ana Ruck" if "Ana Ruck" in text else "Jon Varley"
+    assert [(value.low, links[0].speaker) for value, links in killed if isinstance(value, Quantity)] == [(expected, speaker)]

@@ -79,8 +79,8 @@ def test_the_toll_of_an_event_set_apart_is_no_total_of_the_reports(nlp: Language
     """ "The deadliest since a bombing that killed 40": 40 is what was recalled, however much larger it is."""
     found = linked(
         nlp,
-        "At least 12 people were killed and 30 wounded when a bomb exploded in Qarn on Monday. The attack was the deadliest since a bombing "
-        "in March that killed 40 people.",
+        "At least 12 people were killed and 30 wounded when a bomb exploded in Qarn on Monday. The attack was the deadliest since a "
+        "bombing in March that killed 40 people.",
     )
     main = next(event for event in found.events if event.main)
     assert [total.number for total in main.totals if total.kind == "killed" and total.number] == [12]

@@ -189,7 +189,8 @@ def test_a_town_too_small_for_the_gazetteer_is_none_of_its_namesakes(nlp: Langua
     """Where the text says in which state a town lies, towns of that name in other states are not meant, nor is the state's chief town."""
     text = "Two Oklahoma farmers were shot near Ludlow, Oklahoma, on Sunday. Ludlow police said so."
     found = [(text[one.span[0] : one.span[1]], one.place.city, one.place.admin1) for one in find_places(nlp(text), "")]
-    assert found == [("Oklahoma", None, "Oklahoma"), ("Ludlow", "Ludlow", "Oklahoma"), ("Oklahoma", None, "Oklahoma"), ("Ludlow", "Ludlow", "Oklahoma")]
+    state, town = ("Oklahoma", None, "Oklahoma"), ("Ludlow", "Ludlow", "Oklahoma")
+    assert found == [state, town, state, town]
 
 
 def test_places_in_a_list_lie_in_none_of_each_other(nlp: Language) -> None:

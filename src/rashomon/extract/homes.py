@@ -168,7 +168,8 @@ def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
     alone = ("hand" in one and "self" in other) or ("self" in one and "hand" in other)  # "turned the gun on himself", "killed himself"
     if ("attacker" in one) != ("attacker" in other) and not alone:
         theirs = other if "attacker" in one else one  # whose kin somebody is told to be, or one more, is the victim
-        if {"hand", "victim", "child", "police"} & {*one, *other} or "prey" in theirs or any(c == "more" or c.startswith("kin ") for c in theirs):
+        apart = {"hand", "victim", "child", "police"} & {*one, *other} or theirs & {"prey", "more"}
+        if apart or any(c.startswith("kin ") for c in theirs):
             return True
         if "self" in {*one, *other} and "self" not in theirs:
             return True  # "a man was shot … the gunman then shot himself"

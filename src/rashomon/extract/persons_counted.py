@@ -8,7 +8,18 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.describing import phrase
-from rashomon.extract.settling import ADDED_UP, IN_A_LIST, attackers_of, by_attacker, dead_of, includes_attacker, is_all_shot, told_alone, told_by_word, told_with
+from rashomon.extract.settling import (
+    ADDED_UP,
+    IN_A_LIST,
+    attackers_of,
+    by_attacker,
+    dead_of,
+    includes_attacker,
+    is_all_shot,
+    told_alone,
+    told_by_word,
+    told_with,
+)
 from rashomon.extract.syntax import span_of, start_of_sentences_before
 from rashomon.extract.victims import EVEN
 from rashomon.model import Person, Population, Quantity, content_id

@@ -295,7 +295,8 @@ def _after(text: Surface, one: Candidate) -> float:
         return -4.0  # "Elm and Oak Streets"
     if after in lists["agency_nouns"]:
         return 1.0
-    if after == "in" and one.end - one.start > 1 and text.words[one.end - 1] in lists["venue_nouns"] and text.word(one.end + 1)[:1].isupper():
+    venue = one.end - one.start > 1 and text.words[one.end - 1] in lists["venue_nouns"]
+    if venue and after == "in" and text.word(one.end + 1)[:1].isupper():
         return -4.0  # "River Park in Northgate"
     return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0
 

@@ -45,9 +45,7 @@ def _telling_several(told: Told, dead: Sequence[Count], hurt: Sequence[Count]) -
     return frozenset(c.document for c in surely if c.stance in AFFIRMING and (told.documents[c.document].published.date or "") >= latest)
 
 
-def _tally(
-    told: Told, kind: str, counts: Sequence[Count], killed: Tally | None = None, besides: Collection[str] = frozenset()
-) -> Tally:
+def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None = None, besides: Collection[str] = frozenset()) -> Tally:
     by_claim = standings(counts)
     if kind == "injured" and killed is not None:
         by_claim.update(dict.fromkeys(since_dead(counts, by_claim, killed.standing, killed.figure.best or 0), "stale"))

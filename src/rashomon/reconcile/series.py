@@ -179,7 +179,7 @@ def _by_itself(count: Count, by_id: dict[str, Count]) -> Standing:
 def stale(counts: Sequence[Count]) -> list[Count]:
     """Return the figures that repeat an older count after its series has moved on.
 
-    Where more origins go on giving the older number than have given a greater one, they hold to it, and it is the greater that stands alone.
+    Where more origins go on giving the older number than have given a greater one, they hold to it, and the greater stands alone.
     """
     late = list(_late(counts))
     held: dict[int, set[str]] = {}
