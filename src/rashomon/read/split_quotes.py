@@ -23,9 +23,8 @@ _NAMING = frozenset({"NOUN", "NUM", "PROPN", "PRON"})
 def join_split_quotes(doc: Doc) -> Doc:
     """Give the verb of a quotation's second half the subject that stands in its first half; the parse is changed and returned."""
     marks = [token.i for token in doc if token.text == _MARK]
-    for first, end, again in zip(marks, marks[1:], marks[2:], strict=False):
+    for first, end, again, close in zip(marks, marks[1:], marks[2:], [*marks[3:], len(doc)], strict=False):
         if _goes_on(doc, end, again) and doc[first].sent.start == doc[again].sent.start:
-            close = next((at for at in marks if at > again), len(doc))
             last = min(close, doc[again].sent.end)
             _join(list(doc[first + 1 : end]), list(doc[end + 1 : again]), list(doc[again + 1 : last]))
     return doc
