@@ -247,8 +247,9 @@ def _fired(verb: Token) -> bool:
 def _condition(person: Token) -> Fate | None:
     """Read "is in critical condition", "is expected to survive", "is recovering", "fighting for his life", "underwent surgery"."""
     words = _words()
-    if any(_is_condition(obj) for obj in prepositional(person, "in")):  # "left one dead and another in critical condition"
-        return Fate("injured", next(obj for obj in prepositional(person, "in") if _is_condition(obj)))
+    own = next((obj for obj in prepositional(person, "in") if _is_condition(obj)), None)
+    if own is not None:  # "left one dead and another in critical condition"
+        return Fate("injured", own)
     for verb in verbs_of(person):
         lemma = lexis.lemma(verb)
         if lemma in words["living"] and (lemma != "survive" or verb.dep_ == "xcomp"):  # who just survived need not be hurt

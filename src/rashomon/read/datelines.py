@@ -40,6 +40,11 @@ def never_places() -> frozenset[str]:
     return frozenset(fold(word) for word in (*dates["months"], *dates["weekdays"], *learning["never"], *load("titles")["not_persons"]))
 
 
+def as_name(town: str) -> str:
+    """Return a town's name as it is shown: a dateline's capitals as a name's."""
+    return town.title() if town.isupper() else town
+
+
 def find_datelines(text: str) -> Iterator[Dateline]:
     """Yield the datelines of a text, whose lines they begin."""
     for match in _DATELINE.finditer(text):
@@ -48,7 +53,7 @@ def find_datelines(text: str) -> Iterator[Dateline]:
         if not (town.isupper() or (sure and town.istitle())) or not (_may_be(town) or (outer and not _is_unknown(outer))):
             continue
         if sure or outer is not None or len(town) >= SHORTEST:
-            yield Dateline(town.title() if town.isupper() else town, sure or outer is not None, outer if outer and _is_new(outer) else None)
+            yield Dateline(as_name(town), sure or outer is not None, outer if outer and _is_new(outer) else None)
 
 
 def _is_unknown(outer: str) -> bool:

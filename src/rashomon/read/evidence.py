@@ -10,7 +10,7 @@ from math import log10
 
 from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, find_candidates
-from rashomon.read.containers import Container, find_containers
+from rashomon.read.containers import BIG, Container, find_containers
 from rashomon.read.gazetteer import GazetteerPlace, demonyms, fold, gazetteer
 from rashomon.read.learned import is_dated, sites
 from rashomon.read.surface import UNLABELLED, Surface, surface_of_string
@@ -23,7 +23,6 @@ DATED, SITED = 1.0, 0.5
 """What it says for a place that a day follows ("in Spring on Saturday"), or that a house or an event stands before ("a home in Spring")."""
 TITLED = 2.5
 """What it says that the report's title names a town as where something was."""
-BIG = 200_000
 SMALL = 20_000
 SIZEABLE = 10_000
 THRESHOLD = 0.5

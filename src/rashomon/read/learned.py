@@ -9,7 +9,7 @@ from typing import Literal
 
 from rashomon.lexicon import load
 from rashomon.read.candidates import ARTICLES, Candidate, common_nouns, no_places
-from rashomon.read.datelines import find_datelines, never_places
+from rashomon.read.datelines import as_name, find_datelines, never_places
 from rashomon.read.gazetteer import countries, demonyms, fold, gazetteer
 from rashomon.read.located import KILOMETRES
 from rashomon.read.persons import titles
@@ -122,12 +122,7 @@ def strangers_among(learned: tuple[Learned, ...], strangers: Iterable[Candidate]
     """Return what was learned with the ``strangers``: names that the text puts where the gazetteer knows none of them."""
     known = {one.words for one in learned}
     names = {tuple(fold(text.slice(one.start, one.end)).split()): text.slice(one.start, one.end) for one in strangers}
-    return learned + tuple(Learned(_shown(name), "town", words, strong=True) for words, name in names.items() if words not in known)
-
-
-def _shown(name: str) -> str:
-    """Return a name as it is shown: a dateline's capitals as a name's."""
-    return name.title() if name.isupper() else name
+    return learned + tuple(Learned(as_name(name), "town", words, strong=True) for words, name in names.items() if words not in known)
 
 
 def person_words(text: Surface) -> frozenset[str]:

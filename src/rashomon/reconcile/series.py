@@ -106,7 +106,7 @@ def standings(counts: Sequence[Count]) -> dict[str, Standing]:
 
 
 def outdone(counts: Sequence[Count]) -> list[Count]:
-    """Return the counts of persons that a stated total goes before: one of the same report, or one that more reports give, as surely.
+    """Return the counts of persons that a stated total goes before: one of the same report, or one given as surely, all reports together.
 
     A number is stated by somebody; persons are counted by us. But one report's number, misread, says less than what many count.
     """
