@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.arms import find_arms
 from rashomon.extract.circumstances import circumstances_of, harms_told
 from rashomon.extract.figures import MAX_QUOTE, find_figures
 from rashomon.extract.garbled import garbled_flags
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 Found = tuple[Claim, "Trigger | None"]
 
+HAPPENED = frozenset({"actual", "foiled"})
+"""The reality of mentions that make an event of the document."""
+
 
 def extract(reading: Reading) -> Extraction:
     """Return what one document says. Pure: the same reading gives the same extraction, whatever was read before."""
@@ -61,14 +65,17 @@ def extract(reading: Reading) -> Extraction:
     weighed = weigh_totals(reading, affirmed, persons, frame)
     counted, more_people = count_persons(reading, persons, affirmed, weighed, people)
     found += _counted_claims(reading, counted, voices)
-    found = [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
-    claims = _distinct(found)
-    mentions = _mentions(reading, longer, claims)
+    claims = _distinct(_outside_boilerplate(reading, found))
+    mentions = _mentions(reading, longer.triggers, longer.lasting, claims)
     if counted and not mentions:
         # Somebody was hurt, but no word tells of an event: then that of the harm does.
         trigger = _own_trigger(triggers, counted[0].word)
         claims = [(claim, owner or trigger) for claim, owner in claims]
-        mentions = _mentions(reading, longer, claims)
+        mentions = _mentions(reading, longer.triggers, longer.lasting, claims)
+    if not any(mention.reality in HAPPENED for mention in mentions):
+        arms = find_arms(reading.doc)
+        claims = _distinct([*claims, *_outside_boilerplate(reading, _circumstance_claims(scene, arms, {}, voices))])
+        mentions += _mentions(reading, arms, {}, claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
     statements = voices.table.with_those({link.statement for claim, _ in claims for link in claim.attribution if link.statement})
     return Extraction(
@@ -104,7 +111,7 @@ def _claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTimes, voi
     yield from _figure_claims(scene, figures, longer, voices)
     yield from _responsibility_claims(scene, longer.triggers, voices)
     yield from _warning_claims(scene, voices)
-    yield from _circumstance_claims(scene, longer, voices)
+    yield from _circumstance_claims(scene, longer.triggers, longer.lasting, voices)
 
 
 def _figure_claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTimes, voices: Voices) -> Iterator[Found]:
@@ -125,9 +132,9 @@ def _figure_claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTim
         yield claim, longer.of(figure) or _owner(longer.triggers, (figure.word, figure.number))
 
 
-def _mentions(reading: Reading, longer: LongerTimes, claims: Sequence[Found]) -> list[Mention]:
+def _mentions(reading: Reading, triggers: dict[int, Trigger], lasting: Mapping[int, Period], claims: Sequence[Found]) -> list[Mention]:
     claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
-    found = find_mentions(reading, longer.triggers, claimed, longer.lasting)
+    found = find_mentions(reading, triggers, claimed, lasting)
     return [mention for mention in found if not _in_boilerplate(reading, mention.span)]
 
 
@@ -191,13 +198,14 @@ def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
             )
 
 
-def _circumstance_claims(scene: Scene, longer: LongerTimes, voices: Voices) -> Iterator[Found]:
+def _circumstance_claims(
+    scene: Scene, triggers: dict[int, Trigger], lasting: Mapping[int, Period], voices: Voices
+) -> Iterator[Found]:
     """Yield when, where and means of every event mentioned."""
-    triggers = longer.triggers
-    for i, period in longer.lasting.items():
+    for i, period in lasting.items():
         yield _tied(scene, voices, triggers[i], "when", period.moment, period.span)
     for i, around in circumstances_of(scene.reading, triggers).items():
-        for date in around.dates if i not in longer.lasting else ():
+        for date in around.dates if i not in lasting else ():
             yield _tied(scene, voices, triggers[i], "when", date.moment, date.span)
         for place in around.places:
             yield _tied(scene, voices, triggers[i], "where", place.place, place.span)
@@ -230,6 +238,10 @@ def _own_trigger(triggers: dict[int, Trigger], word: Token) -> Trigger:
 
 def _in_boilerplate(reading: Reading, span: Span) -> bool:
     return any(zone.kind == "boilerplate" and overlaps(zone.span, span) for zone in reading.zones)
+
+
+def _outside_boilerplate(reading: Reading, found: Iterable[Found]) -> list[Found]:
+    return [pair for pair in found if not _in_boilerplate(reading, pair[0].span)]
 
 
 def _distinct(found: list[Found]) -> list[Found]:

@@ -282,7 +282,7 @@ def _death_of(person: Token) -> Fate | None:
         if any(f in words["deaths"] for f in forms) or (any(f in {"body", "corpse"} for f in forms) and noun.dep_ != "pobj"):
             return None if any(c.lower_ in {"attempted", "alleged"} for c in noun.children) else Fate("killed", noun)
         if any(f in words["shootings"] for f in forms) and (noun.head.dep_ != "poss" or token.dep_ == "pobj"):
-            fatal = any(c.lower_ in {"fatal", "deadly"} for c in noun.children)
+            fatal = any(c.lower_ in {"fatal", "deadly"} for c in noun.children) or _is_a_murder(noun)
             if token.dep_ == "pobj":
                 return Fate("killed" if fatal else "injured", noun)
     if person.pos_ == "NOUN" and any(c.lower_ in {"homicide", "murder"} and c.dep_ == "compound" for c in person.children):
@@ -290,10 +290,27 @@ def _death_of(person: Token) -> Fate | None:
     return None
 
 
+def _is_a_murder(shooting: Token) -> bool:
+    """Tell whether somebody is held for a death by a shooting: "charged with murder in the shooting of his brother"."""
+    if shooting.dep_ != "pobj" or shooting.head.lower_ != "in":
+        return False
+    above = shooting.head.head
+    crimes = [above, *children(above, "dobj"), *prepositional(above, "with", "of", "to", "on", "for")]
+    crimes += [obj for one in crimes for obj in prepositional(one, "of")]  # "a charge of murder"
+    named = (one for one in crimes if any(form in _words()["deaths"] for form in lexis.noun_lemmas(one)))
+    return any(not any(c.lower_ in {"attempted", "alleged"} for c in one.children) for one in named)
+
+
 def _unsurvived(person: Token) -> Fate | None:
-    """Read "did not survive", "could not be saved" and the headline's "dies"."""
+    """Read "did not survive", "could not be saved", "found Ana Ruck, 28, and Jon Varley, 30, dead" and the headline's "dies"."""
     if person.dep_ == "dobj" and person.head.lower_ == "dead" and person.head.i and person.head.nbor(-1).lower_ == "shot":
         return Fate("killed", person.head)  # "a sniper shot dead a boy", read as a dead shot
+    token = first_conjunct(person)
+    if token.dep_ == "dobj" and lexis.lemma(token.head) in _words()["finding"]:
+        last = conjuncts(token)[-1]
+        word = next((c for c in children(last, "amod") if c.i > last.i and c.lower_ in {"dead", "deceased"}), None)
+        if word is not None:
+            return Fate("killed", word)
     for verb in verbs_of(person):
         if lexis.lemma(verb) in {"survive", "recover"} and is_negated(verb):
             return Fate("killed", verb)

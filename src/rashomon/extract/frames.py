@@ -216,6 +216,8 @@ def _modifier_kind(child: Token) -> str | None:
             return table.subject_verb_kind[lemma]
         if any(c.dep_ == "nsubjpass" and c.tag_ not in {"WDT", "WP"} for c in child.children):
             return None  # "warned the mayor that her nephew was shot", taken for a relative clause
+        if not is_passive(child) and any(c.lower_ in {"has", "have", "had"} for c in children(child, "aux")):
+            return None  # "a neighbour whose dog he had killed"
         return verb_kind(child) if is_passive(child) or child.tag_ == "VBN" else None
     if child.tag_ in {"VBN", "VBD"} or child.pos_ == "ADJ":
         return verb_kind(child) or table.adjective_kind.get(lemma) or table.adjective_kind.get(child.lower_)

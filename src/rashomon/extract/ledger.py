@@ -13,7 +13,7 @@ from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.describing import age_at, described, sex_of
 from rashomon.extract.fates import SELF, Fate, fate_of, verbs_of
 from rashomon.extract.homes import Homes
-from rashomon.extract.syntax import agents, children, first_conjunct, is_passive, is_verb, prepositional, span_of, subjects
+from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, is_verb, prepositional, span_of, subjects
 from rashomon.model import overlaps
 
 if TYPE_CHECKING:
@@ -185,6 +185,7 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
     names = _names(reading)
     known = _known(reading, names)
     unlisted = _unlisted(reading)
+    beasts = _beasts(reading)
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     told: set[int] = set()
     last: list[Token] = []
@@ -198,7 +199,7 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
         more = described(token) if token.pos_ != "PRON" else []
         about = [token, *(one for one in more if is_people(one))]
         told |= {one.i for one in about}
-        if any(is_not_people(one) for one in more):
+        if token.text in beasts or any(is_not_people(one) for one in _heads(token, more)):
             continue  # "Bello, a four-year-old mastiff"
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
         if fate is not None:
@@ -209,6 +210,26 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
             yield telling
         if token.pos_ != "PRON":
             last.append(token)
+
+
+def _beasts(reading: Reading) -> frozenset[str]:
+    """Return the names that the document gives to animals: "two family pets, Rolf and Bina"."""
+    animals = lexis.harm().words["animals"]
+    found: set[str] = set()
+    for noun in reading.doc:
+        if noun.pos_ != "NOUN" or not any(form in animals for form in lexis.noun_lemmas(noun)):
+            continue
+        named = [*children(noun, "appos"), *(c for c in children(noun, "conj") if c.left_edge.i and c.left_edge.nbor(-1).text == ",")]
+        beside = noun.i + 1 < len(reading.doc) and noun.nbor().pos_ == "PROPN"  # "the family dog Rolf", not "the dog owner Ana Ruck"
+        named += [noun.head] if noun.dep_ == "appos" or (beside and noun.dep_ in {"compound", "nmod"}) else []
+        named += children(noun.head, "nsubj") if noun.dep_ == "attr" else []
+        found |= {name.text for one in named for name in conjuncts(one) if name.pos_ == "PROPN"}
+    return frozenset(found)
+
+
+def _heads(token: Token, nouns: Sequence[Token]) -> list[Token]:
+    """Return the nouns that say who somebody is, without what only modifies another of them: "the dog owner, Ana Ruck"."""
+    return [noun for noun in nouns if noun.dep_ not in {"compound", "nmod"} or noun.head.i == token.i]
 
 
 def _known(reading: Reading, names: Mapping[int, tuple[NameMention, str]]) -> dict[str, tuple[int | None, frozenset[str]]]:

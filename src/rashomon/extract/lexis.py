@@ -62,6 +62,7 @@ def harm() -> Harm:
     populations = {word: name for name, words in raw["populations"].items() for word in words}
     lists = {key: value for key, value in raw.items() if isinstance(value, list)}
     lists["lives_nouns"], lists["lives_verbs"] = raw["lives"]["nouns"], raw["lives"]["verbs"]
+    lists["not_people"] = [*raw["not_people"], *raw["animals"]]
     return Harm(
         kinds={kind: HarmKind(**{part: frozenset(entry[part]) for part in parts}) for kind, entry in kinds.items()},
         verb_kind=_by_word(kinds, "verbs"),

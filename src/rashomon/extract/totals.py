@@ -45,6 +45,12 @@ UNSURE = ("rest", "attacker")
 LEAST = 0.05
 """Least probability with which a count of persons is a candidate."""
 
+ALL = frozenset({"unknown", "civilian", "mixed"})
+"""Populations of which nobody is nobody at all: "no officers were hurt" says nothing of others."""
+
+SUICIDE = "murder_and_suicide"
+"""The list of words for a killing after which the killer killed himself."""
+
 FLOOR = -5.0
 """Logarithm of a probability too small to tell from none."""
 
@@ -145,7 +151,8 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
     others = {f.value.low or 0 for f in told.others if f.kind in {"killed", "injured"} and f.value.scope == "total" and not told_alone(f)}
     some = {
         "some": 1.0,
-        "some, though none stated": float(any(f.value.low == 0 and f.value.scope == "total" for f in told.figures)),
+        "some, though none stated": float(any(_nobody_at_all(f) for f in told.figures)),
+        "some, though none of a group": float(any(f.value.low == 0 and f.value.population.class_ not in ALL for f in told.figures)),
         "some, none told of": float(not stated and not told.persons),
         **{f"some: {name}": 1.0 for name in told.words},
         "some, nobody of these": nobody,
@@ -164,6 +171,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "counted so, a total stated": float(one.number == sure and bool(totals)),
             "as many as told of": float(one.number == len(told.persons)),
             "fewer than counted": float(one.number < sure),
+            "one, of a murder and suicide": float(one.number == 1 and SUICIDE in told.words and told.kind == "killed"),
             "as many as in a list": float(one.number == listed > 1),
             "fewer than in a list": float(one.number < listed),
             "all told in one list": float(one.number == listed == len(told.persons) > 1),
@@ -194,6 +202,11 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
                 features[sign] = features.get(sign, 0.0) + 1.0
         found.append({name: min(value, 2.0) for name, value in features.items() if value})
     return found
+
+
+def _nobody_at_all(figure: RawFigure) -> bool:
+    """Tell whether a figure says that there were none: of everybody, and not only of some ("no officers were hurt") or of others."""
+    return figure.value.low == 0 and figure.value.scope == "total" and figure.value.population.class_ in ALL
 
 
 def _longest_list(told: Told) -> int:
@@ -247,7 +260,9 @@ def sorts_of(reading: Reading) -> frozenset[str]:
     doc = reading.doc
     keys = {key for attribute in ("LEMMA", "LOWER") for key in doc.to_array(attribute).tolist()}  # each form once: there are many tokens
     forms = {doc.vocab.strings[key].lower() for key in keys if key}
-    return frozenset(name for name in (*SORTS, "care", "alive", "accusing", "recalling") if forms & lists[name])
+    found = {name for name in (*SORTS, "care", "alive", "accusing", "recalling", "fatal") if forms & lists[name]}
+    text = reading.document.text.lower()
+    return frozenset(found | ({SUICIDE} if any(phrase in text for phrase in lists[SUICIDE]) else set()))
 
 
 def weigh_totals(

@@ -55,7 +55,7 @@ def _pieces(text: str, line: Span, kind: ZoneKind) -> Iterator[tuple[Span, ZoneK
 
 
 def _links_within(text: str, line: Span) -> Iterator[Span]:
-    """Yield the links to other reports within a line: "… said. RELATED: Man charged with murder The victim …"."""
+    """Yield the links to other reports within a line: "… said. RELATED: Man charged with murder The victim …", "… said. More: Two dead"."""
     patterns, reached = _patterns(), line[0]
     for match in patterns.inline.finditer(text, *line):
         if match.start() <= line[0] or match.start() < reached:
@@ -169,7 +169,7 @@ def _patterns() -> _Patterns:
         headings=re.compile(f"{_EDGE}{headings}{_EDGE}"),
         openings=re.compile(rf"[^\w(©]*{_alternatives(words['openings'])}"),
         links=re.compile(rf"[^\w]*{_alternatives(words['links'])}"),
-        inline=re.compile(rf"\b{_alternatives([link.upper() for link in words['links']])}"),
+        inline=re.compile(rf"\b{_alternatives([form for link in words['links'] for form in (link.upper(), link.capitalize())])}"),
         resuming=re.compile(rf"[.!?](?=\s|$)|(?<=[a-z0-9]) (?=(?:{'|'.join(word.capitalize() for word in words['resuming'])})\b)"),
         anywhere=re.compile(_alternatives(words["anywhere"])),
         bylines=re.compile(rf"[^\w]*{_alternatives(words['bylines'])}(?=\W|$)"),
