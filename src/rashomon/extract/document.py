@@ -16,6 +16,7 @@ from rashomon.extract.longer import LongerTimes, is_of_longer_time
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, find_mentions
 from rashomon.extract.newsday import find_days
+from rashomon.extract.one_by_one import find_victims
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.periods import Period, find_periods
@@ -77,6 +78,7 @@ def extract(reading: Reading) -> Extraction:
         claims = _distinct([*claims, *_outside_boilerplate(reading, _circumstance_claims(scene, arms, {}, voices))])
         mentions += _mentions(reading, arms, {}, claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
+    victims = find_victims(entries, figures, longer.triggers, mentions, (*people, *more_people), voices)
     statements = voices.table.with_those({link.statement for claim, _ in claims for link in claim.attribution if link.statement})
     return Extraction(
         document=reading.document,
@@ -84,6 +86,7 @@ def extract(reading: Reading) -> Extraction:
         statements=tuple(s for s in statements if not any(_in_boilerplate(reading, c) for c in s.content)),
         speakers=voices.speakers,
         people=(*people, *more_people),
+        victims=victims,
         claims=tuple(claim for claim, _ in claims),
         mentions=tuple(mentions),
         settings=settings,
@@ -198,9 +201,7 @@ def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
             )
 
 
-def _circumstance_claims(
-    scene: Scene, triggers: dict[int, Trigger], lasting: Mapping[int, Period], voices: Voices
-) -> Iterator[Found]:
+def _circumstance_claims(scene: Scene, triggers: dict[int, Trigger], lasting: Mapping[int, Period], voices: Voices) -> Iterator[Found]:
     """Yield when, where and means of every event mentioned."""
     for i, period in lasting.items():
         yield _tied(scene, voices, triggers[i], "when", period.moment, period.span)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.respelling import Respellings
 from rashomon.extract.shelves import Shelves
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 ADULT = 17
 """Below this age nobody is called a man or a woman."""
+
+DAY = "day "
+"""What the sort of whoever was harmed on a day begins with."""
 
 GROWN = 20
 """From this age on nobody is called a boy, girl, teen or child."""
@@ -137,7 +142,15 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
     if _clash(telling.classes | _by_age(telling.age), theirs | traits.by_age):
         return False
     killed = "killed" in traits.kinds
+    if killed and telling.last == "injured" and telling.token.lower_ not in traits.words and _brought_in_hurt(telling):
+        return False
     return not (telling.lives and killed) and not (telling.last == "killed" and traits.alive and not killed)
+
+
+def _brought_in_hurt(telling: Telling) -> bool:
+    """Tell whether somebody is brought in as no worse than hurt, so as nobody told to be dead: "Ruck was shot dead. A clerk was hurt"."""
+    new = any(c.lower_ in {"a", "an"} for c in telling.token.children) and telling.token.pos_ == "NOUN"
+    return new and telling.fate.word.lower_ in lexis.harm().kinds["injured"].adjectives
 
 
 def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:
@@ -173,9 +186,15 @@ def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
             return True
         if "self" in {*one, *other} and "self" not in theirs:
             return True  # "a man was shot … the gunman then shot himself"
-    if any(_differ(one, other, sort) for sort in ("which ", "nth ")):
+    if any(_differ(one, other, sort) for sort in ("which ", "nth ")) or _days_apart(one, other):
         return True  # "the older man", "the younger man"
     return ("police" in one) != ("police" in other)
+
+
+def _days_apart(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
+    """Tell whether two were harmed on days that are not next to each other: a night has two."""
+    mine, theirs = ([date.fromisoformat(c[len(DAY) :]) for c in classes if c.startswith(DAY)] for classes in (one, other))
+    return bool(mine and theirs) and all(abs((a - b).days) > 1 for a in mine for b in theirs)
 
 
 def _differ(one: frozenset[str] | set[str], other: frozenset[str], sort: str) -> bool:

@@ -12,8 +12,19 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.describing import age_at, described, sex_of
 from rashomon.extract.fates import SELF, Fate, fate_of, verbs_of
-from rashomon.extract.homes import Homes
-from rashomon.extract.syntax import agents, children, conjuncts, first_conjunct, is_passive, is_verb, prepositional, span_of, subjects
+from rashomon.extract.homes import DAY, Homes
+from rashomon.extract.syntax import (
+    agents,
+    children,
+    conjuncts,
+    first_conjunct,
+    found_in,
+    is_passive,
+    is_verb,
+    prepositional,
+    span_of,
+    subjects,
+)
 from rashomon.model import overlaps
 
 if TYPE_CHECKING:
@@ -354,11 +365,22 @@ def _telling(
         entity=entity,
         age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
         sex=sex_of(reading, start, about) or _sex_by_name(reading, name),
-        classes=_classes(about, fate) - ({"prey"} if entity else set()),  # named, "the intruder" may be who is shot
+        classes=(_classes(about, fate) - ({"prey"} if entity else set())) | _day(reading, fate),  # named, "the intruder" may be who is shot
         fresh=_one_more(token) or any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
         name=reading.entities[name[0].entity].name if name else None,
     )
+
+
+def _day(reading: Reading, fate: Fate) -> set[str]:
+    """Return the day that the sentence gives the deed, where it gives one: of who was shot, not of who died of it later or is in care."""
+    words = lexis.word_lists("victims")
+    if not {lexis.lemma(fate.word), fate.word.lower_} & (
+        words["shot"] | words["killed"] | words["hit"] | lexis.harm().kinds["injured"].adjectives
+    ):
+        return set()
+    days = {one.moment.start for one in found_in(fate.word.sent, reading.dates) if one.moment.start == one.moment.end}
+    return {f"{DAY}{day}" for day in days if day is not None and len(days) == 1}
 
 
 def _age(reading: Reading, start: int, end: int, about: list[Token]) -> int | None:

@@ -98,8 +98,8 @@ def count_persons(
             if one.number in reckoned:
                 found.append(reckoned[one.number])
             elif members and not all(_one_more_attacker(member) for member in members):
-                ids = tuple(_person(reading, member, kind, people, added) for member in members)
-                found.append(_counted(reading, kind, members, ids))
+                ids = tuple(person_of(reading, member, kind, people, added) for member in members)
+                found.append(count_of(reading, kind, members, ids))
             elif one is weighed[kind][0][0] and chance >= LIKELY and (some := [f for f in one.figures if _of_several(f)]):
                 found.append(_all_told(kind, some[0]))
             else:
@@ -268,7 +268,8 @@ def survivors(kind: str, figures: Sequence[RawFigure], persons: Sequence[tuple[E
     return CountedFigure("injured", value, most.span, most.word, (f"{most.value.low} shot, of whom {dead} are told to have died",))
 
 
-def _counted(reading: Reading, kind: str, members: Sequence[Entry], ids: tuple[str, ...]) -> CountedFigure:
+def count_of(reading: Reading, kind: str, members: Sequence[Entry], ids: tuple[str, ...]) -> CountedFigure:
+    """Return the figure that persons told of one by one add up to; ``ids`` are theirs."""
     first = members[0].tellings[0]
     value = Quantity(
         low=len(members),
@@ -302,7 +303,7 @@ def _words(reading: Reading, entry: Entry) -> str:
     return phrase(telling.token)
 
 
-def _person(reading: Reading, entry: Entry, kind: str, people: Sequence[Person], added: list[Person]) -> str:
+def person_of(reading: Reading, entry: Entry, kind: str, people: Sequence[Person], added: list[Person]) -> str:
     """Return the id of the person, brought in where the document's persons hold nobody of that name."""
     words = _words(reading, entry)
     for person in people:

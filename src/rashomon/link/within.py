@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.link.grouping import TELLING, group_mentions, main_group
+from rashomon.link.moments import compare as compare_moments
 from rashomon.link.moments import is_distant, is_recent, known
 from rashomon.link.names import is_full_name
 from rashomon.link.places import compare, compare_all
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
-from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Place, Quantity, content_id
+from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Place, Quantity, content_id, make_claim
 from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from rashomon.link.groups import Group
-    from rashomon.model import Claim, Person, Total
+    from rashomon.model import Claim, Document, Person, Total, Victim
 
 EVEN = 0.5
 """Probability from which on a town that the whole document speaks for is where its main event happened."""
@@ -52,15 +54,74 @@ def link_within(extraction: Extraction) -> Extraction:
         totals = _totals_here(extraction.totals, placed, others)
         extraction = msgspec.structs.replace(extraction, totals=totals)
         placed = _weighed(_with_totals(placed, totals, ids[id(main)], others), totals, ids[id(main)])
+    placed, others_hurt = _with_victims(extraction, groups, main, ids, placed)
     longer = {ids[id(group)] for group in groups if "war" in group.kinds or group.lasting is not None}
     placed = mark_replaced(mark_repeats(_own_totals(placed, longer)), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
         on_event.setdefault(claim.event, []).append(claim)
-    people = _place_people(extraction.people, placed, ids[id(main)] if main is not None else None)
+    people = _place_people(_with_more(extraction.people, others_hurt), placed, ids[id(main)] if main is not None else None)
     extraction = msgspec.structs.replace(extraction, claims=tuple(placed), people=people)
     events = [_event(extraction, group, ids[id(group)], on_event.get(ids[id(group)], []), group is main) for group in groups]
     return msgspec.structs.replace(extraction, events=tuple(events))
+
+
+def _with_victims(
+    extraction: Extraction, groups: Sequence[Group], main: Group | None, ids: Mapping[int, str], claims: Sequence[Claim]
+) -> tuple[list[Claim], list[Person]]:
+    """Return the claims with counts of those who are told of by name as harmed in other events than the main one, and these persons.
+
+    An event of which a number of that kind is given needs no count. Whoever was surely harmed in another event is not counted in the main
+    one: where that is true of all whom a count adds up, the count goes.
+    """
+    where = {mention.id: group for group in groups for mention in group.mentions}
+    given = {(claim.event, claim.kind) for claim in claims if isinstance(claim.value, Quantity)}
+    told: dict[tuple[str, str], list[Victim]] = {}
+    apart: set[str] = set()
+    for victim in extraction.victims:
+        group = where.get(victim.mention)
+        if group is None or group is main or "war" in group.kinds or group.lasting is not None:
+            continue
+        if main is not None and _apart(group, main, extraction.setting):
+            apart.add(victim.person.id)
+        if (ids[id(group)], victim.claim.kind) not in given:
+            told.setdefault((ids[id(group)], victim.claim.kind), []).append(victim)
+    kept = [claim for claim in claims if not _counts_only(claim, apart)]
+    counts = [_count(extraction.document, event, victims) for (event, _), victims in told.items()]
+    people = [
+        msgspec.structs.replace(one.person, claims=(*one.person.claims, count.id))
+        for count, victims in zip(counts, told.values(), strict=True)
+        for one in victims
+    ]
+    return sorted([*kept, *counts], key=lambda claim: (claim.span, claim.kind, claim.id)), people
+
+
+def _apart(group: Group, main: Group, setting: Place | None) -> bool:
+    """Tell whether an event is surely not the main one: another by its days, or as `_is_other` has it."""
+    days = [moment for moment in group.moments if moment.start is not None]
+    mine = [moment for moment in main.moments if moment.start is not None]
+    return _is_other(group, main, setting) or bool(days and mine and all(compare_moments(a, b) == "conflict" for a in days for b in mine))
+
+
+def _counts_only(claim: Claim, people: AbstractSet[str]) -> bool:
+    """Tell whether a claim counts nobody but these persons."""
+    counted = claim.value.counted_from if isinstance(claim.value, Quantity) else None
+    return bool(counted) and people >= set(counted or ())
+
+
+def _count(document: Document, event: str, victims: Sequence[Victim]) -> Claim:
+    """Return how many are told of one by one as harmed in an event, as a claim on it."""
+    first = victims[0].claim
+    ids = tuple(dict.fromkeys(victim.person.id for victim in victims))
+    value = Quantity(low=len(ids), high=len(ids), qualifier="exact", people=ids, counted_from=ids)
+    reasons = tuple(dict.fromkeys(reason for victim in victims for reason in victim.claim.reasons))
+    claim = make_claim(document, first.kind, value, first.span, attribution=first.attribution, confidence=first.confidence, reasons=reasons)
+    return msgspec.structs.replace(claim, event=event)
+
+
+def _with_more(people: Sequence[Person], more: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the persons with further ones; who is among both is as the further one is."""
+    return tuple({person.id: person for person in (*people, *more)}.values())
 
 
 def _is_other(group: Group, main: Group, setting: Place | None) -> bool:

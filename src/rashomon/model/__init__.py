@@ -20,7 +20,7 @@ from rashomon.model.decision import Action, Correction, Decision, Evidence, Figu
 from rashomon.model.difference import Difference, Moved
 from rashomon.model.document import Document, Flag, Published, make_document
 from rashomon.model.event import Event, LocalEvent, Mention, Total
-from rashomon.model.findings import Extraction, Findings, likely_setting
+from rashomon.model.findings import Extraction, Findings, Victim, likely_setting
 from rashomon.model.issue import Issue
 from rashomon.model.linking import Liked, Shelf, Telling
 from rashomon.model.person import Person
@@ -115,6 +115,7 @@ __all__ = [
     "Total",
     "Value",
     "Version",
+    "Victim",
     "Warning",
     "Zone",
     "content_id",

@@ -21,11 +21,20 @@ LIKELY = 0.35
 """Probability from which on a town stands out as the one that a document is set in."""
 
 
+class Victim(Record, kw_only=True):
+    """Somebody told of by name or description, and by no number, whom harm befell: ``claim`` says so, and hangs on ``mention``."""
+
+    person: Person
+    claim: Claim
+    mention: str
+
+
 class Extraction(Record, kw_only=True):
     """What one document says, by itself: nothing in it depends on any other document.
 
-    ``settings`` are the towns in which its main event may have happened, ``days`` the days on which it may, the most probable first, each
-    with its probability by the document alone, and ``totals`` the numbers of dead and hurt that it may have had.
+    ``victims`` are those of whom no claim tells by itself: those of the main event are counted together. ``settings`` are the towns in
+    which its main event may have happened, ``days`` the days on which it may, the most probable first, each with its probability by the
+    document alone, and ``totals`` the numbers of dead and hurt that it may have had.
     """
 
     document: Document
@@ -36,6 +45,7 @@ class Extraction(Record, kw_only=True):
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: tuple[Person, ...] = ()
+    victims: tuple[Victim, ...] = ()
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[LocalEvent, ...] = ()

@@ -1,0 +1,70 @@
+"""Persons told of by name or description, and by no number, each with the mention that tells of the harm: "Ana Ruck was shot on Friday".
+
+A count of them is the main event's (`persons_counted`); which of them were harmed in another event is known once the mentions are grouped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.extract.owners import claim_owner
+from rashomon.extract.persons_counted import count_of, person_of
+from rashomon.extract.syntax import span_of
+from rashomon.model import Victim, make_claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.extract.figures import RawFigure
+    from rashomon.extract.ledger import Entry, Telling
+    from rashomon.extract.triggers import Trigger
+    from rashomon.extract.voice import Voices
+    from rashomon.model import ClaimKind, Mention, Person, Span
+
+MOST = 200
+"""Persons of one document that are looked at; no report tells of more by name."""
+
+SURE = 0.7
+"""How sure a count of persons is."""
+
+
+def find_victims(
+    entries: Sequence[Entry],
+    figures: Sequence[RawFigure],
+    triggers: dict[int, Trigger],
+    mentions: Sequence[Mention],
+    people: Sequence[Person],
+    voices: Voices,
+) -> tuple[Victim, ...]:
+    """Return the persons told of one by one whom no figure tells of and whose harm hangs on a mention, in text order."""
+    reading = voices.reading
+    at = {mention.span: mention.id for mention in mentions}
+    counted = sorted((figure.span for figure in figures), key=lambda span: span[0])
+    found = []
+    for entry in entries[:MOST]:
+        kind: ClaimKind = "killed" if entry.killed else "injured"
+        telling = next((one for one in entry.tellings if one.fate.kind == kind), None)
+        if telling is None or any(_within(one, counted) for one in entry.tellings):
+            continue
+        trigger = claim_owner(telling.fate.word, triggers)
+        mention = at.get(span_of(reading.doc[trigger.first], trigger.token)) if trigger is not None else None
+        if mention is not None:
+            found.append(_victim(entry, kind, mention, people, voices))
+    return tuple(found)
+
+
+def _within(telling: Telling, counted: Sequence[Span]) -> bool:
+    """Tell whether a figure tells of the person at this place: "a clerk was hurt"."""
+    at = telling.token.idx
+    return any(start <= at < end for start, end in counted)
+
+
+def _victim(entry: Entry, kind: ClaimKind, mention: str, people: Sequence[Person], voices: Voices) -> Victim:
+    reading = voices.reading
+    added: list[Person] = []
+    key = person_of(reading, entry, kind, people, added)
+    person = next(one for one in (*people, *added) if one.id == key)
+    figure = count_of(reading, kind, [entry], (key,))
+    links = voices.of_all(figure.told)
+    claim = make_claim(reading.document, kind, figure.value, figure.span, attribution=links, confidence=SURE, reasons=figure.reasons)
+    return Victim(person=person, claim=claim, mention=mention)
