@@ -6,6 +6,7 @@ one that brings nothing ("the attack", "killing 12") goes back to the event last
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ def group_mentions(extraction: Extraction) -> list[Group]:
     """Return the document's mentions grouped by event, in the order in which the events come up."""
     claims = {claim.id: claim for claim in extraction.claims}
     frame = Frame(_year(extraction.document), extraction.setting)
+    harmed = Counter(victim.mention for victim in extraction.victims)
     groups: list[Group] = []
     passed_over: Mention | None = None
     for mention in extraction.mentions:
@@ -68,7 +70,7 @@ def group_mentions(extraction: Extraction) -> list[Group]:
             groups.append(group)
             if passed_over is not None and mention.kind == "event" and passed_over.sentence == mention.sentence:
                 group.add(passed_over, 0.0)  # "over the shooting down of a plane in which 49 died": the parse parted them
-        group.add(mention, _weight(mention, len(telling)), tells=bool(telling))
+        group.add(mention, _weight(mention, len(telling) + harmed[mention.id]), tells=bool(telling))
     return groups or _only_group(extraction.mentions)
 
 

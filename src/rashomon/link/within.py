@@ -18,11 +18,17 @@ from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from rashomon.link.groups import Group
     from rashomon.model import Claim, Document, Person, Total, Victim
+
+HARM = "event"
+"""The kind of an event of which nothing is told but harm and words that name no deed."""
+
+HARMED = frozenset({"killed", "injured", "casualties"})
+"""The kinds of claim that tell how many were harmed."""
 
 EVEN = 0.5
 """Probability from which on a town that the whole document speaks for is where its main event happened."""
@@ -50,7 +56,7 @@ def link_within(extraction: Extraction) -> Extraction:
         group = by_claim.get(claim.id, main if claim.kind in TELLING and claim.id not in aside else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     if main is not None:
-        others = {ids[id(group)] for group in groups if _is_other(group, main, extraction.setting)}
+        others = {ids[id(group)] for group in groups if group is not main and _apart(group, main, extraction.setting)}
         totals = _totals_here(extraction.totals, placed, others)
         extraction = msgspec.structs.replace(extraction, totals=totals)
         placed = _weighed(_with_totals(placed, totals, ids[id(main)], others), totals, ids[id(main)])
@@ -72,7 +78,7 @@ def _with_victims(
     """Return the claims with counts of those who are told of by name as harmed in other events than the main one, and these persons.
 
     An event of which a number of that kind is given needs no count. Whoever was surely harmed in another event is not counted in the main
-    one: where that is true of all whom a count adds up, the count goes.
+    one: where that is true of all whom a count adds up, and others are told to be harmed in the main one, the count goes.
     """
     where = {mention.id: group for group in groups for mention in group.mentions}
     given = {(claim.event, claim.kind) for claim in claims if isinstance(claim.value, Quantity)}
@@ -86,7 +92,9 @@ def _with_victims(
             apart.add(victim.person.id)
         if (ids[id(group)], victim.claim.kind) not in given:
             told.setdefault((ids[id(group)], victim.claim.kind), []).append(victim)
-    kept = [claim for claim in claims if not _counts_only(claim, apart)]
+    mine = ids[id(main)] if main is not None else None
+    here = any(where.get(victim.mention) is main for victim in extraction.victims) or _tells_of_harm(claims, mine, apart)
+    kept = [claim for claim in claims if not (here and claim.event == mine and _counts_only(claim, apart))]
     counts = [_count(extraction.document, event, victims) for (event, _), victims in told.items()]
     people = [
         msgspec.structs.replace(one.person, claims=(*one.person.claims, count.id))
@@ -97,16 +105,27 @@ def _with_victims(
 
 
 def _apart(group: Group, main: Group, setting: Place | None) -> bool:
-    """Tell whether an event is surely not the main one: another by its days, or as `_is_other` has it."""
-    days = [moment for moment in group.moments if moment.start is not None]
-    mine = [moment for moment in main.moments if moment.start is not None]
-    return _is_other(group, main, setting) or bool(days and mine and all(compare_moments(a, b) == "conflict" for a in days for b in mine))
+    """Tell whether an event is surely not the main one: a deed of other days, or as `_is_other` has it.
+
+    Who was shot on one day may die on another: harm alone is no deed of its own.
+    """
+    if _is_other(group, main, setting):
+        return True
+    days, mine = ([moment for moment in one.moments if moment.start is not None] for one in (group, main))
+    deeds = group.kinds != [HARM] and main.kinds != [HARM]
+    return deeds and bool(days and mine) and all(compare_moments(a, b) == "conflict" for a in days for b in mine)
 
 
 def _counts_only(claim: Claim, people: AbstractSet[str]) -> bool:
     """Tell whether a claim counts nobody but these persons."""
     counted = claim.value.counted_from if isinstance(claim.value, Quantity) else None
     return bool(counted) and people >= set(counted or ())
+
+
+def _tells_of_harm(claims: Iterable[Claim], event: str | None, people: AbstractSet[str]) -> bool:
+    """Tell whether a number of dead or hurt is given of an event, beside counts of nobody but these people."""
+    numbers = (claim for claim in claims if claim.event == event and claim.kind in HARMED)
+    return any(isinstance(claim.value, Quantity) and not _counts_only(claim, people) for claim in numbers)
 
 
 def _count(document: Document, event: str, victims: Sequence[Victim]) -> Claim:
@@ -153,8 +172,9 @@ def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, ot
     """Return the claims, in the same order, with those moved to the main event that give its most probable total, where none on it does.
 
     "A boy who was shot on Friday died on Saturday" is told with a day of its own, and yet is what the report is about. Claims on the events
-    ``others`` stay there.
+    ``others`` stay there, as long as anybody is told to be dead or hurt in the main one: else what sets them apart was misread.
     """
+    others = others if _tells_of_harm(claims, main, frozenset()) else ()
     likely = {one.kind: one.number for one in totals if one.number and one.chance >= EVEN}
     given = {claim.kind for claim in claims if claim.event == main and _total(claim) == likely.get(claim.kind)}
     moved = {

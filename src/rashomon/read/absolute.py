@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import takewhile
 
+from rashomon.lexicon import load
 from rashomon.model.calendar import day_of, latest_day, latest_month, month_span, year_span
 from rashomon.model.value import DatePrecision, Moment
 from rashomon.read.timewords import (
@@ -27,6 +30,8 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|(?<!-)\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _MID_YEAR = re.compile(r"mid-((?:19|20)\d\d)")
 _NEAR = timedelta(days=30)
+LONGEST_STREET = 5
+"""Words of the name of a street, at most: "South Martin Luther King Drive"."""
 
 
 def iso(words: TimeWords, at: int) -> Found | None:
@@ -208,10 +213,24 @@ def _later_year(words: TimeWords, at: int, year: int) -> int | None:
     return int(word) if YEAR.fullmatch(word) and int(word) > year else None
 
 
+def _is_house(words: TimeWords, at: int) -> bool:
+    """Tell whether a number is that of a house or a road: "at 1950 Oak Street"."""
+    if words.at(at - 1) in ("in", "since", "the"):
+        return False  # "the 2004 Oak Street attack"
+    following = words.tokens[at + 1 : at + 1 + LONGEST_STREET]
+    named = list(takewhile(lambda token: token.is_title or token.text[:1].isdigit(), following))
+    return any(token.text in _streets() for token in named[1:])
+
+
+@lru_cache(maxsize=1)
+def _streets() -> frozenset[str]:
+    return frozenset(load("places")["street_nouns"])
+
+
 def _is_year(words: TimeWords, at: int) -> bool:
     before, after = words.at(at - 1), words.at(at + 1)
     tag = words.tokens[at + 1].tag_ if after else ""
-    if after in ("people", "percent", "%") or (int(words.at(at)) < 1900 and tag == "NNS"):
+    if after in lexicon()["no_year_before"] or (int(words.at(at)) < 1900 and tag == "NNS") or _is_house(words, at):
         return False
     if before in ("in", "since"):
         return True
