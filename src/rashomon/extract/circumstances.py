@@ -8,12 +8,14 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.owners import circumstance_owner, harm_above
-from rashomon.extract.syntax import ancestors, children, found_in, is_verb
+from rashomon.extract.syntax import ancestors, children, conjuncts, found_in, is_verb, prepositional
 from rashomon.extract.tolls import is_toll_word
 from rashomon.extract.triggers import Trigger
 from rashomon.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from rashomon.model import Reading
@@ -57,7 +59,19 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
         owner_at = circumstance_owner(token, telling)
         if owner_at is not None and not _is_actor(token):
             places.setdefault(owner_at.token.i, []).append(place)
-    return {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
+    around = {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
+    return {i: _with_those_of(around, telling, i) for i in triggers}
+
+
+def _with_those_of(around: Mapping[int, Circumstances], telling: Mapping[int, Trigger], i: int) -> Circumstances:
+    """Return what hangs on a trigger; where no time does, with what hangs on the deed that it was part of: "shot in a robbery on Sunday"."""
+    mine = around[i]
+    verb = telling[i].token if i in telling else None
+    if verb is None or verb.pos_ != "VERB" or mine.dates:
+        return mine
+    deeds = (one for told in conjuncts(verb) for one in prepositional(told, "in", "during"))
+    within = next((around[one.i] for one in deeds if one.i in telling), None)
+    return Circumstances(within.dates, mine.places or within.places) if within is not None else mine
 
 
 def _tells_of_it(trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.link.groups import ESTABLISHED, Group, conflict, other_length, shared
 from rashomon.link.kinds import broad_kinds, things_hit
+from rashomon.link.moments import compare
 from rashomon.link.places import compare_all
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ JOIN = 1.5
 
 JOIN_RECALLED = 4.0
 """The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
+
+RECALLED = 0.3
+"""How much a mention that the text sets apart makes its event the one the document is about."""
 
 FAR = 2
 """Sentences without a word of an event after which a new kind of thing done, or a place of its own, is another event."""
@@ -100,7 +104,12 @@ def _anchored(mention: Mention) -> bool:
 
 
 def _weight(mention: Mention, telling: int) -> float:
-    """Return how much a mention makes its event the one the document is about: early, told with claims, pointed back to."""
+    """Return how much a mention makes its event the one the document is about: early, told with claims, pointed back to.
+
+    One that the text sets apart from what it is about says little for that.
+    """
+    if mention.recalled:
+        return RECALLED
     early = 3.0 / (1 + mention.paragraph)
     return 1.0 + early + 0.7 * telling + (0.3 if mention.definite else 0.0)
 
@@ -116,7 +125,7 @@ def _find(mention: Mention, groups: list[Group], tells: bool, anchored: bool, fr
     if not possible:
         return None
     best = max(possible, key=lambda group: (shared(mention, group), group.last.span))
-    if shared(mention, best) >= (JOIN_RECALLED if mention.recalled else JOIN):
+    if shared(mention, best) >= (JOIN_RECALLED if mention.recalled else JOIN) and not _next_in_a_row(mention, best):
         return best
     if mention.recalled:
         return None
@@ -134,6 +143,13 @@ def _outside(mention: Mention, main: Group, setting: Place | None) -> bool:
     if setting is None or not mention.places or any(place.city for place in main.places):
         return False
     return compare_all(mention.places, (setting,)) == "conflict"
+
+
+def _next_in_a_row(mention: Mention, group: Group) -> bool:
+    """Tell whether a new paragraph tells of the next day and of another spot, as a list of the weekend's shootings does."""
+    if mention.moment is None or mention.definite or mention.paragraph == group.last.paragraph or not _other_venue(mention, group):
+        return False
+    return bool(group.moments) and all(compare(mention.moment, moment) == "near" for moment in group.moments)
 
 
 def _one_clause(mention: Mention, last: Mention) -> bool:

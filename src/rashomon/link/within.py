@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.link.grouping import TELLING, group_mentions, main_group
+from rashomon.link.kinds import kinds_exclude
 from rashomon.link.moments import compare as compare_moments
 from rashomon.link.moments import is_distant, is_recent, known
 from rashomon.link.names import is_full_name
@@ -105,11 +106,11 @@ def _with_victims(
 
 
 def _apart(group: Group, main: Group, setting: Place | None) -> bool:
-    """Tell whether an event is surely not the main one: a deed of other days, or as `_is_other` has it.
+    """Tell whether an event is surely not the main one: a deed of other days or of a kind that excludes its, or as `_is_other` has it.
 
     Who was shot on one day may die on another: harm alone is no deed of its own.
     """
-    if _is_other(group, main, setting):
+    if _is_other(group, main, setting) or any(kinds_exclude(a, b) for a in group.kinds for b in main.kinds):
         return True
     days, mine = ([moment for moment in one.moments if moment.start is not None] for one in (group, main))
     deeds = group.kinds != [HARM] and main.kinds != [HARM]
