@@ -64,7 +64,7 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
 
 
 def _with_those_of(around: Mapping[int, Circumstances], telling: Mapping[int, Trigger], i: int) -> Circumstances:
-    """Return what hangs on a trigger; where no time does, with what hangs on the deed that it was part of: "shot in a robbery on Sunday"."""
+    """Return what hangs on a trigger; where no time does, with what hangs on the deed it was part of: "shot in a robbery on Sunday"."""
     mine = around[i]
     verb = telling[i].token if i in telling else None
     if verb is None or verb.pos_ != "VERB" or mine.dates:
@@ -81,6 +81,7 @@ def _tells_of_it(trigger: Trigger) -> bool:
     kinds, lists = lexis.harm().kinds, lexis.word_lists("events")
     killed, injured, taken = kinds["killed"], kinds["injured"], kinds["abducted"]
     words = killed.verbs | killed.subject_verbs | killed.adjectives | killed.nouns | injured.verbs | injured.adjectives | taken.verbs
+    words |= lexis.word_lists("fates")["hitting"]
     lives = any(lexis.lemma(child) == "life" for child in children(trigger.token, "dobj", "nsubjpass"))
     return trigger.words in words - lists["harm_found"] or (lives and trigger.words in lists["harm_lives"])
 

@@ -16,7 +16,7 @@ from rashomon.extract.longer import LongerTimes, is_of_longer_time
 from rashomon.extract.means import find_means
 from rashomon.extract.mentions import Claimed, find_mentions
 from rashomon.extract.newsday import find_days
-from rashomon.extract.one_by_one import find_victims
+from rashomon.extract.one_by_one import find_victims, harms_found
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.periods import Period, find_periods
@@ -58,6 +58,7 @@ def extract(reading: Reading) -> Extraction:
     frame = frame_of(reading, settings, days)
     persons = chances_of(reading, entries, frame)
     periods = find_periods(reading)
+    triggers |= harms_found(reading, entries, triggers)
     figures = settle(find_figures(reading, periods), entries, [entry for entry, chance in persons if chance >= EVEN])
     longer = LongerTimes(triggers, periods)
     found = list(_claims(scene, figures, longer, voices))

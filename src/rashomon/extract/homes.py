@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ADULT = 17
 """Below this age nobody is called a man or a woman."""
 
+CLASHING = (("child", "grown"), ("minor", "adult"), ("child", "adult"), ("teen", "grown"))
+"""Sorts of which nobody is both."""
+
 DAY = "day "
 """What the sort of whoever was harmed on a day begins with."""
 
@@ -176,7 +179,7 @@ def _by_age(age: int | None) -> set[str]:
 
 
 def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
-    if any((a in one and b in other) or (b in one and a in other) for a, b in (("child", "grown"), ("minor", "adult"), ("child", "adult"))):
+    if any((a in one and b in other) or (b in one and a in other) for a, b in CLASHING):
         return True
     alone = ("hand" in one and "self" in other) or ("self" in one and "hand" in other)  # "turned the gun on himself", "killed himself"
     if ("attacker" in one) != ("attacker" in other) and not alone:

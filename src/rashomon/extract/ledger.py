@@ -436,6 +436,8 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
     found = set()
     if forms & words["children"]:
         found.add("child")
+    if forms & words["teens"]:
+        found.add("teen")
     if forms & words["grown"]:
         found.add("grown")
     if forms & {"man", "woman"}:

@@ -7,25 +7,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.extract import lexis
 from rashomon.extract.owners import claim_owner
 from rashomon.extract.persons_counted import count_of, person_of
 from rashomon.extract.syntax import span_of
+from rashomon.extract.triggers import Trigger
 from rashomon.model import Victim, make_claim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
 
     from rashomon.extract.figures import RawFigure
     from rashomon.extract.ledger import Entry, Telling
-    from rashomon.extract.triggers import Trigger
     from rashomon.extract.voice import Voices
-    from rashomon.model import ClaimKind, Mention, Person, Span
+    from rashomon.model import ClaimKind, Mention, Person, Reading, Span
 
 MOST = 200
 """Persons of one document that are looked at; no report tells of more by name."""
 
+NEAR = 400
+"""Code points back within which a mention that harm hangs on by position alone is searched."""
+
 SURE = 0.7
 """How sure a count of persons is."""
+
+
+def harms_found(reading: Reading, entries: Sequence[Entry], triggers: Mapping[int, Trigger]) -> dict[int, Trigger]:
+    """Return further triggers: the word of harm to a person, in a sentence with a day or a spot of its own and no word for an event.
+
+    "An hour later a woman was grazed by a bullet on Lake Drive".
+    """
+    spots = [(place.start, place.end) for place in reading.places if place.place.city or place.place.venue]
+    spots += [(day.start, day.end) for day in reading.dates if day.moment.start is not None]
+    starts = {reading.doc[start].sent.start for start, _ in spots} - {trigger.token.sent.start for trigger in triggers.values()}
+    words = {t.fate.word.i: t.fate.word for entry in entries for t in entry.tellings if t.fate.word.sent.start in starts}
+    hits = lexis.word_lists("fates")["hitting"]
+    return {i: Trigger(word, i, lexis.lemma(word), "event") for i, word in words.items() if lexis.lemma(word) in hits}
 
 
 def find_victims(
@@ -48,9 +67,18 @@ def find_victims(
             continue
         trigger = claim_owner(telling.fate.word, triggers)
         mention = at.get(span_of(reading.doc[trigger.first], trigger.token)) if trigger is not None else None
+        mention = mention or _told_before(telling.fate.word, mentions)
         if mention is not None:
             found.append(_victim(entry, kind, mention, people, voices))
     return tuple(found)
+
+
+def _told_before(word: Token, mentions: Sequence[Mention]) -> str | None:
+    """Return the last mention before a word of harm in the same line: "… opened fire on a car. Another passenger was hurt"."""
+    before = [mention for mention in mentions if mention.span[1] <= word.idx and word.idx - mention.span[1] <= NEAR]
+    last = max(before, key=lambda mention: mention.span, default=None)
+    between = word.doc.text[last.span[1] : word.idx] if last is not None else "\n"
+    return last.id if last is not None and "\n" not in between else None
 
 
 def _within(telling: Telling, counted: Sequence[Span]) -> bool:
