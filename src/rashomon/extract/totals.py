@@ -51,6 +51,9 @@ ALL = frozenset({"unknown", "civilian", "mixed"})
 SUICIDE = "murder_and_suicide"
 """The list of words for a killing after which the killer killed himself."""
 
+OF_DEATH = frozenset({"fatal", SUICIDE})
+"""Sorts of words that say nothing of the hurt: by five folds they make their number no more often right."""
+
 FLOOR = -5.0
 """Logarithm of a probability too small to tell from none."""
 
@@ -95,6 +98,7 @@ def told_of(
     who = tuple((entry, chance) for entry, chance in persons if entry.killed == (kind == "killed"))
     reckoned = {one.value.low or 0: how for how, one in reckonings(kind, figures, persons)}
     lacking = dead_of(figures, ()) - sum(entry.killed for entry, _ in persons)
+    words = words if kind == "killed" else words - OF_DEATH
     shot = max((one.value.low or 0 for one in figures if is_all_shot(one)), default=0)
     if shot and shot <= dead_of(figures, [entry for entry, chance in persons if chance >= EVEN]):
         words |= {"all shot died"}
@@ -171,7 +175,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "counted so, a total stated": float(one.number == sure and bool(totals)),
             "as many as told of": float(one.number == len(told.persons)),
             "fewer than counted": float(one.number < sure),
-            "one, of a murder and suicide": float(one.number == 1 and SUICIDE in told.words and told.kind == "killed"),
+            "one, of a murder and suicide": float(one.number == 1 and SUICIDE in told.words),
             "as many as in a list": float(one.number == listed > 1),
             "fewer than in a list": float(one.number < listed),
             "all told in one list": float(one.number == listed == len(told.persons) > 1),

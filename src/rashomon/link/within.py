@@ -106,15 +106,18 @@ def _with_victims(
 
 
 def _apart(group: Group, main: Group, setting: Place | None) -> bool:
-    """Tell whether an event is surely not the main one: a deed of other days or of a kind that excludes its, or as `_is_other` has it.
+    """Tell whether an event is surely not the main one: a deed of days far from its, or near them if the kinds exclude each other, or
+    as `_is_other` has it.
 
     Who was shot on one day may die on another: harm alone is no deed of its own.
     """
-    if _is_other(group, main, setting) or any(kinds_exclude(a, b) for a in group.kinds for b in main.kinds):
+    if _is_other(group, main, setting):
         return True
     days, mine = ([moment for moment in one.moments if moment.start is not None] for one in (group, main))
-    deeds = group.kinds != [HARM] and main.kinds != [HARM]
-    return deeds and bool(days and mine) and all(compare_moments(a, b) == "conflict" for a in days for b in mine)
+    relations = {compare_moments(a, b) for a in days for b in mine}
+    if any(kinds_exclude(a, b) for a in group.kinds for b in main.kinds):
+        return bool(relations) and relations <= {"conflict", "near"}
+    return group.kinds != [HARM] and main.kinds != [HARM] and relations == {"conflict"}
 
 
 def _counts_only(claim: Claim, people: AbstractSet[str]) -> bool:
