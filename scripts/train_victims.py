@@ -119,7 +119,7 @@ def article_of(reading: Reading, gold: dict[str, Any]) -> Article:
     triggers = find_triggers(reading.doc)
     triggers |= harms_told(reading, triggers)
     frame = frame_of(reading, find_settings(reading, triggers), find_days(reading, triggers))
-    entries = find_ledger(reading)[:MOST]
+    entries = find_ledger(reading, Voices(reading).tells)[:MOST]
     known = labels(entries, gold) if "participants" in gold else [0] * len(entries)
     return Article(reading, frame, gold, list(zip(entries, features_of(reading, entries, frame), known, strict=True)))
 
@@ -149,8 +149,9 @@ def total_cases(read: Iterable[Article], known: Persons) -> dict[str, list[Case]
         fold = fold_of(article.gold)
         persons = [(entry, probabilities([one], by[fold, entry.killed])[0]) for entry, one, _ in article.persons]
         here = [entry for entry, chance in persons if chance >= EVEN]
-        figures = settle(find_figures(article.reading), find_ledger(article.reading), here)
-        affirmed = affirmed_figures(article.reading, figures, Voices(article.reading), find_periods(article.reading))
+        voices = Voices(article.reading)
+        figures = settle(find_figures(article.reading), find_ledger(article.reading, voices.tells), here)
+        affirmed = affirmed_figures(article.reading, figures, voices, find_periods(article.reading))
         for kind, cases in found.items():
             told = told_of(kind, sorts_of(article.reading), affirmed, persons, titled(article.reading))
             candidates = candidates_of(told)

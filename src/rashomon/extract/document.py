@@ -54,7 +54,7 @@ def extract(reading: Reading) -> Extraction:
     triggers |= harms_told(reading, triggers)
     settings, days = find_settings(reading, triggers), find_days(reading, triggers)
     voices = Voices(reading)
-    entries = find_ledger(reading)
+    entries = find_ledger(reading, voices.tells)
     frame = frame_of(reading, settings, days)
     persons = chances_of(reading, entries, frame)
     periods = find_periods(reading)
@@ -75,7 +75,7 @@ def extract(reading: Reading) -> Extraction:
         claims = [(claim, owner or trigger) for claim, owner in claims]
         mentions = _mentions(reading, longer.triggers, longer.lasting, claims)
     if not any(mention.reality in HAPPENED for mention in mentions):
-        arms = find_arms(reading.doc)
+        arms = find_arms(reading)
         claims = _distinct([*claims, *_outside_boilerplate(reading, _circumstance_claims(scene, arms, {}, voices))])
         mentions += _mentions(reading, arms, {}, claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])

@@ -11,7 +11,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_not_people, is_people
-from rashomon.extract.syntax import children, first_conjunct, is_negated, is_passive, prepositional
+from rashomon.extract.syntax import children, conjuncts, first_conjunct, is_negated, is_passive, prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -479,6 +479,8 @@ def by_care(count: Count) -> Harmed | None:
     token = first_conjunct(count.outer)
     verb, lists = token.head, lexis.harm().words
     passive, lemma = token.dep_ == "nsubjpass", lexis.lemma(verb)
+    if _is_unhurt(verb):
+        return None
     if token.dep_ == "nsubj" and lemma in lists["in_care"] and any(_in_care(p) for p in children(verb, "prep")):
         return Harmed("injured", verb, "care", 0.8)  # "34 remain in hospital"
     if not passive and token.dep_ != "dobj":
@@ -493,6 +495,15 @@ def by_care(count: Count) -> Harmed | None:
     if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep", "dative") for obj in children(p, "pobj")):
         return Harmed("injured", verb, "care", 0.85)
     return None
+
+
+def _is_unhurt(verb: Token) -> bool:
+    """Tell whether somebody is cared for without being told to be hurt: "taken to a clinic as a precaution", "treated for an illness"."""
+    lists = lexis.harm().words
+    holders = [verb, *prepositional(verb, "to", "at")]
+    whys = [why for one in holders for prep in children(one, "prep") if prep.lower_ in {"for", "as"} for why in children(prep, "pobj")]
+    forms = {form for why in whys for one in conjuncts(why) for form in lexis.noun_lemmas(one)}
+    return bool(forms & lists["no_harm"]) and not forms & lists["wounds"]
 
 
 def _is_carer(token: Token) -> bool:

@@ -28,7 +28,7 @@ from rashomon.extract.syntax import (
 from rashomon.model import overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -115,11 +115,14 @@ def _in_care(fate: Fate) -> bool:
     )
 
 
-def find_ledger(reading: Reading) -> list[Entry]:
-    """Return the persons whom harm befell, in the order of their first telling."""
+def find_ledger(reading: Reading, tells: Callable[[Token, Span], bool] = lambda word, span: True) -> list[Entry]:
+    """Return the persons whom harm befell, in the order of their first telling.
+
+    ``tells``: whether somebody says that harm, by its word, befell the person at a span (`Voices.tells`); all that is told counts without.
+    """
     entries: list[Entry] = []
     homes, held = Homes(entries), _held(reading)
-    for telling in _in_the_end(list(_tellings(reading))):
+    for telling in _in_the_end([one for one in _tellings(reading) if tells(one.fate.word, one.span)]):
         if telling.entity in held and lexis.lemma(telling.fate.word) in _words()["deaths"]:
             continue  # "the murder case against him": whoever is charged with a death did not die it
         home = homes.of(telling)

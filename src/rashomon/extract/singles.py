@@ -119,8 +119,8 @@ def _a_person(article: Token) -> Token | None:
         return None
     if any(child.dep_ == "nummod" and child.i > article.i for child in noun.children) and not _age(noun):
         return None
-    if any(form in lexis.harm().words["collectives"] for form in lexis.noun_lemmas(noun)):
-        return None  # "a crew of six" is not one
+    if noun.lower_ in load("harm")["together"] or any(form in lexis.harm().words["collectives"] for form in lexis.noun_lemmas(noun)):
+        return None  # "a crew of six", "a married couple" is not one
     return noun if is_people(noun) and noun.ent_type_ not in {"GPE", "LOC", "DATE"} else None
 
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rashomon.extract import lexis
-from rashomon.extract.figures import is_by_absence, is_set_against, is_toll
+from rashomon.extract.figures import RawFigure, is_by_absence, is_set_against, is_toll
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.responsibility.scene import Who
 from rashomon.extract.statements import find_statements, surface_stance
@@ -18,14 +18,13 @@ from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.statements.speakers import ENTITY_KINDS
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, phrase_text, span_of
 from rashomon.extract.tolls import is_toll_word
-from rashomon.model import Link, Speaker, content_id
+from rashomon.model import AFFIRMING, Link, Quantity, Speaker, content_id, hull
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
-    from rashomon.extract.figures import RawFigure
     from rashomon.extract.responsibility import Accusation
     from rashomon.extract.statements import StatementTable
     from rashomon.extract.statements.surface import SurfaceStance
@@ -38,6 +37,9 @@ BODIES = frozenset({"agency", "country"})
 
 LONGEST = 100
 """Code points of a name, at most."""
+
+TURNED = frozenset({"survive", "recover"})
+"""Verbs that tell of harm by being negated: "did not survive"."""
 
 CLAUSES = frozenset({"ccomp", "acl", "advcl", "csubj", "relcl"})
 """How a clause with "that" may hang on the word that judges it."""
@@ -99,6 +101,14 @@ class Voices:
             return Voice(chain.links, "denied", reasons)
         stance = None if surface.reality in {"asked", "negated"} else surface.stance
         return Voice(chain.links, _figure_stance(chain.stance, stance), reasons)
+
+    def tells(self, word: Token, span: Span) -> bool:
+        """Tell whether somebody says that the person at ``span`` was harmed as ``word`` tells: not "no reports that the clerk was hurt"."""
+        if lexis.lemma(word) in TURNED:
+            return True
+        one = Quantity(low=1, high=1, qualifier="exact")
+        voice = self.of_figure(RawFigure("injured", one, hull([span, span_of(word)]), span, word, word, 1.0, ()))
+        return voice.said and voice.stance in AFFIRMING
 
     def _owner(self, word: Token) -> Who | None:
         """Return whose count a toll is told to be: "the ministry's toll of 471", whoever could not confirm it."""
@@ -304,7 +314,7 @@ def _start(name: NameMention) -> int:
 
 def _untrue(word: Token) -> tuple[Token, Token] | None:
     """Return the word by which what is told is called untrue, and the verb or noun that it hangs on: "it was false that X did it",
-    "called it a lie that 12 had died"."""
+    "called it a lie that 12 had died", "reports that 12 had died turned out to be false"."""
     false = lexis.harm().words["judged_false"] - {"wrong"}  # "it was wrong that …" may be a reproach
     clause = word
     for governor in ancestors(word):
@@ -313,6 +323,12 @@ def _untrue(word: Token) -> tuple[Token, Token] | None:
             found = next((one for one in said if (lexis.lemma(one) in false or one.lower_ in false) and one.i < word.i), None)
             if found is not None:
                 return found, governor if governor.i != found.i else found.head
+            if governor.dep_ in {"nsubj", "nsubjpass"} and governor.head.i > word.i:
+                said = [governor.head, *children(governor.head, "acomp", "attr", "oprd", "xcomp")]
+                said += [one for verb in said[1:] for one in children(verb, "acomp", "attr")]
+                found = next((one for one in said if lexis.lemma(one) in false or one.lower_ in false), None)
+                if found is not None:
+                    return found, governor.head
         if governor.pos_ in {"VERB", "AUX"}:
             clause = governor
     return None
@@ -328,6 +344,9 @@ def _may_have(word: Token) -> bool:
     """Tell whether it may have happened ("may have killed 12"); what could or would have happened did not."""
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     aux = {child.lower_ for child in children(verb, "aux")}
+    happened = verb.tag_ == "VBD" or any(child.lower_ in {"was", "were", "had"} for child in children(verb, "aux", "auxpass"))
+    if happened and verb.dep_ in CLAUSES and not any(child.lower_ in {"if", "whether", "unless"} for child in children(verb, "mark")):
+        return True  # "it is possible that two were shot"
     return bool(aux & {"have", "'ve"}) and not aux & {"could", "would", "should"}
 
 

@@ -27,7 +27,7 @@ JOIN_RECALLED = 4.0
 """The same for a mention that the text sets apart ("elsewhere", "a previous attack"): one shared day is not enough."""
 
 RECALLED = 0.3
-"""How much a mention that the text sets apart makes its event the one the document is about."""
+"""How much a mention that the text sets apart from what it told before makes its event the one the document is about."""
 
 FAR = 2
 """Sentences without a word of an event after which a new kind of thing done, or a place of its own, is another event."""
@@ -56,6 +56,7 @@ def group_mentions(extraction: Extraction) -> list[Group]:
     frame = Frame(_year(extraction.document), extraction.setting)
     harmed = Counter(victim.mention for victim in extraction.victims)
     groups: list[Group] = []
+    told_here = False
     passed_over: Mention | None = None
     for mention in extraction.mentions:
         telling = [c for c in mention.claims if claims[c].kind in TELLING]
@@ -74,7 +75,9 @@ def group_mentions(extraction: Extraction) -> list[Group]:
             groups.append(group)
             if passed_over is not None and mention.kind == "event" and passed_over.sentence == mention.sentence:
                 group.add(passed_over, 0.0)  # "over the shooting down of a plane in which 49 died": the parse parted them
-        group.add(mention, _weight(mention, len(telling) + harmed[mention.id]), tells=bool(telling))
+        weight = RECALLED if mention.recalled and told_here else _weight(mention, len(telling) + harmed[mention.id])
+        group.add(mention, weight, tells=bool(telling))
+        told_here = told_here or not mention.recalled
     return groups or _only_group(extraction.mentions)
 
 
@@ -104,12 +107,7 @@ def _anchored(mention: Mention) -> bool:
 
 
 def _weight(mention: Mention, telling: int) -> float:
-    """Return how much a mention makes its event the one the document is about: early, told with claims, pointed back to.
-
-    One that the text sets apart from what it is about says little for that.
-    """
-    if mention.recalled:
-        return RECALLED
+    """Return how much a mention makes its event the one the document is about: early, told with claims, pointed back to."""
     early = 3.0 / (1 + mention.paragraph)
     return 1.0 + early + 0.7 * telling + (0.3 if mention.definite else 0.0)
 
@@ -118,7 +116,7 @@ def _find(mention: Mention, groups: list[Group], tells: bool, anchored: bool, fr
     """Return the group that a mention joins, or null for a new one."""
     main = main_group(groups)
     looked_at = groups if len(groups) <= MOST else [*(g for g in groups[:-MOST] if g is main), *groups[-MOST:]]
-    possible = [g for g in looked_at if conflict(mention, g) is None and not _of_another_year(mention, g, frame.year)]
+    possible = [g for g in looked_at if conflict(mention, g) is None and not _of_another_year(mention, g, main, frame.year)]
     possible = [group for group in possible if not other_length(mention, group, tells)]
     if main is not None and _outside(mention, main, frame.setting):
         possible = [group for group in possible if group is not main]
@@ -157,13 +155,13 @@ def _one_clause(mention: Mention, last: Mention) -> bool:
     return "event" in {last.kind, mention.kind} or not (mention.definite or mention.indefinite or mention.places or mention.names)
 
 
-def _of_another_year(mention: Mention, group: Group, year: int | None) -> bool:
+def _of_another_year(mention: Mention, group: Group, main: Group | None, year: int | None) -> bool:
     """Tell whether a mention with a bare year recalls something else than an event told without one, as news tells the day's."""
     if mention.moment is None or mention.moment.precision not in {"year", "years"} or group.moments:
         return False
     if year is not None:
         return (mention.moment.start or "")[:4] != str(year)
-    return mention.kind not in group.kinds or _hits_other(mention, group)
+    return group is not main or mention.kind not in group.kinds or _hits_other(mention, group)
 
 
 def _told_afresh(mention: Mention, group: Group) -> bool:

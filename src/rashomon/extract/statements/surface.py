@@ -155,16 +155,24 @@ def _in_clause(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
             yield "denied", "negated", f"negated by {kid.left_edge.text!r}"
         if kid.dep_ == "mark" and word in lexicon["conditions"]:
             yield ("asked", "asked", "after 'whether'") if word == "whether" else ("hypothesised", "possible", f"after {kid.text!r}")
-        if kid.dep_ == "advmod" and word in lexicon["possibly"]:
-            yield "hypothesised", "possible", f"by {kid.text!r}"
-        if kid.dep_ == "advmod" and word in lexicon["probably"]:
-            yield "suspected", "possible", f"by {kid.text!r}"
+        if kid.dep_ == "advmod":
+            yield from _by_adverb(kid, verb)
     for kid in lead.children:
         word = kid.lower_
         if kid.dep_ == "aux" and word in lexicon["predicted"] and not perfect:
             yield "hypothesised", "predicted", f"told as to come by {kid.text!r}"
         if kid.dep_ == "aux" and word in lexicon["possible"]:
             yield "hypothesised", "possible", f"told as possible by {kid.text!r}"
+
+
+def _by_adverb(adverb: Token, verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
+    lexicon, word = _lexicon(), adverb.lower_
+    if word in lexicon["possibly"]:
+        yield "hypothesised", "possible", f"by {adverb.text!r}"
+    if word in lexicon["probably"]:
+        yield "suspected", "possible", f"by {adverb.text!r}"
+    if word in lexicon["barely_not"] and adverb.i < verb.i:
+        yield "hypothesised", "predicted", f"told by {adverb.text!r} not to have happened"
 
 
 def _bounds(negation: Token) -> bool:
@@ -180,6 +188,7 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         return
     if verb.dep_ == "pcomp":
         governor = governor.head
+    governor = _judging(verb, governor)
     word = governor.lemma_.lower()
     if verb.dep_ == "xcomp":
         yield from _to_come(verb)
@@ -193,12 +202,25 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
     elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and _aims(verb, governor):
         yield "hypothesised", "possible", f"{governor.text!r} tells an aim"
+    elif word in lexicon["expect"] and governor.pos_ == "ADJ" and verb.dep_ == "ccomp" and _past(verb):
+        yield "suspected", "possible", f"told as {governor.text!r}"
     elif word in lexicon["expect"] and not _spoken(governor):
         yield "hypothesised", "predicted", f"expected by {governor.text!r}"
     elif word in lexicon["doubt"] and not _spoken(governor):
         yield "doubted", "possible", f"doubted by {governor.text!r}"
     elif word in lexicon["assume"] and not _spoken(governor):
         yield _held(governor), "possible", f"assumed by {governor.text!r}"
+
+
+def _past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(kid.lower_ in {"was", "were", "had"} for kid in verb.children if kid.dep_ in {"aux", "auxpass"})
+
+
+def _judging(verb: Token, governor: Token) -> Token:
+    """Return the adjective that judges a clause where the parse hung the clause on the verb: "it is possible that two were shot"."""
+    if governor.lemma_ != "be" or verb.dep_ != "ccomp" or not any(kid.dep_ == "nsubj" and kid.lower_ == "it" for kid in governor.children):
+        return governor
+    return next((kid for kid in governor.children if kid.dep_ == "acomp" and kid.i < verb.i), governor)
 
 
 def _proved(noun: Token, word: str) -> Iterator[tuple[Stance, Reality, str]]:
