@@ -46,3 +46,37 @@ def _fates(read_text: ReadText, text: str) -> list[str]:
 def test_who_is_who(read_text: ReadText, text: str, fates: list[str]) -> None:
     """What sets two apart is believed; what befell in the end says of whom a telling is."""
     assert _fates(read_text, text) == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Ana Ruck, 24, was shot dead on Oak Street. A clerk was wounded in a robbery.", ["killed", "injured"]),
+        ("Ana Ruck, 24, died on Sunday. A woman was shot in the chest and taken to a hospital.", ["killed"]),
+        ("A driver was shot on 3 May 2021. A driver was shot on 9 May 2021 and died.", ["injured", "killed"]),
+        ("A driver was shot on 3 May 2021. A driver was shot on 4 May 2021 and died.", ["killed"]),
+        ("A teenager was wounded. Jon Varley, 31, was found dead.", ["injured", "killed"]),
+        ("Officers found Jon Varley, 27, and Ana Ruck, 28, dead of gunshot wounds.", ["killed", "killed"]),
+        ("Jon Varley was charged with murder in the shooting of his brother.", ["killed"]),
+        ("Jon Varley was charged with attempted murder in the shooting of his brother.", ["injured"]),
+        ("The man was shot by a neighbour whose dog he had killed.", ["injured"]),
+    ],
+)
+def test_one_or_two(read_text: ReadText, text: str, fates: list[str]) -> None:
+    """Who is brought in as hurt is nobody dead, days apart part people, and the last word of a list tells of all."""
+    assert _fates(read_text, text) == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Someone shot and killed two family pets, Rolf and Bina. Police seek whoever is responsible for killing Rolf.", []),
+        ("Family dog Rolf was shot and killed on Friday.", []),
+        ("The dog owner, Ana Ruck, was killed on Friday.", ["Ana Ruck"]),
+        ("Dog owner Ana Ruck was shot and killed on Friday.", ["Ana Ruck"]),
+        ("Ana Ruck and her dog, Rolf, were killed on Friday.", ["Ana Ruck"]),
+    ],
+)
+def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) -> None:
+    """Neither the dog nor, from then on, its name; its owner is somebody."""
+    assert [name for entry in find_ledger(read_text(text)) for name in entry.names] == names

@@ -105,3 +105,12 @@ def test_links_within_a_paragraph() -> None:
         ("boilerplate", "RELATED: Gunman sought after raid RELATED: Father held"),
         ("body", "The victim ran. He is stable."),
     ]
+
+
+def test_links_that_ran_into_a_report() -> None:
+    """ "More:" within a line opens a link to another report, as "MORE:" does."""
+    text = "A boy was shot in the arm. He is in stable condition. More: Two charged with murder in Marlow More: Former officer dies"
+    assert kinds(text) == [
+        ("body", "A boy was shot in the arm. He is in stable condition."),
+        ("boilerplate", "More: Two charged with murder in Marlow More: Former officer dies"),
+    ]

@@ -12,7 +12,7 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.means import weapon
 from rashomon.extract.syntax import ancestors, children
-from rashomon.extract.triggers import Trigger
+from rashomon.extract.triggers import ARMS, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model import Reading
-
-KIND = "arms"
-"""The kind of event that a deed with arms is."""
 
 MEANS = frozenset({"firearms", "explosives"})
 """The means of ``lexicon/means.yaml`` that are arms one can find, show or steal."""
@@ -40,7 +37,7 @@ def find_arms(reading: Reading) -> dict[int, Trigger]:
     for token in doc:
         deed = _deed(token, spots) if token.pos_ in {"NOUN", "PROPN", "ADJ"} else None
         if deed is not None:
-            found[deed.i] = Trigger(deed, deed.i, lexis.lemma(deed), KIND)
+            found[deed.i] = Trigger(deed, deed.i, lexis.lemma(deed), ARMS)
     return found
 
 

@@ -377,10 +377,10 @@ def _telling(
 
 def _day(reading: Reading, fate: Fate) -> set[str]:
     """Return the day that the sentence gives the deed, where it gives one: of who was shot, not of who died of it later or is in care."""
-    words = lexis.word_lists("victims")
-    if not {lexis.lemma(fate.word), fate.word.lower_} & (
-        words["shot"] | words["killed"] | words["hit"] | lexis.harm().kinds["injured"].adjectives
-    ):
+    lists = lexis.word_lists("victims")
+    deeds = lists["shot"] | lists["killed"] | lists["hit"] | lexis.harm().kinds["injured"].adjectives
+    words = (fate.word, fate.word.head, *conjuncts(fate.word))  # "was shot on Sunday and died"
+    if not {form for word in words for form in (lexis.lemma(word), word.lower_)} & deeds:
         return set()
     days = {one.moment.start for one in found_in(fate.word.sent, reading.dates) if one.moment.start == one.moment.end}
     return {f"{DAY}{day}" for day in days if day is not None and len(days) == 1}

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 DOWNING = "crash"
 """The kind of event that bringing down an aircraft is."""
 
+ARMS = "arms"
+"""The kind of event that a deed with arms is, of a report that tells of no other."""
+
 AGENTS = "chemical agent"
 """The weapons whose use is an attack by itself, as the lexicon of means has them."""
 
@@ -33,8 +36,8 @@ class Trigger(msgspec.Struct, frozen=True):
 
     @property
     def weak(self) -> bool:
-        """Tell whether the word is also a common one, so that it needs something tied to it."""
-        return self.words in _tables().weak
+        """Tell whether the word is also a common one, so that it needs something tied to it; what is looked for last needs nothing."""
+        return self.kind != ARMS and self.words in _tables().weak
 
 
 class _Tables(msgspec.Struct, frozen=True):

@@ -96,6 +96,8 @@ def _with_victims(
     mine = ids[id(main)] if main is not None else None
     here = any(where.get(victim.mention) is main for victim in extraction.victims) or _tells_of_harm(claims, mine, apart)
     kept = [claim for claim in claims if not (here and claim.event == mine and _counts_only(claim, apart))]
+    counted = {who for claim in kept if claim.event == mine for who in _counted(claim)}
+    told = {key: rest for key, victims in told.items() if (rest := [one for one in victims if one.person.id not in counted])}
     counts = [_count(extraction.document, event, victims) for (event, _), victims in told.items()]
     people = [
         msgspec.structs.replace(one.person, claims=(*one.person.claims, count.id))
@@ -122,8 +124,13 @@ def _apart(group: Group, main: Group, setting: Place | None) -> bool:
 
 def _counts_only(claim: Claim, people: AbstractSet[str]) -> bool:
     """Tell whether a claim counts nobody but these persons."""
-    counted = claim.value.counted_from if isinstance(claim.value, Quantity) else None
-    return bool(counted) and people >= set(counted or ())
+    counted = _counted(claim)
+    return bool(counted) and people >= set(counted)
+
+
+def _counted(claim: Claim) -> tuple[str, ...]:
+    """Return the persons whom a claim adds up, by their ids."""
+    return (claim.value.counted_from or ()) if isinstance(claim.value, Quantity) else ()
 
 
 def _tells_of_harm(claims: Iterable[Claim], event: str | None, people: AbstractSet[str]) -> bool:
@@ -159,8 +166,8 @@ def _is_other(group: Group, main: Group, setting: Place | None) -> bool:
 def _totals_here(totals: Sequence[Total], claims: Sequence[Claim], others: Collection[str]) -> tuple[Total, ...]:
     """Return the totals without those that only claims on the events ``others`` give: "the deadliest since a bombing that killed 40".
 
-    Where no claim gives a total of the main event they stay: then what
-    sets an event apart was mostly misread.
+    Their chances go to the others in proportion. Where no claim gives a total of the main event they stay: then what sets an event apart
+    was mostly misread.
     """
     given: dict[tuple[str, int], set[bool]] = {}
     for claim in claims:
@@ -169,7 +176,12 @@ def _totals_here(totals: Sequence[Total], claims: Sequence[Claim], others: Colle
             given.setdefault((claim.kind, number), set()).add(claim.event in others)
     here = {kind for (kind, number), where in given.items() if number and False in where}
     elsewhere = {key for key, where in given.items() if where == {True} and key[1] and key[0] in here}
-    return tuple(one for one in totals if (one.kind, one.number) not in elsewhere)
+    left = {kind: 1.0 - sum(one.chance for one in totals if (one.kind, one.number) in elsewhere and one.kind == kind) for kind in here}
+    return tuple(
+        msgspec.structs.replace(one, chance=round(min(1.0, one.chance / max(left.get(one.kind, 1.0), one.chance)), 4))
+        for one in totals
+        if (one.kind, one.number) not in elsewhere
+    )
 
 
 def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, others: Collection[str]) -> list[Claim]:
