@@ -41,7 +41,7 @@ def test_nobody_is_told_to_be_harmed(read_text: ReadText, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Police said that the clerk was shot.", "The clerk did not survive.", "He told police that he had shot a clerk.", "The clerk was shot."],
+    ["Police said that the clerk was shot.", "The clerk did not survive.", "He told police that he had shot a clerk."],
 )
 def test_somebody_is(read_text: ReadText, text: str) -> None:
     """What somebody says happened, and what is told by a negation."""
@@ -78,4 +78,20 @@ def test_numbers(read_text: ReadText, text: str, stances: list[str]) -> None:
 )
 def test_care_without_harm(read_text: ReadText, text: str, told: int) -> None:
     """Who is looked at in a hospital is not therefore hurt."""
+    assert len(claims(read_text(text), "injured")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two officers were shot at on Friday.", 0),
+        ("A woman was held up and shot at after she asked for directions.", 0),
+        ("A man was shot at by a neighbour.", 0),
+        ("A man was shot at a bar on Friday.", 1),
+        ("A man was shot at about 9 p.m.", 1),
+        ("He caused the hole when he shot the revolver.", 0),
+    ],
+)
+def test_shot_at(read_text: ReadText, text: str, told: int) -> None:
+    """Who is shot at is not therefore hit, and a weapon that is fired is nobody."""
     assert len(claims(read_text(text), "injured")) == told

@@ -92,8 +92,8 @@ def test_another_year_without_a_day_of_publication(nlp: Language) -> None:
     """ "The 2004 attack" is not the strike just told of, though nothing tells when that was."""
     found = linked(
         nlp,
-        "The bombing of a theatre in Lyon killed 140 people. The bombing shook the country.\n\nA drone attack on Qarn killed five people.\n\n"
-        "The 2004 attack on a school in Beslan killed 330 people.",
+        "The bombing of a theatre in Lyon killed 140 people. The bombing shook the country.\n\nA drone attack on Qarn killed five "
+        "people.\n\nThe 2004 attack on a school in Beslan killed 330 people.",
         None,
     )
     assert len({figure(found, words).event for words in ("140 people", "five people", "330 people")}) == 3

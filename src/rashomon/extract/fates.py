@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
-from rashomon.extract.frames import by_modifier, classify, verb_kind
+from rashomon.extract.frames import by_modifier, classify, is_missed, verb_kind
 from rashomon.extract.syntax import ancestors, children, conjuncts, first_conjunct, is_negated, is_passive, is_verb, prepositional
 from rashomon.model import NumberMention
 
@@ -354,7 +354,7 @@ def _real(person: Token, word: Token) -> bool:
     if lexis.lemma(word) in {"survive", "recover"}:
         return True
     verb = word if is_verb(word) else word.head
-    if is_negated(word) or is_negated(verb) or is_negated(person):
+    if is_negated(word) or is_negated(verb) or is_negated(person) or is_missed(verb):
         return False
     auxiliaries = children(verb, "aux")
     if any(aux.tag_ == "MD" for aux in auxiliaries) and not any(aux.lower_ == "must" for aux in auxiliaries):

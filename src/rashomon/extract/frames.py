@@ -43,6 +43,8 @@ def classify(count: Count) -> Harmed | None:
         return None
     for frame in FRAMES:
         found = frame(count)
+        if found is not None and is_missed(found.word):
+            return None
         if found is not None:
             return _beside_its_own(count, _together(found))
     return None
@@ -495,6 +497,11 @@ def by_care(count: Count) -> Harmed | None:
     if lemma in lists["care_moves"] and any(_is_care_place(obj) for p in children(verb, "prep", "dative") for obj in children(p, "pobj")):
         return Harmed("injured", verb, "care", 0.85)
     return None
+
+
+def is_missed(verb: Token) -> bool:
+    """Tell whether somebody was only aimed at: "two officers were shot at on Friday"."""
+    return any(c.lower_ == "at" and c.i == verb.i + 1 and not children(c, "pobj", "pcomp") for c in verb.children)
 
 
 def _is_unhurt(verb: Token) -> bool:
