@@ -85,11 +85,11 @@ def test_care_without_harm(read_text: ReadText, text: str, told: int) -> None:
     ("text", "told"),
     [
         ("Two officers were shot at on Friday.", 0),
-        ("A woman was held up and shot at after she asked for directions.", 0),
+        ("A courier was stopped and shot at as she left the mill.", 0),
         ("A man was shot at by a neighbour.", 0),
         ("A man was shot at a bar on Friday.", 1),
         ("A man was shot at about 9 p.m.", 1),
-        ("He caused the hole when he shot the revolver.", 0),
+        ("Ruck broke the window by shooting a revolver.", 0),
     ],
 )
 def test_shot_at(read_text: ReadText, text: str, told: int) -> None:

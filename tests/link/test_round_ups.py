@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from rashomon.model import Extraction
 
-SATURDAYS = """Five shot over weekend in Duluth
+SATURDAYS = """Duluth counts its wounded
 
-Five people were shot in separate incidents in Duluth between Friday night and Sunday, police said.
+Five people were shot in separate incidents in Duluth between Friday night and Sunday, the mayor said.
 
-A 24-year-old man was shot in the leg about 11 p.m. Friday on Oak Street. He was taken to a hospital in stable condition.
+A 24-year-old baker was shot about 11 p.m. Friday on Oak Street. A clinic sent him home in the morning.
 
-On Saturday, a 17-year-old girl was killed when someone opened fire on a car near Pine Avenue. Another teenager in the car was wounded.
+On Saturday, a 17-year-old girl was killed when someone opened fire on a van near Pine Avenue. Another teenager in the van was wounded.
 """
 
 
@@ -56,8 +56,8 @@ def test_what_is_set_apart_is_not_what_the_report_is_about(nlp: Language) -> Non
     """ "In a separate attack": however much is told of that, the report is about the one before."""
     found = linked(
         nlp,
-        "A suicide bomber killed 12 people at a police station in Kabul on Tuesday, officials said.\n\nIn a separate attack in Kandahar on "
-        "Monday, gunmen shot dead four guards at a checkpoint.",
+        "A suicide bomber killed 12 people in a courthouse in Kabul on Tuesday, the mayor said.\n\nIn a separate attack in Kandahar on "
+        "Monday, gunmen shot dead four guards of a dam.",
         "2024-05-15",
     )
     main = next(event.id for event in found.events if event.main)
@@ -80,8 +80,8 @@ def test_a_wrong_day_sets_nobody_apart(nlp: Language) -> None:
     """Where nobody else is told to be harmed in the main event, a day that does not fit was mistaken, and the dead are the main event's."""
     found = linked(
         nlp,
-        "The victim of a Feb. 13 shooting in Marlow has died. Jon Varley, 29, died at a hospital on Saturday, the coroner said. Varley was "
-        "shot in the neck on Oak Street around 4 p.m. Feb. 16. Police are looking into the shooting.",
+        "A man hurt in a Feb. 13 shooting in Marlow has died. Jon Varley, 29, died in a clinic on Saturday, the coroner said. Varley was "
+        "shot beside a mill on Oak Street at 4 p.m. Feb. 16. The sheriff looks into the shooting.",
         "2024-02-25",
     )
     main = next(event.id for event in found.events if event.main)
@@ -93,7 +93,7 @@ def test_another_year_without_a_day_of_publication(nlp: Language) -> None:
     found = linked(
         nlp,
         "The bombing of a theatre in Lyon killed 140 people. The bombing shook the country.\n\nA drone attack on Qarn killed five "
-        "people.\n\nThe 2004 attack on a school in Beslan killed 330 people.",
+        "people.\n\nThe 2004 attack on a mill in Brell killed 97 people.",
         None,
     )
-    assert len({figure(found, words).event for words in ("140 people", "five people", "330 people")}) == 3
+    assert len({figure(found, words).event for words in ("140 people", "five people", "97 people")}) == 3
