@@ -5,6 +5,7 @@ A count of them is the main event's (`persons_counted`); which of them were harm
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
@@ -15,7 +16,7 @@ from rashomon.extract.triggers import Trigger
 from rashomon.model import Victim, make_claim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -58,7 +59,7 @@ def find_victims(
     """Return the persons told of one by one whom no figure tells of and whose harm hangs on a mention, in text order."""
     reading = voices.reading
     at = {mention.span: mention.id for mention in mentions}
-    counted = sorted((figure.span for figure in figures), key=lambda span: span[0])
+    counted = _joined(figure.span for figure in figures)
     found = []
     for entry in entries[:MOST]:
         kind: ClaimKind = "killed" if entry.killed else "injured"
@@ -81,10 +82,21 @@ def _told_before(word: Token, mentions: Sequence[Mention]) -> str | None:
     return last.id if last is not None and "\n" not in between else None
 
 
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def _within(telling: Telling, counted: Sequence[Span]) -> bool:
-    """Tell whether a figure tells of the person at this place: "a clerk was hurt"."""
-    at = telling.token.idx
-    return any(start <= at < end for start, end in counted)
+    """Tell whether one of the figures, whose spans stand in order, tells of the person at this place: "a clerk was hurt"."""
+    at = bisect_right(counted, telling.token.idx, key=lambda span: span[0]) - 1
+    return at >= 0 and telling.token.idx < counted[at][1]
 
 
 def _victim(entry: Entry, kind: ClaimKind, mention: str, people: Sequence[Person], voices: Voices) -> Victim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 HARM = "event"
 """The kind of an event of which nothing is told but harm and words that name no deed."""
+
+MOST_DAYS = 20
+"""Moments told of an event that are compared with another's; no report tells of more."""
 
 HARMED = frozenset({"killed", "injured", "casualties"})
 """The kinds of claim that tell how many were harmed."""
@@ -115,7 +119,7 @@ def _apart(group: Group, main: Group, setting: Place | None) -> bool:
     """
     if _is_other(group, main, setting):
         return True
-    days, mine = ([moment for moment in one.moments if moment.start is not None] for one in (group, main))
+    days, mine = ([moment for moment in islice(one.moments, MOST_DAYS) if moment.start is not None] for one in (group, main))
     relations = {compare_moments(a, b) for a in days for b in mine}
     if any(kinds_exclude(a, b) for a in group.kinds for b in main.kinds):
         return bool(relations) and relations <= {"conflict", "near"}
