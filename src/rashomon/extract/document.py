@@ -20,7 +20,7 @@ from rashomon.extract.one_by_one import find_victims, harms_found
 from rashomon.extract.owners import claim_owner, trigger_before
 from rashomon.extract.people import find_people
 from rashomon.extract.periods import Period, find_periods
-from rashomon.extract.persons_counted import count_persons
+from rashomon.extract.persons_counted import SURE, count_persons
 from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
@@ -148,7 +148,7 @@ def _counted_claims(reading: Reading, figures: Iterable[CountedFigure], voices: 
     for one in figures:
         links = voices.of_all(one.told or (one.span,))
         kind: ClaimKind = one.kind  # type: ignore[assignment]
-        claim = make_claim(reading.document, kind, one.value, one.span, attribution=links, confidence=0.7, reasons=one.reasons)
+        claim = make_claim(reading.document, kind, one.value, one.span, attribution=links, confidence=SURE, reasons=one.reasons)
         found.append((claim, None))
     return found
 

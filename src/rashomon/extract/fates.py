@@ -24,6 +24,9 @@ UNREAD = frozenset({"beside", "verb before", "noun"})
 SHOOTING = frozenset({"shoot", "fire"})
 """Verbs by which shots are told of."""
 
+TURNED = frozenset({"survive", "recover"})
+"""Verbs that tell of harm by being negated: "did not survive"."""
+
 SELF = frozenset({"himself", "herself", "themselves", "themself"})
 
 
@@ -312,7 +315,7 @@ def _unsurvived(person: Token) -> Fate | None:
         if word is not None:
             return Fate("killed", word)
     for verb in verbs_of(person):
-        if lexis.lemma(verb) in {"survive", "recover"} and is_negated(verb):
+        if lexis.lemma(verb) in TURNED and is_negated(verb):
             return Fate("killed", verb)
         if lexis.lemma(verb) in {"die", "succumb", "perish"}:
             return Fate("killed", verb)
@@ -351,7 +354,7 @@ def _examined(person: Token) -> Fate | None:
 
 def _real(person: Token, word: Token) -> bool:
     """Tell whether it happened: no modal ("could have been shot"), no negation, nothing planned, tried or threatened."""
-    if lexis.lemma(word) in {"survive", "recover"}:
+    if lexis.lemma(word) in TURNED:
         return True
     verb = word if is_verb(word) else word.head
     if is_negated(word) or is_negated(verb) or is_negated(person) or is_missed(verb):

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract import lexis
 from rashomon.extract.owners import claim_owner
-from rashomon.extract.persons_counted import count_of, person_of
+from rashomon.extract.persons_counted import SURE, count_of, person_of
+from rashomon.extract.statements.drafts import union
 from rashomon.extract.syntax import span_of
 from rashomon.extract.triggers import Trigger
 from rashomon.model import Victim, make_claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -30,9 +31,6 @@ MOST = 200
 
 NEAR = 400
 """Code points back within which a mention that harm hangs on by position alone is searched."""
-
-SURE = 0.7
-"""How sure a count of persons is."""
 
 
 def harms_found(reading: Reading, entries: Sequence[Entry], triggers: Mapping[int, Trigger]) -> dict[int, Trigger]:
@@ -59,7 +57,7 @@ def find_victims(
     """Return the persons told of one by one whom no figure tells of and whose harm hangs on a mention, in text order."""
     reading = voices.reading
     at = {mention.span: mention.id for mention in mentions}
-    counted = _joined(figure.span for figure in figures)
+    counted = union(figure.span for figure in figures)
     found = []
     for entry in entries[:MOST]:
         kind: ClaimKind = "killed" if entry.killed else "injured"
@@ -80,17 +78,6 @@ def _told_before(word: Token, mentions: Sequence[Mention]) -> str | None:
     last = max(before, key=lambda mention: mention.span, default=None)
     between = word.doc.text[last.span[1] : word.idx] if last is not None else "\n"
     return last.id if last is not None and "\n" not in between else None
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Return spans in order, those that overlap as one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def _within(telling: Telling, counted: Sequence[Span]) -> bool:

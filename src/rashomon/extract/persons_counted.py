@@ -43,6 +43,9 @@ LEAST = 0.15
 """Least probability of being the total with which a count is a claim."""
 
 
+SURE = 0.7
+"""How surely a count of persons is read."""
+
 LIKELY = 0.5
 """Least probability with which what is told of as a part or an addition is taken for all."""
 

@@ -52,6 +52,11 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_past(verb: Token) -> bool:
+    """Tell whether a clause tells of what was: "two were shot", "he shot two", "two had died"."""
+    return verb.tag_ == "VBD" or any(child.lower_ in {"was", "were", "had"} for child in children(verb, "aux", "auxpass"))
+
+
 def children(token: Token, *deps: str) -> list[Token]:
     """Return the children of ``token`` under one of the relations ``deps``, in text order."""
     return [child for child in token.children if child.dep_ in deps]

@@ -10,13 +10,14 @@ import msgspec
 from msgspec.structs import replace
 
 from rashomon.extract import lexis
+from rashomon.extract.fates import TURNED
 from rashomon.extract.figures import RawFigure, is_by_absence, is_set_against, is_toll
 from rashomon.extract.reality import aimed_at
 from rashomon.extract.responsibility.scene import Who
 from rashomon.extract.statements import find_statements, surface_stance
 from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.statements.speakers import ENTITY_KINDS
-from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, phrase_text, span_of
+from rashomon.extract.syntax import ancestors, children, first_conjunct, is_negated, is_past, phrase_text, span_of
 from rashomon.extract.tolls import is_toll_word
 from rashomon.model import AFFIRMING, Link, Quantity, Speaker, content_id, hull
 
@@ -37,9 +38,6 @@ BODIES = frozenset({"agency", "country"})
 
 LONGEST = 100
 """Code points of a name, at most."""
-
-TURNED = frozenset({"survive", "recover"})
-"""Verbs that tell of harm by being negated: "did not survive"."""
 
 CLAUSES = frozenset({"ccomp", "acl", "advcl", "csubj", "relcl"})
 """How a clause with "that" may hang on the word that judges it."""
@@ -344,8 +342,7 @@ def _may_have(word: Token) -> bool:
     """Tell whether it may have happened ("may have killed 12"); what could or would have happened did not."""
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     aux = {child.lower_ for child in children(verb, "aux")}
-    happened = verb.tag_ == "VBD" or any(child.lower_ in {"was", "were", "had"} for child in children(verb, "aux", "auxpass"))
-    if happened and verb.dep_ in CLAUSES and not any(child.lower_ in {"if", "whether", "unless"} for child in children(verb, "mark")):
+    if is_past(verb) and verb.dep_ in CLAUSES and not any(child.lower_ in {"if", "whether", "unless"} for child in children(verb, "mark")):
         return True  # "it is possible that two were shot"
     return bool(aux & {"have", "'ve"}) and not aux & {"could", "would", "should"}
 

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.link.apart import is_apart
 from rashomon.link.grouping import TELLING, group_mentions, main_group
-from rashomon.link.kinds import kinds_exclude
-from rashomon.link.moments import compare as compare_moments
-from rashomon.link.moments import is_distant, is_recent, known
+from rashomon.link.moments import is_recent, known
 from rashomon.link.names import is_full_name
-from rashomon.link.places import compare, compare_all
+from rashomon.link.places import compare
 from rashomon.link.repeats import mark_repeats, mark_replaced
 from rashomon.link.terms import terms_of
-from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Place, Quantity, content_id, make_claim
+from rashomon.link.victims import tells_of_harm, with_more, with_victims
+from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Place, Quantity, content_id
 from rashomon.model.findings import LIKELY
 from rashomon.model.value import PRECISIONS, UNKNOWN_MOMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Sequence
 
     from rashomon.link.groups import Group
-    from rashomon.model import Claim, Document, Person, Total, Victim
-
-HARM = "event"
-"""The kind of an event of which nothing is told but harm and words that name no deed."""
-
-MOST_DAYS = 20
-"""Moments told of an event that are compared with another's; no report tells of more."""
-
-HARMED = frozenset({"killed", "injured", "casualties"})
-"""The kinds of claim that tell how many were harmed."""
+    from rashomon.model import Claim, Person, Total
 
 EVEN = 0.5
 """Probability from which on a town that the whole document speaks for is where its main event happened."""
@@ -61,110 +50,20 @@ def link_within(extraction: Extraction) -> Extraction:
         group = by_claim.get(claim.id, main if claim.kind in TELLING and claim.id not in aside else None)
         placed.append(msgspec.structs.replace(claim, event=ids[id(group)] if group is not None else None))
     if main is not None:
-        others = {ids[id(group)] for group in groups if group is not main and _apart(group, main, extraction.setting)}
+        others = {ids[id(group)] for group in groups if group is not main and is_apart(group, main, extraction.setting)}
         totals = _totals_here(extraction.totals, placed, others)
         extraction = msgspec.structs.replace(extraction, totals=totals)
         placed = _weighed(_with_totals(placed, totals, ids[id(main)], others), totals, ids[id(main)])
-    placed, others_hurt = _with_victims(extraction, groups, main, ids, placed)
+    placed, others_hurt = with_victims(extraction, groups, main, ids, placed)
     longer = {ids[id(group)] for group in groups if "war" in group.kinds or group.lasting is not None}
     placed = mark_replaced(mark_repeats(_own_totals(placed, longer)), extraction.document.text)
     on_event: dict[str | None, list[Claim]] = {}
     for claim in placed:
         on_event.setdefault(claim.event, []).append(claim)
-    people = _place_people(_with_more(extraction.people, others_hurt), placed, ids[id(main)] if main is not None else None)
+    people = _place_people(with_more(extraction.people, others_hurt), placed, ids[id(main)] if main is not None else None)
     extraction = msgspec.structs.replace(extraction, claims=tuple(placed), people=people)
     events = [_event(extraction, group, ids[id(group)], on_event.get(ids[id(group)], []), group is main) for group in groups]
     return msgspec.structs.replace(extraction, events=tuple(events))
-
-
-def _with_victims(
-    extraction: Extraction, groups: Sequence[Group], main: Group | None, ids: Mapping[int, str], claims: Sequence[Claim]
-) -> tuple[list[Claim], list[Person]]:
-    """Return the claims with counts of those who are told of by name as harmed in other events than the main one, and these persons.
-
-    An event of which a number of that kind is given needs no count. Whoever was surely harmed in another event is not counted in the main
-    one: where that is true of all whom a count adds up, and others are told to be harmed in the main one, the count goes.
-    """
-    where = {mention.id: group for group in groups for mention in group.mentions}
-    given = {(claim.event, claim.kind) for claim in claims if isinstance(claim.value, Quantity)}
-    told: dict[tuple[str, str], list[Victim]] = {}
-    apart: set[str] = set()
-    for victim in extraction.victims:
-        group = where.get(victim.mention)
-        if group is None or group is main or "war" in group.kinds or group.lasting is not None:
-            continue
-        if main is not None and _apart(group, main, extraction.setting):
-            apart.add(victim.person.id)
-        if (ids[id(group)], victim.claim.kind) not in given:
-            told.setdefault((ids[id(group)], victim.claim.kind), []).append(victim)
-    mine = ids[id(main)] if main is not None else None
-    here = any(where.get(victim.mention) is main for victim in extraction.victims) or _tells_of_harm(claims, mine, apart)
-    kept = [claim for claim in claims if not (here and claim.event == mine and _counts_only(claim, apart))]
-    counted = {who for claim in kept if claim.event == mine for who in _counted(claim)}
-    told = {key: rest for key, victims in told.items() if (rest := [one for one in victims if one.person.id not in counted])}
-    counts = [_count(extraction.document, event, victims) for (event, _), victims in told.items()]
-    people = [
-        msgspec.structs.replace(one.person, claims=(*one.person.claims, count.id))
-        for count, victims in zip(counts, told.values(), strict=True)
-        for one in victims
-    ]
-    return sorted([*kept, *counts], key=lambda claim: (claim.span, claim.kind, claim.id)), people
-
-
-def _apart(group: Group, main: Group, setting: Place | None) -> bool:
-    """Tell whether an event is surely not the main one: a deed of days far from its, or near them if the kinds exclude each other, or
-    as `_is_other` has it.
-
-    Who was shot on one day may die on another: harm alone is no deed of its own.
-    """
-    if _is_other(group, main, setting):
-        return True
-    days, mine = ([moment for moment in islice(one.moments, MOST_DAYS) if moment.start is not None] for one in (group, main))
-    relations = {compare_moments(a, b) for a in days for b in mine}
-    if any(kinds_exclude(a, b) for a in group.kinds for b in main.kinds):
-        return bool(relations) and relations <= {"conflict", "near"}
-    return group.kinds != [HARM] and main.kinds != [HARM] and relations == {"conflict"}
-
-
-def _counts_only(claim: Claim, people: AbstractSet[str]) -> bool:
-    """Tell whether a claim counts nobody but these persons."""
-    counted = _counted(claim)
-    return bool(counted) and people >= set(counted)
-
-
-def _counted(claim: Claim) -> tuple[str, ...]:
-    """Return the persons whom a claim adds up, by their ids."""
-    return (claim.value.counted_from or ()) if isinstance(claim.value, Quantity) else ()
-
-
-def _tells_of_harm(claims: Iterable[Claim], event: str | None, people: AbstractSet[str]) -> bool:
-    """Tell whether a number of dead or hurt is given of an event, beside counts of nobody but these people."""
-    numbers = (claim for claim in claims if claim.event == event and claim.kind in HARMED)
-    return any(isinstance(claim.value, Quantity) and not _counts_only(claim, people) for claim in numbers)
-
-
-def _count(document: Document, event: str, victims: Sequence[Victim]) -> Claim:
-    """Return how many are told of one by one as harmed in an event, as a claim on it."""
-    first = victims[0].claim
-    ids = tuple(dict.fromkeys(victim.person.id for victim in victims))
-    value = Quantity(low=len(ids), high=len(ids), qualifier="exact", people=ids, counted_from=ids)
-    reasons = tuple(dict.fromkeys(reason for victim in victims for reason in victim.claim.reasons))
-    claim = make_claim(document, first.kind, value, first.span, attribution=first.attribution, confidence=first.confidence, reasons=reasons)
-    return msgspec.structs.replace(claim, event=event)
-
-
-def _with_more(people: Sequence[Person], more: Sequence[Person]) -> tuple[Person, ...]:
-    """Return the persons with further ones; who is among both is as the further one is."""
-    return tuple({person.id: person for person in (*people, *more)}.values())
-
-
-def _is_other(group: Group, main: Group, setting: Place | None) -> bool:
-    """Tell whether what is told of a group is surely not of the main event: it is a whole war, of a longer time, set apart, long ago
-    or elsewhere."""
-    here = (*main.places, *((setting,) if setting is not None else ()))
-    longer = "war" in group.kinds or (group.lasting is None) != (main.lasting is None)
-    apart = longer or all(mention.recalled for mention in group.mentions) or any(map(is_distant, group.moments))
-    return apart or bool(group.places and here and compare_all(group.places, here) == "conflict")
 
 
 def _totals_here(totals: Sequence[Total], claims: Sequence[Claim], others: Collection[str]) -> tuple[Total, ...]:
@@ -194,7 +93,7 @@ def _with_totals(claims: Sequence[Claim], totals: Sequence[Total], main: str, ot
     "A boy who was shot on Friday died on Saturday" is told with a day of its own, and yet is what the report is about. Claims on the events
     ``others`` stay there, as long as anybody is told to be dead or hurt in the main one: else what sets them apart was misread.
     """
-    others = others if _tells_of_harm(claims, main, frozenset()) else ()
+    others = others if tells_of_harm(claims, main, frozenset()) else ()
     likely = {one.kind: one.number for one in totals if one.number and one.chance >= EVEN}
     given = {claim.kind for claim in claims if claim.event == main and _total(claim) == likely.get(claim.kind)}
     moved = {

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from rashomon.extract.statements.syntax import has_none, is_negated, is_passive
+from rashomon.extract.syntax import is_past
 from rashomon.lexicon import load
 from rashomon.model import Reading, Span, Stance
 
@@ -202,7 +203,7 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         yield "denied", "negated", f"{stopped.text!r} says that it did not happen"
     elif verb.dep_ in ("xcomp", "acl", "ccomp") and word in lexicon["intend"] and _aims(verb, governor):
         yield "hypothesised", "possible", f"{governor.text!r} tells an aim"
-    elif word in lexicon["expect"] and governor.pos_ == "ADJ" and verb.dep_ == "ccomp" and _past(verb):
+    elif word in lexicon["expect"] and governor.pos_ == "ADJ" and verb.dep_ == "ccomp" and is_past(verb):
         yield "suspected", "possible", f"told as {governor.text!r}"
     elif word in lexicon["expect"] and not _spoken(governor):
         yield "hypothesised", "predicted", f"expected by {governor.text!r}"
@@ -210,10 +211,6 @@ def _above(verb: Token) -> Iterator[tuple[Stance, Reality, str]]:
         yield "doubted", "possible", f"doubted by {governor.text!r}"
     elif word in lexicon["assume"] and not _spoken(governor):
         yield _held(governor), "possible", f"assumed by {governor.text!r}"
-
-
-def _past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(kid.lower_ in {"was", "were", "had"} for kid in verb.children if kid.dep_ in {"aux", "auxpass"})
 
 
 def _judging(verb: Token, governor: Token) -> Token:
