@@ -196,6 +196,7 @@ def _one_setting(one: Side, other: Side) -> bool:
     return places.compare(one.setting, other.setting) in {"same", "near"}
 
 
+ONE_TOWN, TOWNS_APART = "chance of one town", "chance of towns apart"
 SAME_SETTING = _one("one setting", "told in reports set in the same town")
 
 
@@ -204,6 +205,20 @@ def same_setting(one: Side, other: Side) -> tuple[Sign, ...]:
     if one.setting is None or other.setting is None or (one.cities and other.cities):
         return NOTHING
     return SAME_SETTING if places.compare(one.setting, other.setting) in {"same", "near"} else NOTHING
+
+
+def towns_of_settings(one: Side, other: Side) -> tuple[Sign, ...]:
+    """How probably both reports are set in one town, and how probably in towns far from each other."""
+    here = away = 0.0
+    for ours, chance in one.settings:
+        for theirs, other_chance in other.settings:
+            relation = places.compare(ours, theirs)
+            if relation == "conflict":
+                away += chance * other_chance
+            elif relation == "same":
+                here += chance * other_chance
+    found = ((ONE_TOWN, here, "set in one town"), (TOWNS_APART, away, "set in towns far apart"))
+    return tuple([Sign(name, chance, f"{words} with probability {chance:.2f}") for name, chance, words in found if chance])
 
 
 KINDS_EXCLUDE = _one("kinds that exclude each other", "kinds that exclude each other")
@@ -364,6 +379,7 @@ CIRCUMSTANCES: tuple[tuple[Feature, Groups], ...] = (
     ),
     (same_kind, (_alone("same kind", "kinds that exclude each other"),)),
     (same_setting, (_alone("one setting"),)),
+    (towns_of_settings, (_alone(ONE_TOWN), _alone(TOWNS_APART))),
     (both_recalled, (_alone("recalled alike"),)),
     (same_totals, tuple(_alone(*(f"{kind}: {name}" for name in COMPARISONS)) for kind in TOLD)),
 )

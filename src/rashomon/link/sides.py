@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 RARE_WORDS = 20
 """Words around an event by which others are found that tell of it too."""
 
+TOWNS = 3
+"""Towns in which a report may be set, the most probable first, by which it is compared."""
+
 NO_DAY = "0000-00-00"
 MAIN, OTHER = "m", "o"
 AFTER_DAY = len(NO_DAY) + 1
@@ -48,7 +51,7 @@ class Side:
     how the event's time is told (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name,
     ``name_words`` the words of proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events
     that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``days`` are those on which the event may have
-    been, with their probability, ``totals`` its dead and its hurt. ``words_weight`` is the squared length of the words around the event as
+    been, with their probability, ``settings`` the most probable towns, ``totals`` its dead and its hurt. ``words_weight`` is the squared length of the words around the event as
     a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
     """
 
@@ -68,6 +71,7 @@ class Side:
         "published_day",
         "rare_words",
         "setting",
+        "settings",
         "targets",
         "telling",
         "totals",
@@ -87,6 +91,7 @@ class Side:
         self.name_words = _name_words(event)
         self.targets = frozenset(event.targets)
         self.totals = {total.kind: total.number for total in event.totals}
+        self.settings = event.settings[:TOWNS]
         self.days = {day.start: chance for day, chance in event.days if day.start}
         self.actors = frozenset(actor.casefold() for actor in event.actors)
         self.named: frozenset[object] = frozenset((*self.people, *self.name_words, *self.targets, *self.actors))
