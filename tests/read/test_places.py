@@ -202,3 +202,53 @@ def test_places_in_a_list_lie_in_none_of_each_other(nlp: Language) -> None:
 def test_streets_that_cross_are_no_towns(nlp: Language) -> None:
     """ "Ridge and Oak streets" names no town."""
     assert "Ridge" not in places(nlp, "The men were shot at Ridge and Oak streets in Albany, New York.")
+
+
+def test_a_quarter_said_to_be_a_towns_is_no_namesake_elsewhere(nlp: Language) -> None:
+    """Where the text says whose quarter it is, it lies there, though the gazetteer holds only towns of that name far away."""
+    text = "The mill stands in Chicago's Ivanhoe section. Crews were still in Ivanhoe on Friday."
+    found = [one.place for one in find_places(nlp(text)) if "Ivanhoe" in text[slice(*one.span)]]
+    assert len(found) == 2
+    assert {(place.name, place.city, place.admin1) for place in found} == {("Ivanhoe, Chicago, Illinois, United States", "Chicago", "Illinois")}
+    assert {place.latitude for place in found} == {places(nlp, text)["Chicago"].latitude}
+
+
+def test_a_division_that_is_one_city_holds_only_its_parts(nlp: Language) -> None:
+    """Places of such a division are quarters, whatever the gazetteer calls them."""
+    found = places(nlp, "A mill burned in Kreuzberg, Berlin, and a barn in Potsdam, Germany.")
+    assert (found["Kreuzberg, Berlin"].name, found["Kreuzberg, Berlin"].city) == ("Kreuzberg, Berlin, Germany", "Berlin")
+    assert found["Potsdam, Germany"].city == "Potsdam"
+
+
+def test_a_venue_is_in_no_town_that_another_venue_is_called_after(nlp: Language) -> None:
+    """The town in a street's name says nothing of the street that crosses it."""
+    found = places(nlp, "The man was hit on Mill Street near Houston Street and fell.")
+    assert (found["Mill Street"].city, found["Houston Street"].city) == (None, None)
+
+
+def test_a_venue_may_be_called_after_a_town_elsewhere(nlp: Language) -> None:
+    """A small town in a venue's name is meant only where the text names its division, or none."""
+    assert places(nlp, "Police in Denver, Colorado, said that he was taken to Bellevue Hospital.")["Bellevue Hospital"].city is None
+    assert places(nlp, "Police in Seattle, Washington, said that he was taken to Bellevue Hospital.")["Bellevue Hospital"].city == "Bellevue"
+
+
+def test_what_begins_a_name_is_part_of_it(nlp: Language) -> None:
+    """ "Fort Towson" and "Port Medford" are neither Towson nor Medford."""
+    assert places(nlp, "Deputies came to a Fort Towson home, and to another one in Port Medford.") == {}
+
+
+@pytest.mark.parametrize("words", ["in Spring on Sunday night", "at a home in Spring", "in Spring last week"])
+def test_a_word_that_is_a_towns_name(nlp: Language, words: str) -> None:
+    """Where a day follows or a house stands before, a common word is the town's name, and elsewhere in the text too."""
+    text = f"In Texas, a clerk was hurt {words}. His sister had been visiting friends in Spring when he called."
+    assert [one.place.city for one in find_places(nlp(text))] == [None, "Spring", "Spring"]
+
+
+def test_words_stay_words(nlp: Language) -> None:
+    """A court and a parliament are no towns, whatever day follows."""
+    assert places(nlp, "The judge said in Court on Monday that the vote in Congress last week was void.") == {}
+
+
+def test_a_borough_as_it_is_written(nlp: Language) -> None:
+    """Without the article that the gazetteer gives it."""
+    assert places(nlp, "A man was hurt in the Bronx.")["Bronx"].city == "Bronx"

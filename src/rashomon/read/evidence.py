@@ -12,7 +12,7 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import BIG, Container, find_containers
 from rashomon.read.gazetteer import GazetteerPlace, demonyms, fold, gazetteer
-from rashomon.read.learned import is_dated, sites
+from rashomon.read.learned import STRONG, is_dated, sites
 from rashomon.read.surface import UNLABELLED, Surface, surface_of_string
 
 BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
@@ -30,6 +30,8 @@ PLACED = 1.5
 """What `_before` and `_after` give at least where only a place would stand."""
 FORCE, MISLED = 3.0, -1.0
 """What a police force of that name says for a town, and the most that the model's label may then say against it."""
+NAMED_ON = -4.0
+"""What it says against a place that a word stands before with which names of places begin ("Fort Norwell")."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -76,6 +78,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "force_nouns",
         "small_divisions",
         "venue_nouns",
+        "beginnings",
     )
     streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
@@ -99,7 +102,17 @@ def context_of(
         in_hint = find_candidates(of_hint, gazetteer())
         _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
         shown = {**{one.key: TITLED for one in in_hint if _is_where(of_hint, one)}, **shown}
-    return Context(countries, divisions, _shared(candidates), _surnames(text), shown, _located(text, candidates))
+    placed = {
+        one.key: STRONG for one in candidates if _is_word_of_a_place(text, one) and any(place.country in countries for place in one.options)
+    }
+    return Context(countries, divisions, _shared(candidates), _surnames(text), {**placed, **shown}, _located(text, candidates))
+
+
+def _is_word_of_a_place(text: Surface, one: Candidate) -> bool:
+    """Tell whether a word stands as only a town's name would, so that it is one elsewhere in the text too: "in Spring on Saturday"."""
+    if one.end - one.start > 1 or text.initial[one.start] or "w" not in gazetteer().flags(one.key):
+        return False
+    return _before(text, one) > PLACED and _after(text, one) >= 0 and not text.capital[one.start - 1]
 
 
 def _is_where(title: Surface, one: Candidate) -> bool:
@@ -274,6 +287,8 @@ def _is_nobodys(text: Surface, one: Candidate) -> bool:
 
 def _before(text: Surface, one: Candidate) -> float:
     before, lists = text.lower(one.start - 1), _lists()
+    if text.word(one.start - 1) in lists["beginnings"]:
+        return NAMED_ON
     if before == "of" and text.lower(one.start - 2) in lists["town_nouns"] | lists["division_nouns"]:
         return 2.0
     if before in lists["strong_locatives"]:
@@ -307,7 +322,8 @@ def _other_word(text: Surface, one: Candidate, context: Context) -> float:
     flags, score = gazetteer().flags(one.key), 0.0
     if "w" in flags:
         named = text.tags[one.start] == "PROPN" or (text.word(one.start - 1).islower() and not text.word(one.end)[:1].isupper())
-        score -= 2.0 if (named or is_dated(text, one.end)) and not text.initial[one.start] else 3.5
+        dated = is_dated(text, one.end)
+        score -= 3.5 if text.initial[one.start] or not (named or dated) else PLACED if dated else 2.0
     if ("f" in flags or "m" in flags) and "s" in gazetteer().flags(text.lower(one.end)) and text.word(one.end)[:1].isupper():
         score -= 2.0
     before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""

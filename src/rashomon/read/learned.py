@@ -67,6 +67,7 @@ class _Words:
     compass: frozenset[str]
     townships: frozenset[str]
     forces: frozenset[str]
+    spells: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +91,7 @@ def _words() -> _Words:
         compass=frozenset(lexicon["directions"]),
         townships=frozenset(learning["townships"]),
         forces=frozenset(lexicon["force_nouns"]),
+        spells=frozenset(learning["spells"]),
     )
 
 
@@ -231,9 +233,11 @@ def _goes_on(text: Surface, end: int) -> bool:
 
 
 def is_dated(text: Surface, end: int) -> bool:
-    """Tell whether a day or a distance follows: "in Northgate on Sunday", "near Northgate, 40 kilometres to the south"."""
+    """Tell whether a day or a distance follows: "in Northgate on Sunday", "in Northgate last week", "near Northgate, 40 kilometres off"."""
     if text.word(end) == "," and text.word(end + 1).isdigit():
         return text.lower(end + 2) in KILOMETRES
+    if text.word(end) in {"last", "this"} and text.word(end + 1) in _words().spells:
+        return True
     at = end + 1 if text.word(end) in {"on", "last", "late", "early"} else end
     return text.lower(at) in _words().calendar
 

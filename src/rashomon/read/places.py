@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rashomon.lexicon import load
 from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
 from rashomon.read.aliases import drafted, find_known
@@ -143,10 +144,10 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
 def place_of(place: GazetteerPlace, *, near: bool = False) -> Place:
     """Return a gazetteer's place as a claim's value, with its division and country named."""
     division = gazetteer().division_name(place.country, place.division) if place.division else None
-    city = place.name if place.kind == "town" else None
-    own = place.name if place.kind in {"district", "region"} else None
+    own = place.name if place.kind in {"town", "district", "region"} else None
+    city = load("places")["city_divisions"].get(place.country, {}).get(place.division, own) if place.kind == "town" else None
     country = country_names().get(place.country)
-    parts = dict.fromkeys(part for part in (city, own, division, country) if part)
+    parts = dict.fromkeys(part for part in (own, city, division, country) if part)
     return Place(
         name=", ".join(parts),
         city=city,

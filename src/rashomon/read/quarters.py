@@ -1,4 +1,4 @@
-"""Quarters of a town that a gazetteer lists as towns: "the North Mill neighborhood" of a report on the city beside it lies in that city."""
+"""Quarters of a town that a gazetteer lists as towns, there or elsewhere: "the North Mill neighborhood" of a report on the city beside it lies in that city."""
 
 from __future__ import annotations
 
@@ -20,12 +20,39 @@ FURTHEST = 30.0
 
 
 def in_their_towns(text: Surface, located: Sequence[Located]) -> list[Located]:
-    """Return the places, each town that the text calls a quarter put into the greater town beside it that the text names too."""
+    """Return the places, each town that the text calls a quarter put into its town: the one that the text says it is of, or else the
+    greater one beside it that the text names too."""
     quarters = {_key(one) for one in located if one.place.city and _is_called_quarter(text, one)}
-    if not quarters:
+    said = _said(text, located)
+    if not quarters and not said:
         return list(located)
-    around = {_key(one): _town_around(one, located) for one in located if _key(one) in quarters}
-    return [_within(one, around.get(_key(one))) for one in located]
+    around = {_key(one): _town_around(one, located) for one in located if _key(one) in quarters - said.keys()}
+    return [_of(one, said[_key(one)]) if _key(one) in said else _within(one, around.get(_key(one))) for one in located]
+
+
+def _said(text: Surface, located: Sequence[Located]) -> dict[tuple[str | None, str | None], Located]:
+    """Return the towns of which the text says that a quarter is theirs: "X's Northgate section", "the Northgate section of X"."""
+    nouns = frozenset(load("places")["quarter_nouns"])
+    by_start = {one.start: one for one in located if one.place.city}
+    by_end = {one.end: one for one in located if one.place.city}
+    found = {}
+    for one in by_start.values():
+        called = text.lower(one.end) in nouns
+        before = by_end.get(one.start - 1) if text.word(one.start - 1) == "'s" else None
+        after = by_start.get(one.end + 2) if text.lower(one.end + 1) in {"of", "in"} else None
+        town = (before or after) if called else None
+        if town is not None and town.place.city != one.place.city and town.population > one.population / GREATER:
+            found[_key(one)] = town
+    return found
+
+
+def _of(one: Located, town: Located) -> Located:
+    """Return a quarter as a spot of its town, where the town is: a place of that name elsewhere says nothing of it."""
+    apart = distance_km(one.place, town.place)
+    if apart is not None and apart <= FURTHEST:
+        return _within(one, town.place)
+    place = with_fields(town.place, name=f"{one.place.city}, {town.place.name}")
+    return replace(one, place=place, population=town.population)
 
 
 def _key(one: Located) -> tuple[str | None, str | None]:

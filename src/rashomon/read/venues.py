@@ -112,7 +112,9 @@ BESIDE = 4
 
 def place_venues(text: Surface, venues: list[Venue], found: list[Located]) -> list[Located]:
     """Return the venues with their towns: the one beside it, or else the only one that the document names beside this venue elsewhere."""
-    towns = {venue: _town_beside(text, venue, found) for venue in venues}
+    inside = {token for venue in venues for token in range(venue.start, venue.end)}
+    outside = [one for one in found if one.start not in inside]
+    towns = {venue: _town_beside(text, venue, found, outside) for venue in venues}
     told: dict[str, set[Place]] = {}
     for venue, town in towns.items():
         if town is not None and not _holds_town(venue, found):
@@ -136,14 +138,21 @@ def _at_venue(name: str, town: Place | None) -> Place:
     return msgspec.structs.replace(town, name=", ".join(dict.fromkeys((name, *town.name.split(", ")))), venue=name)
 
 
-def _town_beside(text: Surface, venue: Venue, found: list[Located]) -> Place | None:
-    towns = [one for one in found if one.place.city and text.sentence[one.start] == text.sentence[venue.start]]
-    outside = [one for one in towns if one.start >= venue.end or one.end <= venue.start]
-    inside = [] if venue.plain else [one for one in towns if venue.start <= one.start < venue.end]
-    if text.lower(venue.end) == "in" and not inside:
-        inside = [one for one in outside if 0 < one.start - venue.end <= AFTER_IN][:1]
-    near = inside or sorted((one for one in outside if _distance(one, venue) <= BESIDE), key=lambda one: (_distance(one, venue), one.start))
+def _town_beside(text: Surface, venue: Venue, found: list[Located], outside: list[Located]) -> Place | None:
+    """Return the town in a venue's own name, or the one named beside it; what is named within another venue's name is no town there."""
+    inside = [one for one in found if one.place.city and venue.start <= one.start < venue.end and _fits(one, outside)]
+    beside = [one for one in outside if one.place.city and text.sentence[one.start] == text.sentence[venue.start]]
+    near = [] if venue.plain else inside[:1]
+    if text.lower(venue.end) == "in" and not near:
+        near = [one for one in beside if 0 < one.start - venue.end <= AFTER_IN][:1]
+    near = near or sorted((one for one in beside if _distance(one, venue) <= BESIDE), key=lambda one: (_distance(one, venue), one.start))
     return msgspec.structs.replace(near[0].place, precision=1) if near else None
+
+
+def _fits(one: Located, outside: list[Located]) -> bool:
+    """Tell whether a town in a venue's name may be meant: a large one, or one of a division that the text names, where it names any."""
+    divisions = {(other.place.country, other.place.admin1) for other in outside if other.place.admin1}
+    return one.population > LARGE or not divisions or (one.place.country, one.place.admin1) in divisions
 
 
 def by_name_alone(text: Surface, venues: list[Venue], located: list[Located]) -> list[Located]:
