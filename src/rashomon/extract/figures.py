@@ -269,9 +269,21 @@ def _of_several_events(word: Token, number: int) -> bool:
             apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
             if number >= MANY and not apart and lexis.lemma(noun) in lists["sides_deeds"]:
                 continue
-            if lexis.lemma(noun) in lists["single_events"] and (apart or not any(c.dep_ in {"det", "poss"} for c in noun.children)):
+            if lexis.lemma(noun) in lists["single_events"] and (apart or _told_of_many(word, noun)):
                 return True
     return False
+
+
+def _told_of_many(word: Token, noun: Token) -> bool:
+    """Tell whether a plural without an article is of several events: "killed in shootings", "wounded in attacks across the city".
+
+    "Killed in rocket attacks on the town", "in raids by the army" is how one deed of a war is told.
+    """
+    lists = lexis.word_lists("events")
+    if any(c.dep_ in {"det", "poss"} for c in noun.children):
+        return False
+    spread = any(c.lower_ in lists["spread"] for token in (word, noun) for c in children(token, "prep"))
+    return spread or lexis.lemma(noun) in lists["unrelated"]
 
 
 def _several(noun: Token) -> bool:
