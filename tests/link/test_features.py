@@ -97,7 +97,9 @@ def test_settings_are_compared_by_their_chances() -> None:
     """Two reports surely set in towns far apart are of two events; where neither is sure, that says little."""
     sure, other = local("a", settings=((HARBOUR, 0.9),)), local("b", settings=((INLAND, 0.9),))
     unsure = local("b", settings=((INLAND, 0.4), (HARBOUR, 0.4)))
-    apart, may_be = ({sign.name: sign.value for sign in towns_of_settings(side("a", event=sure), side("b", event=e))} for e in (other, unsure))
+    apart, may_be = (
+        {sign.name: sign.value for sign in towns_of_settings(side("a", event=sure), side("b", event=e))} for e in (other, unsure)
+    )
     assert apart == {"chance of towns apart": pytest.approx(0.81)}
     assert may_be == {"chance of one town": pytest.approx(0.36), "chance of towns apart": pytest.approx(0.36)}
     assert weight(towns_of_settings(side("a", event=sure), side("b", event=other))) < -0.5

@@ -209,7 +209,9 @@ def test_a_quarter_said_to_be_a_towns_is_no_namesake_elsewhere(nlp: Language) ->
     text = "The mill stands in Chicago's Ivanhoe section. Crews were still in Ivanhoe on Friday."
     found = [one.place for one in find_places(nlp(text)) if "Ivanhoe" in text[slice(*one.span)]]
     assert len(found) == 2
-    assert {(place.name, place.city, place.admin1) for place in found} == {("Ivanhoe, Chicago, Illinois, United States", "Chicago", "Illinois")}
+    assert {(place.name, place.city, place.admin1) for place in found} == {
+        ("Ivanhoe, Chicago, Illinois, United States", "Chicago", "Illinois")
+    }
     assert {place.latitude for place in found} == {places(nlp, text)["Chicago"].latitude}
 
 
@@ -229,7 +231,9 @@ def test_a_venue_is_in_no_town_that_another_venue_is_called_after(nlp: Language)
 def test_a_venue_may_be_called_after_a_town_elsewhere(nlp: Language) -> None:
     """A small town in a venue's name is meant only where the text names its division, or none."""
     assert places(nlp, "Police in Denver, Colorado, said that he was taken to Bellevue Hospital.")["Bellevue Hospital"].city is None
-    assert places(nlp, "Police in Seattle, Washington, said that he was taken to Bellevue Hospital.")["Bellevue Hospital"].city == "Bellevue"
+    assert (
+        places(nlp, "Police in Seattle, Washington, said that he was taken to Bellevue Hospital.")["Bellevue Hospital"].city == "Bellevue"
+    )
 
 
 def test_what_begins_a_name_is_part_of_it(nlp: Language) -> None:

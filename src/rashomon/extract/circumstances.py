@@ -10,7 +10,7 @@ from rashomon.extract import lexis
 from rashomon.extract.owners import circumstance_owner, harm_above
 from rashomon.extract.syntax import ancestors, children, conjuncts, found_in, is_verb, prepositional
 from rashomon.extract.tolls import is_toll_word
-from rashomon.extract.triggers import Trigger
+from rashomon.extract.triggers import Trigger, harm_trigger
 from rashomon.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def harms_told(reading: Reading, triggers: dict[int, Trigger]) -> dict[int, Trig
             continue
         verb = harm_above(last)
         if verb is not None and verb.i not in triggers and circumstance_owner(last, triggers) is None:
-            found[verb.i] = Trigger(verb, verb.i, lexis.lemma(verb), "event")
+            found[verb.i] = harm_trigger(verb)
     return found
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.extract import lexis
 from rashomon.extract.arms import find_arms
 from rashomon.extract.circumstances import circumstances_of, harms_told
 from rashomon.extract.figures import MAX_QUOTE, find_figures
@@ -25,7 +24,7 @@ from rashomon.extract.responsibility import Accusation, Scene, find_accusations
 from rashomon.extract.setting import find_settings
 from rashomon.extract.settling import settle
 from rashomon.extract.totals import weigh_totals
-from rashomon.extract.triggers import Trigger
+from rashomon.extract.triggers import Trigger, harm_trigger
 from rashomon.extract.victims import EVEN, chances_of, frame_of
 from rashomon.extract.voice import Voices
 from rashomon.extract.warnings import find_warnings
@@ -235,7 +234,7 @@ def _owner(triggers: dict[int, Trigger], tokens: Iterable[Token]) -> Trigger:
 
 def _own_trigger(triggers: dict[int, Trigger], word: Token) -> Trigger:
     """Make a word itself a trigger, and return it."""
-    return triggers.setdefault(word.i, Trigger(word, word.i, lexis.lemma(word), "event"))
+    return triggers.setdefault(word.i, harm_trigger(word))
 
 
 def _in_boilerplate(reading: Reading, span: Span) -> bool:

@@ -13,7 +13,7 @@ from rashomon.extract.owners import claim_owner
 from rashomon.extract.persons_counted import SURE, count_of, person_of
 from rashomon.extract.statements.drafts import union
 from rashomon.extract.syntax import span_of
-from rashomon.extract.triggers import Trigger
+from rashomon.extract.triggers import Trigger, harm_trigger
 from rashomon.model import Victim, make_claim
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def harms_found(reading: Reading, entries: Sequence[Entry], triggers: Mapping[in
     starts = {reading.doc[start].sent.start for start, _ in spots} - {trigger.token.sent.start for trigger in triggers.values()}
     words = {t.fate.word.i: t.fate.word for entry in entries for t in entry.tellings if t.fate.word.sent.start in starts}
     hits = lexis.word_lists("fates")["hitting"]
-    return {i: Trigger(word, i, lexis.lemma(word), "event") for i, word in words.items() if lexis.lemma(word) in hits}
+    return {i: harm_trigger(word) for i, word in words.items() if lexis.lemma(word) in hits}
 
 
 def find_victims(

@@ -130,7 +130,8 @@ def towns_of(reading: Reading) -> list[Town]:
     towns: dict[Key, Town] = {}
     for mention in reading.places:
         place = mention.place
-        if place.city and not _speaks(reading.doc[mention.end - 1]):
+        name = reading.doc[mention.end - 1]
+        if place.city and not _speaks(name) and not ((place.country, place.city) in _seats() and _acts(name)):
             towns.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
     return list(towns.values())[:MOST]
 
@@ -142,6 +143,17 @@ def _speaks(name: Token) -> bool:
         return name.head.lower_ == "to" and name.head.head.lower_ == "according"
     cue = cue_lexicon().verbs.get(name.head.lemma_.lower()) if name.dep_ == "nsubj" and name.head.pos_ == "VERB" else None
     return cue is not None and cue.core
+
+
+def _acts(name: Token) -> bool:
+    """Tell whether a capital stands for its government: "Damascus launched an offensive", "accused Damascus of the attack"."""
+    verb = first_conjunct(name).head
+    if verb.pos_ != "VERB":
+        return False
+    active = not any(child.dep_ == "auxpass" for child in verb.children)
+    return (first_conjunct(name).dep_ == "nsubj" and active) or (
+        first_conjunct(name).dep_ == "dobj" and lexis.lemma(verb) in lexis.word_lists("responsibility")["blaming"]
+    )
 
 
 def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, Trigger]) -> list[Features]:

@@ -26,6 +26,10 @@ AGENTS = "chemical agent"
 """The weapons whose use is an attack by itself, as the lexicon of means has them."""
 
 
+STRUCK = "weapon striking"
+"""The words of a trigger that is a verb by which a weapon hits, as the list of weak ones has it."""
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """A trigger in a text: its head token, the index of its first token, the words as the lexicon has them, and the kind of event."""
 
@@ -66,7 +70,7 @@ def _tables() -> _Tables:
     for word in raw["generic"]:
         nouns.setdefault(word, []).append(((word,), "event"))
     ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
-    weak = frozenset((*raw["weak"], *raw["generic"], AGENTS))
+    weak = frozenset((*raw["weak"], *raw["generic"], AGENTS, STRUCK))
     return _Tables(ordered, verbs, weak, frozenset(raw["using"]))
 
 
@@ -87,10 +91,10 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
         if token.is_space or token.is_punct:
             continue
         trigger = _noun_trigger(token) if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ in {"VBG", "NN"} else None
-        trigger = trigger or _verb_trigger(token) or _use_trigger(token)
+        trigger = trigger or _struck_trigger(token) or _verb_trigger(token) or _use_trigger(token)
         if trigger is not None:
             found[token.i] = trigger
-    return {i: t for i, t in found.items() if not _inside_longer(t, found)}
+    return {i: t for i, t in found.items() if not (_inside_longer(t, found) or _of_a_deed(t, found))}
 
 
 def _noun_trigger(token: Token) -> Trigger | None:
@@ -117,6 +121,49 @@ def _downs(verb: Token, lemma: str) -> bool:
 def _hits(preposition: Token) -> bool:
     """Tell whether a preposition leads to people, who are then what is fired on, and to no time ("was fired on Thursday")."""
     return preposition.dep_ == "prep" and any(is_people(one) for one in preposition.children if one.dep_ == "pobj")
+
+
+def _struck_trigger(token: Token) -> Trigger | None:
+    """Return the hit of a weapon as an event of its kind: "rockets landed in", "a bomb went off", "a grenade was thrown into"."""
+    words, lemma = lexis.word_lists("weapons"), lexis.lemma(token)
+    if token.pos_ != "VERB" or not (lemma in words["landing"] or lemma in words["sending"] or _goes_off(token, lemma)):
+        return None
+    passive = any(child.dep_ == "nsubjpass" for child in token.children)
+    if lemma in words["sending"]:
+        things = [child for child in token.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
+        things = things if any(_aims(child) for child in token.children if child.dep_ == "prep") else []
+    else:
+        things = [child for child in token.children if child.dep_ == "nsubj"]
+    kind = next((kind for thing in things if (kind := kind_of_weapon(thing)) is not None), None)
+    return Trigger(token, token.i, STRUCK, kind) if kind is not None else None
+
+
+def _goes_off(verb: Token, lemma: str) -> bool:
+    return lemma == "go" and any(child.lower_ == "off" for child in verb.children)
+
+
+def _aims(preposition: Token) -> bool:
+    """Tell whether a preposition leads to what a weapon is sent at: "at the town", "into a cafe", not "on Monday"."""
+    objects = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp"}]
+    return preposition.lower_ in lexis.word_lists("weapons")["at"] and any(one.ent_type_ not in {"DATE", "TIME"} for one in objects)
+
+
+def harm_trigger(word: Token) -> Trigger:
+    """Return a word of harm as a trigger, of the kind that who or what did it makes it: "a suicide bomber killed", "hit by a shell"."""
+    doers = [child for child in word.children if child.dep_ == "nsubj"]
+    doers += [one for child in word.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    kinds = (kind for doer in doers if (kind := kind_of_weapon(doer) or _kind_of_doer(doer)) is not None)
+    return Trigger(word, word.i, lexis.lemma(word), next(kinds, "event"))
+
+
+def _kind_of_doer(noun: Token) -> str | None:
+    return next((kind for kind, doers in load("weapons")["doers"].items() if lexis.lemma(noun) in doers), None)
+
+
+def kind_of_weapon(noun: Token) -> str | None:
+    """Return the kind of event that the use of a weapon is, null where a noun names none."""
+    name = weapon(noun)
+    return load("weapons")["kinds"].get(name) if name is not None else None
 
 
 def _use_trigger(token: Token) -> Trigger | None:
@@ -167,6 +214,16 @@ def _verb_trigger(token: Token) -> Trigger | None:
 def _inside_longer(trigger: Trigger, found: dict[int, Trigger]) -> bool:
     """Tell whether the word is part of a longer trigger ("bomb" in "bomb attack")."""
     return any(other.first <= trigger.token.i < other.token.i for other in _near(trigger, found))
+
+
+def _of_a_deed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
+    """Tell whether a noun only says what a verb that is a trigger itself does or is done with: "a bomb exploded", "set fire to"."""
+    token = trigger.token
+    deed = found.get(token.head.i)
+    if deed is None or deed.token.pos_ != "VERB" or deed.token.i == token.i:
+        return False
+    done = token.dep_ in {"nsubj", "nsubjpass", "dobj"} and weapon(token) is not None and trigger.kind == deed.kind
+    return done or (token.dep_ == "dobj" and f"{deed.words} {token.lower_}" in _tables().verbs)
 
 
 def _near(trigger: Trigger, found: dict[int, Trigger]) -> list[Trigger]:

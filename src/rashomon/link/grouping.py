@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.link.groups import ESTABLISHED, Group, conflict, other_length, shared
 from rashomon.link.kinds import broad_kinds, things_hit
-from rashomon.link.moments import compare
+from rashomon.link.moments import compare, is_distant, is_recent
 from rashomon.link.places import compare_all
 
 if TYPE_CHECKING:
@@ -211,4 +211,13 @@ def main_group(groups: Sequence[Group]) -> Group | None:
     if first is not None and first.lasting is not None and first.mentions[0].sentence < LEAD:
         return first
     actual = [group for group in actual if group.lasting is None] or actual
+    actual = [group for group in actual if not _long_before(group, actual)]
     return max(actual, key=lambda group: (group.weight, -group.mentions[0].span[0])) if actual else None
+
+
+def _long_before(group: Group, others: Sequence[Group]) -> bool:
+    """Tell whether an event is told by its year or month alone, and only after one that is told by its day."""
+    if not group.moments or not all(is_distant(moment) for moment in group.moments):
+        return False
+    earlier = (other for other in others if other.tells and other.mentions[0].span < group.mentions[0].span)
+    return any(is_recent(moment) for other in earlier for moment in other.moments)

@@ -51,8 +51,8 @@ class Side:
     how the event's time is told (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name,
     ``name_words`` the words of proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events
     that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``days`` are those on which the event may have
-    been, with their probability, ``settings`` the most probable towns, ``totals`` its dead and its hurt. ``words_weight`` is the squared length of the words around the event as
-    a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
+    been, with their probability, ``settings`` the most probable towns, ``totals`` its dead and its hurt. ``words_weight`` is the squared
+    length of the words around the event as a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
     """
 
     __slots__ = (

@@ -1,4 +1,7 @@
-"""Quarters of a town that a gazetteer lists as towns, there or elsewhere: "the North Mill neighborhood" of a report on the city beside it lies in that city."""
+"""Quarters of a town that a gazetteer lists as towns, there or elsewhere.
+
+"The North Mill neighborhood" of a report on the city beside it lies in that city.
+"""
 
 from __future__ import annotations
 
