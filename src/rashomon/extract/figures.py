@@ -70,7 +70,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
         harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count)
         harmed = harmed or _by_what_was_told(count, found)
         harmed = harmed or next((read for frame in FRAMES if (read := frame(count)) is not None), None)
-        if harmed is None or _rate(count) or _tallied(count, harmed.word):
+        if harmed is None or _rate(count) or _tallied(count, harmed.word) or _cut_off(harmed.word):
             continue
         if not _of_several_events(harmed.word, count.mention.low or 0) or period_of(harmed.word, count.number, periods) is not None:
             found.append(_figure(reading, count, harmed))
@@ -242,6 +242,16 @@ def _rate(count: Count) -> bool:
         and words[i + 2] not in {"earlier", "later", "ago", "before", "after"}
         for i in range(len(words) - 2)
     )
+
+
+def _cut_off(word: Token) -> bool:
+    """Tell whether people are only told to be unable to leave a town or the fighting, not to be missing: "trapped in the city"."""
+    words = lexis.harm().words
+    if word.lower_ not in words["cut_off"]:
+        return False
+    where = prepositional(word, "in", "inside", "within", "by", "between", "amid")
+    here = any(one.ent_type_ == "GPE" or any(form in words["cut_off_in"] for form in lexis.noun_lemmas(one)) for one in where)
+    return here or any(token.lower_ in words["sieges"] for token in word.sent)
 
 
 def _of_a_period(count: Count) -> bool:

@@ -89,7 +89,7 @@ def period_of(word: Token, number: Token, periods: Sequence[Period]) -> Period |
     low, high = (bisect_left(periods, at, key=lambda period: period.sentence) for at in (start, start + 1))
     if low == high:
         return None
-    clauses = {_clause(word).i, _clause(number).i}
+    clauses = {clause.i for one in (word, number) for clause in _clauses(one)}
     inside = {token.i for one in (word, number) for token in (one, *takewhile(lambda t: not is_verb(t), ancestors(one)))}
     return next((period for period in periods[low:high] if period.governor.i in inside or _told_in(period.governor).i in clauses), None)
 
@@ -105,6 +105,12 @@ def _told_in(governor: Token) -> Token:
 def _clause(token: Token) -> Token:
     """Return the verb of the clause in which a token stands."""
     return next((one for one in (token, *ancestors(token)) if is_verb(one) and one.dep_ not in {"aux", "auxpass", "amod"}), token)
+
+
+def _clauses(token: Token) -> tuple[Token, ...]:
+    """Return the verb of a token's clause, and the one that it goes with: "have shelled the town since May, killing hundreds"."""
+    clause = _clause(token)
+    return (clause, _clause(clause.head)) if clause.dep_ == "advcl" and clause.tag_ == "VBG" else (clause,)
 
 
 def _is_event(noun: Token) -> bool:

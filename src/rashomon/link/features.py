@@ -38,6 +38,9 @@ UNSEEN = 4.06
 FEW = 5
 """Dead or hurt up to which reports of one event seldom disagree."""
 
+WEEKS = 14
+"""Days up to which reports come out within weeks of each other."""
+
 FOLLOW_UP_DAYS = 4
 """Reports further apart than this are follow-ups, whose news may be of another day than the event's."""
 
@@ -149,17 +152,23 @@ def _same_news_day(one: Side, other: Side) -> tuple[Sign, ...]:
     return NEWS.get(relation, NOTHING)
 
 
+BY_THE_WAY = _one("told by the way, weeks apart", "told without a time in reports weeks apart")
 UNDATED = _one("no day of news", "one of them came out on a day unknown")
 
 
 def near_publication(one: Side, other: Side) -> tuple[Sign, ...]:
-    """Reports of what they are about come out close together; where a day is unknown, its silence is made up for."""
+    """Reports of what they are about come out close together; where a day is unknown, its silence is made up for.
+
+    What they tell of beside it without any time is mostly of their own days: told weeks apart, it is mostly two events.
+    """
     days = _days_apart(one, other)
-    if days is None or not (one.event.main and other.event.main):
-        return UNDATED if days is None else NOTHING
+    if days is None:
+        return UNDATED
+    if not (one.event.main and other.event.main):
+        return BY_THE_WAY if days > WEEKS and not (one.is_dated or other.is_dated) else NOTHING
     if days <= 3:
         return _one("published within days", "published within three days")
-    if days <= 14:
+    if days <= WEEKS:
         return _one("published within weeks", "published within two weeks")
     return (Sign("published long apart", 0.5 + min(days, 365) / 200, f"published {days} days apart"),) if days > 45 else NOTHING
 
@@ -332,6 +341,7 @@ BY_HAND: dict[str, float] = {
     "published within days": 1.2,
     "published within weeks": 0.3,
     "published long apart": -1.0,
+    "told by the way, weeks apart": -2.0,
     "same town": 2.3,
     "towns close by": 1.8,
     "place within place": 0.9,
@@ -375,7 +385,10 @@ CIRCUMSTANCES: tuple[tuple[Feature, Groups], ...] = (
     (same_place, (_alone("same town", "towns close by", "place within place", "other places", "other places, one setting"),)),
     (
         near_publication,
-        ({"published within days": 1.0, "published within weeks": 1.0, "published long apart": 2.4, "no day of news": 1.0},),
+        (
+            {"published within days": 1.0, "published within weeks": 1.0, "published long apart": 2.4}
+            | _alone("no day of news", "told by the way, weeks apart"),
+        ),
     ),
     (same_kind, (_alone("same kind", "kinds that exclude each other"),)),
     (same_setting, (_alone("one setting"),)),

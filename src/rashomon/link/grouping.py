@@ -205,12 +205,14 @@ def main_group(groups: Sequence[Group]) -> Group | None:
     """Return the event that the document is mostly about: the weightiest that happened.
 
     Figures of a longer time come second in a report on one of that time's events; where they lead, that time is what the report is about.
+    Likewise a war, and what is told of it, is the background where another event is told first.
     """
     actual = [group for group in groups if not group.foiled] or list(groups)
     first = next((group for group in actual if group.tells or group.lasting is not None), None)
     if first is not None and first.lasting is not None and first.mentions[0].sentence < LEAD:
         return first
-    actual = [group for group in actual if group.lasting is None] or actual
+    war_first = first is not None and "war" in first.kinds
+    actual = [group for group in actual if group.lasting is None and (war_first or "war" not in group.kinds)] or actual
     actual = [group for group in actual if not _long_before(group, actual)]
     return max(actual, key=lambda group: (group.weight, -group.mentions[0].span[0])) if actual else None
 

@@ -15,7 +15,14 @@ from rashomon.extract.statements.learned.weights import shipped_model
 from rashomon.extract.statements.nouns import draft_adjective, draft_noun
 from rashomon.extract.statements.phrases import draft_according, draft_adverb, draft_colon, draft_survey
 from rashomon.extract.statements.quotes import Quotation, find_quotations, quotation_at
-from rashomon.extract.statements.repair import repair, with_first_of_two, with_toll, without_comparisons, without_contrast
+from rashomon.extract.statements.repair import (
+    repair,
+    with_first_of_two,
+    with_toll,
+    without_comparisons,
+    without_contrast,
+    without_tolls_taken,
+)
 from rashomon.extract.statements.rivals import with_rivals
 from rashomon.extract.statements.signed import draft_signed
 from rashomon.extract.statements.syntax import child, line_breaks
@@ -36,7 +43,8 @@ def find_drafts(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation
     marks = mark(doc, drafts, quotations, shipped_model())
     found = combine(doc, drafts, marks, cue_lexicon(), quotations)
     found = without_comparisons(doc, [with_toll(doc, with_first_of_two(doc, draft), cue_lexicon()) for draft in found])
-    return tuple(with_rivals(doc, without_contrast(doc, found, quotations))), quotations
+    found = without_tolls_taken(doc, without_contrast(doc, found, quotations))
+    return tuple(with_rivals(doc, found)), quotations
 
 
 def find_by_rule(doc: Doc, text: str) -> tuple[tuple[Draft, ...], tuple[Quotation, ...]]:

@@ -10,9 +10,10 @@ from rashomon.extract.statements.cues import CueLexicon
 from rashomon.extract.statements.drafts import Draft, Range, inside, subtract, union
 from rashomon.extract.statements.quotes import Quotation, quotation_at
 from rashomon.extract.statements.syntax import CLOSING, SUBJECTS, child, first_person, noun_phrase, own_start, reach, trim
+from rashomon.lexicon import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CONTRASTING = frozenset({"while", "whereas", "whilst", "although", "though"})
@@ -90,6 +91,17 @@ def without_comparisons(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
         return than and bool(draft.content) and all(start < first for start, _ in draft.content)
 
     return [draft for draft in drafts if not compares(draft)]
+
+
+def without_tolls_taken(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop what only takes lives: "the fighting claimed 12 lives", "rockets hit the town, claiming the life of a nurse" says nothing."""
+    lives = frozenset(load("harm")["lives"]["nouns"])
+    return [draft for draft in drafts if not (doc[draft.anchor].pos_ == "VERB" and _takes(doc[draft.anchor], lives))]
+
+
+def _takes(verb: Token, lives: frozenset[str]) -> bool:
+    thing = child(verb, "dobj")
+    return thing is not None and thing.lemma_.lower() in lives and verb.lemma_.lower() in load("harm")["lives"]["verbs"]
 
 
 def _contrasting(doc: Doc, draft: Draft) -> Range | None:

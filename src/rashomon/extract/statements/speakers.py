@@ -147,10 +147,16 @@ class SpeakerTable:
         if word in lexicon["group"]:
             return _recent(self._memory.groups, token.i, GROUP_REACH)
         if token.lemma_.lower() in lexicon["vehicles"] and hops < MAX_HOPS:
-            owner = _owner(token)
+            owner = _owner(token) or self._body_before(token)
             if owner is not None and token.lemma_.lower() not in ("spokesman", "spokeswoman", "spokesperson"):
                 return self._resolve(owner, enclosing, hops + 1)
         return self._described(token)
+
+    def _body_before(self, noun: Token) -> Token | None:
+        """Return the body whose name or word stands before what it says or counts: "an Observatory tally", "police figures"."""
+        kinds = ("authorities", "monitor")
+        before = [kid for kid in noun.lefts if kid.dep_ in ("compound", "nmod")]
+        return next((kid for kid in before if self._entity(kid) is not None or kind_of([kid.lower_]) in kinds), None)
 
     def _resolve_relative(self, token: Token, enclosing: Resolved | None, hops: int) -> Resolved | None:
         clause = token.head
