@@ -57,7 +57,7 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
     for place in reading.places:
         token = reading.doc[place.end - 1]
         owner_at = circumstance_owner(token, telling)
-        if owner_at is not None and not _is_actor(token):
+        if owner_at is not None and not (_is_actor(token) or _acts(reading, place)):
             places.setdefault(owner_at.token.i, []).append(place)
     around = {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
     return {i: _with_those_of(around, telling, i) for i in triggers}
@@ -182,6 +182,19 @@ def _ranked(trigger: Token) -> bool:
     """Tell whether the event is only ranked within a time ("the second such attack this year", "the deadliest since 2004")."""
     ranking = lexis.word_lists("events")["ranking"]
     return any(c.tag_ == "JJS" or c.lower_ in ranking for c in children(trigger, "amod", "det"))
+
+
+def _acts(reading: Reading, place: PlaceMention) -> bool:
+    """Tell whether a country is only who does it: "a US-led raid", "US air strikes killed 50 in Syria", which were in Syria."""
+    doc, token = reading.doc, reading.doc[place.end - 1]
+    if place.place.city or place.place.venue or place.end >= len(doc):
+        return False
+    if doc[place.end].text == "-" and place.end + 1 < len(doc) and doc[place.end + 1].tag_ == "VBN":
+        return True
+    if token.dep_ not in {"compound", "nmod", "amod"} or token.head.i < token.i:
+        return False
+    others = found_in(token.sent, reading.places)
+    return any(other.place.country not in {None, place.place.country} for other in others)
 
 
 def _is_actor(token: Token) -> bool:
