@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people, population_of
 from rashomon.extract.frames import PART_FRAME
-from rashomon.extract.syntax import children, found_in, is_verb, start_of_sentences_before
+from rashomon.extract.syntax import children, found_in, is_verb, prepositional, start_of_sentences_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +67,8 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
         return "total", None
     if figure.kind == "killed" and "killed" in before.kinds and _of_the_wounded(figure):
         return "additional", "some of the wounded, who died"
+    if _none_of_some(figure):
+        return "part", "none of some people, which says nothing of others"
     if _is_part(figure) and not (figure.kind == "attackers" and _all_attackers(figure)):
         return "part", "a part: “including”, “of them”"
     if _within_earlier(figure, before) or _one_of_those(figure, before):
@@ -76,6 +78,15 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
             return "total", None
         return "additional", "on top of an earlier figure"
     return "total", None
+
+
+def _none_of_some(figure: RawFigure) -> bool:
+    """Tell whether only some people had no harm: "no civilians were killed", "no fatalities among the troops"."""
+    if (figure.value.low, figure.value.high) != (0, 0):
+        return False
+    noun = figure.number.head if figure.number.dep_ == "det" else figure.word
+    among = any(is_people(one) for one in prepositional(noun, "among", "amongst"))
+    return among or figure.value.population.class_ not in {"unknown", "mixed"}
 
 
 def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:

@@ -89,7 +89,12 @@ def find_accusations(scene: Scene) -> list[Accusation]:
         if token.pos_ == "VERB":
             found.extend(rejecting(scene, token, accused))
     found.extend(judging(scene, found))
-    return _distinct(found)
+    return _distinct([one for one in found if not _tells_news(scene, one.accused)])
+
+
+def _tells_news(scene: Scene, accused: Who) -> bool:
+    """Tell whether the accused is an outlet: its name beside the news ("AFP", "(Reuters)") was taken for who did what the news is of."""
+    return accused.entity is not None and scene.reading.entities[accused.entity].kind == "outlet"
 
 
 @lru_cache(maxsize=1)
