@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extract.arms import find_arms
 from rashomon.extract.circumstances import circumstances_of, harms_told
-from rashomon.extract.figures import MAX_QUOTE, find_figures
+from rashomon.extract.figures import MAX_QUOTE, figures_and_sums
 from rashomon.extract.garbled import garbled_flags
 from rashomon.extract.ledger import find_ledger
 from rashomon.extract.longer import LongerTimes, is_of_longer_time
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from rashomon.extract.figures import RawFigure
+    from rashomon.extract.figures import RawFigure, Sum
     from rashomon.extract.persons_counted import CountedFigure
     from rashomon.extract.totals import Candidate
     from rashomon.model import ClaimKind, Mention, Reading, Span, Value
@@ -58,25 +58,27 @@ def extract(reading: Reading) -> Extraction:
     persons = chances_of(reading, entries, frame)
     periods = find_periods(reading)
     triggers |= harms_found(reading, entries, triggers)
-    figures = settle(find_figures(reading, periods), entries, [entry for entry, chance in persons if chance >= EVEN])
+    told, sums = figures_and_sums(reading, periods)
+    figures = settle(told, entries, [entry for entry, chance in persons if chance >= EVEN])
     longer = LongerTimes(triggers, periods)
-    found = list(_claims(scene, figures, longer, voices))
+    found = list(_sum_claims(scene, sums, longer, voices))
+    found += _claims(scene, figures, longer, voices)
     people = find_people(reading, [claim for claim, _ in found])
     affirmed = affirmed_figures(reading, figures, voices, periods)
     weighed = weigh_totals(reading, affirmed, persons, frame)
     counted, more_people = count_persons(reading, persons, affirmed, weighed, people)
     found += _counted_claims(reading, counted, voices)
     claims = _distinct(_outside_boilerplate(reading, found))
-    mentions = _mentions(reading, longer.triggers, longer.lasting, claims)
+    mentions = _mentions(reading, longer, claims)
     if counted and not mentions:
         # Somebody was hurt, but no word tells of an event: then that of the harm does.
         trigger = _own_trigger(triggers, counted[0].word)
         claims = [(claim, owner or trigger) for claim, owner in claims]
-        mentions = _mentions(reading, longer.triggers, longer.lasting, claims)
+        mentions = _mentions(reading, longer, claims)
     if not any(mention.reality in HAPPENED for mention in mentions):
         arms = find_arms(reading)
         claims = _distinct([*claims, *_outside_boilerplate(reading, _circumstance_claims(scene, arms, {}, voices))])
-        mentions += _mentions(reading, arms, {}, claims)
+        mentions += _mentions(reading, LongerTimes(arms, ()), claims)
     mentions = _with_actors(mentions, [claim for claim, _ in claims])
     victims = find_victims(entries, figures, longer.triggers, mentions, (*people, *more_people), voices)
     statements = voices.table.with_those({link.statement for claim, _ in claims for link in claim.attribution if link.statement})
@@ -117,27 +119,40 @@ def _claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTimes, voi
     yield from _circumstance_claims(scene, longer.triggers, longer.lasting, voices)
 
 
+def _sum_claims(scene: Scene, sums: Sequence[Sum], longer: LongerTimes, voices: Voices) -> Iterator[Found]:
+    for one in sums:
+        claim = _figure_claim(scene, one.figure, voices)
+        if claim is not None:
+            yield claim, longer.of_several(one, scene.reading.dates)
+
+
 def _figure_claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTimes, voices: Voices) -> Iterator[Found]:
     for figure in figures:
-        voice = voices.of_figure(figure)
-        if not voice.said:
-            continue
-        claim = make_claim(
-            scene.reading.document,
-            figure.kind,  # type: ignore[arg-type]
-            figure.value,
-            figure.span,
-            stance=voice.stance,
-            attribution=voice.links,
-            confidence=figure.confidence,
-            reasons=figure.reasons + voice.reasons,
-        )
-        yield claim, longer.of(figure) or _owner(longer.triggers, (figure.word, figure.number))
+        claim = _figure_claim(scene, figure, voices)
+        if claim is not None:
+            yield claim, longer.of(figure) or _owner(longer.triggers, (figure.word, figure.number))
 
 
-def _mentions(reading: Reading, triggers: dict[int, Trigger], lasting: Mapping[int, Period], claims: Sequence[Found]) -> list[Mention]:
+def _figure_claim(scene: Scene, figure: RawFigure, voices: Voices) -> Claim | None:
+    """Return the claim that a figure is, null where nobody says it."""
+    voice = voices.of_figure(figure)
+    if not voice.said:
+        return None
+    return make_claim(
+        scene.reading.document,
+        figure.kind,  # type: ignore[arg-type]
+        figure.value,
+        figure.span,
+        stance=voice.stance,
+        attribution=voice.links,
+        confidence=figure.confidence,
+        reasons=figure.reasons + voice.reasons,
+    )
+
+
+def _mentions(reading: Reading, longer: LongerTimes, claims: Sequence[Found]) -> list[Mention]:
     claimed = [Claimed(claim.id, trigger) for claim, trigger in claims if trigger is not None]
-    found = find_mentions(reading, triggers, claimed, lasting)
+    found = find_mentions(reading, longer, claimed)
     return [mention for mention in found if not _in_boilerplate(reading, mention.span)]
 
 
@@ -204,7 +219,8 @@ def _warning_claims(scene: Scene, voices: Voices) -> Iterator[Found]:
 def _circumstance_claims(scene: Scene, triggers: dict[int, Trigger], lasting: Mapping[int, Period], voices: Voices) -> Iterator[Found]:
     """Yield when, where and means of every event mentioned."""
     for i, period in lasting.items():
-        yield _tied(scene, voices, triggers[i], "when", period.moment, period.span)
+        if period.moment.precision != "unknown":
+            yield _tied(scene, voices, triggers[i], "when", period.moment, period.span)
     for i, around in circumstances_of(scene.reading, triggers).items():
         for date in around.dates if i not in lasting else ():
             yield _tied(scene, voices, triggers[i], "when", date.moment, date.span)

@@ -14,6 +14,7 @@ from rashomon.extract.frames import PART_FRAME, Harmed, classify
 from rashomon.extract.periods import find_periods, period_of
 from rashomon.extract.rivals import find_rivals
 from rashomon.extract.scope import FATALLY, GAPPED, Earlier, as_of, bare_part, died_later, part_word, scope_of
+from rashomon.extract.several import of_one_event, several_events
 from rashomon.extract.singles import another, multiples, single_counts
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_passive, is_verb, prepositional, span_of, subjects
 from rashomon.extract.tolls import find_tolls, toll_frame
@@ -32,8 +33,8 @@ MAX_QUOTE = 240
 """Longest span of a figure in code points; a longer one is cut back to the number and its noun."""
 
 
-MANY = 20
-"""Dead or hurt from which on attacks that are not told apart are one event."""
+FEW = 4
+"""Dead or hurt up to which those of a weekend may be of one event."""
 
 SET_AGAINST = "set against another's"
 """How a number reads that somebody sets against one told before it; it is his word, whoever told the other."""
@@ -61,10 +62,23 @@ class RawFigure(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> list[RawFigure]:
-    """Return all figures of a document in text order; ``periods`` are its lengths of time, found here where not given."""
-    tolls, periods = find_tolls(reading.doc), find_periods(reading) if periods is None else periods
+class Sum(msgspec.Struct, frozen=True):
+    """A figure of several events at once, and the noun that stands for them: "seven were wounded in shootings across the city"."""
+
+    figure: RawFigure
+    noun: Token
+
+
+def find_figures(reading: Reading) -> list[RawFigure]:
+    """Return all figures of a document in text order, without the sums over several events."""
+    return figures_and_sums(reading, find_periods(reading))[0]
+
+
+def figures_and_sums(reading: Reading, periods: Sequence[Period]) -> tuple[list[RawFigure], list[Sum]]:
+    """Return all figures of a document in text order, and apart the sums over several events; ``periods`` are its lengths of time."""
+    tolls = find_tolls(reading.doc)
     found: list[RawFigure] = []
+    sums: list[Sum] = []
     rivals = {one.number.i: one for one in find_rivals(reading.doc)}
     for count in counts(reading):
         harmed = _rival(rivals.get(count.number.i), found) or toll_frame(count, tolls) or _fatally(count)
@@ -72,8 +86,13 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
         harmed = harmed or next((read for frame in FRAMES if (read := frame(count)) is not None), None)
         if harmed is None or _rate(count) or _tallied(count, harmed.word) or _cut_off(harmed.word):
             continue
-        if not _of_several_events(harmed.word, count.mention.low or 0) or period_of(harmed.word, count.number, periods) is not None:
-            found.append(_figure(reading, count, harmed))
+        figure = _figure(reading, count, harmed)
+        lasting = period_of(harmed.word, count.number, periods) is not None
+        noun = None if lasting else several_events(harmed.word, count.mention.low or 0)
+        if noun is not None:
+            sums.append(Sum(figure, noun))
+        elif not _of_a_period(count, harmed.word):
+            found.append(figure)
     for count in single_counts(reading):
         several = count.mention.low is not None and count.mention.low > 1
         single = classify(count) or (_fate_frame(count) if several else None)
@@ -81,7 +100,7 @@ def find_figures(reading: Reading, periods: Sequence[Period] | None = None) -> l
             found.append(_figure(reading, count, single))
     found += [_figure(reading, count, harmed) for count, harmed in (*multiples(reading), *another(reading))]
     found.sort(key=lambda figure: (figure.span, figure.kind))
-    return _with_scope(reading, _parts_of(reading, _without_doubles(found)))
+    return _with_scope(reading, _parts_of(reading, _without_doubles(found))), sums
 
 
 def _single_ok(count: Count, harmed: Harmed) -> bool:
@@ -233,8 +252,6 @@ def _rate(count: Count) -> bool:
     after = count.number.doc[count.mention.end : count.mention.end + 5]
     if any(token.lower_ in rates and token.sent == count.number.sent for token in after):
         return True
-    if _of_a_period(count):
-        return True
     words = [token.lower_ for token in after] + [""]
     return any(
         words[i] in {"a", "an"}
@@ -254,66 +271,25 @@ def _cut_off(word: Token) -> bool:
     return here or any(token.lower_ in words["sieges"] for token in word.sent)
 
 
-def _of_a_period(count: Count) -> bool:
-    """Tell whether the sentence tallies a period's harm ("44 homicides so far this year"): no single event's figure."""
-    sentence = f" {' '.join(token.lower_ for token in count.number.sent)} "
-    for mark in lexis.harm().words["period_tallies"]:
-        before, found, _ = sentence.partition(f" {mark.lower()} ")
-        if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
-            return True
-    return False
+def _of_a_period(count: Count, word: Token) -> bool:
+    """Tell whether the sentence tallies a period's or a region's harm ("44 homicides so far this year"): no single event's figure.
 
-
-def _of_several_events(word: Token, number: int) -> bool:
-    """Tell whether harm is told of several events at once: "seven were shot in four shootings", "wounded in attacks across the city",
-    "two shootings left three men dead". "Attacks on villages" that killed many are one massacre."""
-    lists = lexis.word_lists("events")
-    if any(_several(noun) for noun in _doers(word)):
-        return True
-    for preposition in children(word, "prep"):
-        if preposition.lower_ not in {"in", "during", "by"}:
-            continue
-        for noun in children(preposition, "pobj"):
-            if noun.tag_ != "NNS":
-                continue
-            apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
-            if number >= MANY and not apart and lexis.lemma(noun) in lists["sides_deeds"]:
-                continue
-            if lexis.lemma(noun) in lists["single_events"] and (apart or _told_of_many(word, noun)):
-                return True
-    return False
-
-
-def _told_of_many(word: Token, noun: Token) -> bool:
-    """Tell whether a plural without an article is of several events: "killed in shootings", "wounded in attacks across the city".
-
-    "Killed in rocket attacks on the town", "in raids by the army" is how one deed of a war is told.
+    What one event did is its figure, wherever and whenever it was: "a storm killed 40 across the country", "the deadliest fire this year
+    killed 12". A few hurt "over the weekend" may be one event's.
     """
-    lists = lexis.word_lists("events")
-    if any(c.dep_ in {"det", "poss"} for c in noun.children):
+    lists = lexis.harm().words
+    sentence = f" {' '.join(token.lower_ for token in count.number.sent)} "
+
+    def marked(marks: frozenset[str]) -> bool:
+        for mark in marks:
+            before, found, _ = sentence.partition(f" {mark.lower()} ")
+            if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
+                return True
         return False
-    spread = any(c.lower_ in lists["spread"] for token in (word, noun) for c in children(token, "prep"))
-    return spread or lexis.lemma(noun) in lists["unrelated"]
 
-
-def _several(noun: Token) -> bool:
-    """Tell whether a noun stands for several crimes or accidents that are told apart: "two shootings", "separate incidents"."""
-    lists = lexis.word_lists("events")
-    told_apart = any(c.lower_ in lists["separating"] or c.dep_ == "nummod" for c in noun.children)
-    return noun.tag_ == "NNS" and lexis.lemma(noun) in lists["unrelated"] and told_apart
-
-
-def _doers(word: Token) -> list[Token]:
-    """Return what is told to have done the harm: the subjects of its verb, or of the verb that it completes ("left three dead")."""
-    verb = next((token for token in (word, *ancestors(word)) if is_verb(token)), None)
-    for _ in range(2):
-        if verb is None:
-            return []
-        found = [*subjects(verb)] if not is_passive(verb) else []
-        if found:
-            return found
-        verb = next((token for token in ancestors(verb) if is_verb(token)), None)
-    return []
+    if of_one_event(word):
+        return False
+    return marked(lists["period_tallies"]) or ((count.mention.low or 0) > FEW and marked(lists["weekend_tallies"]))
 
 
 def _tallied(count: Count, word: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from rashomon.extract.periods import Period
+    from rashomon.extract.longer import LongerTimes
     from rashomon.extract.triggers import Trigger
     from rashomon.model import Reading, Span
 
@@ -66,13 +66,9 @@ class Claimed(msgspec.Struct, frozen=True):
     trigger: Trigger
 
 
-def find_mentions(
-    reading: Reading, triggers: dict[int, Trigger], claimed: Sequence[Claimed], lasting: Mapping[int, Period]
-) -> list[Mention]:
-    """Return the event mentions of a document in text order, each with the claims that hang on it.
-
-    ``lasting`` are the lengths of time that figures are of, by the index of the trigger that has them.
-    """
+def find_mentions(reading: Reading, longer: LongerTimes, claimed: Sequence[Claimed]) -> list[Mention]:
+    """Return the event mentions of a document in text order, each with the claims that hang on it; ``longer`` holds their triggers."""
+    triggers, lasting = longer.triggers, longer.lasting
     sentences = Sentences(reading.doc)
     claims: dict[int, list[str]] = {}
     for one in claimed:
@@ -82,7 +78,7 @@ def find_mentions(
     for i, trigger in sorted(triggers.items()):
         mention = _mention(reading, trigger, sentences, around[i], claims.get(i, []), nations)
         if mention is not None and i in lasting:
-            mention = msgspec.structs.replace(mention, lasting=True, moment=lasting[i].moment)
+            mention = msgspec.structs.replace(mention, lasting=True, several=i in longer.several, moment=lasting[i].moment)
         if mention is not None:
             found.append((i, mention))
     return spaced(reading, found, around)

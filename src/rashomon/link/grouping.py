@@ -205,9 +205,10 @@ def main_group(groups: Sequence[Group]) -> Group | None:
     """Return the event that the document is mostly about: the weightiest that happened.
 
     Figures of a longer time come second in a report on one of that time's events; where they lead, that time is what the report is about.
-    Likewise a war, and what is told of it, is the background where another event is told first.
+    Sums over several events come last. Likewise a war, and what is told of it, is the background where another event is told first.
     """
     actual = [group for group in groups if not group.foiled] or list(groups)
+    actual = [group for group in actual if not group.several] or actual
     first = next((group for group in actual if group.tells or group.lasting is not None), None)
     if first is not None and first.lasting is not None and first.mentions[0].sentence < LEAD:
         return first

@@ -54,6 +54,8 @@ class Group:
     """The words of the names that its mentions carry."""
     lasting: Moment | None = None
     """The days or longer that its figures are of, where one of its mentions tells of such a time."""
+    several: bool = False
+    """Whether its figures are sums over several events."""
     tells: bool = False
     """Whether something is told of it beyond when and where, apart from figures of a longer time."""
     _kinds: set[str] = field(default_factory=set)
@@ -64,6 +66,7 @@ class Group:
         self.weight += weight
         if mention.lasting:
             self.lasting = self.lasting or mention.moment
+            self.several = self.several or mention.several
         else:
             self.tells = self.tells or tells
         self.foiled = self.foiled or mention.reality == "foiled"

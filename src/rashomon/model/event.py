@@ -17,8 +17,9 @@ class Mention(Record, kw_only=True):
     no single event (*general*: "attacks on civilians"). ``definite``: "the", "this", a possessive or a name, so it may point back;
     ``indefinite``: "a", "another"; ``described``: told more of in a clause of its own. ``names`` are proper names tied to the trigger
     (venue, target, the victims' country); ``actors`` who is said to have done it; ``recalled``: the text sets it apart as another event
-    ("a previous attack"); ``lasting``: a figure of several days hangs on it ("in two weeks of fighting"). ``claims`` are those that hang
-    on it in the sentence. ``sentence`` and ``paragraph`` count from 0.
+    ("a previous attack"); ``lasting``: a figure of several days hangs on it ("in two weeks of fighting"), or, with ``several``, of several
+    events at once ("in shootings across the city"). ``claims`` are those that hang on it in the sentence. ``sentence`` and ``paragraph``
+    count from 0.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Mention(Record, kw_only=True):
     plural: bool = False
     recalled: bool = False
     lasting: bool = False
+    several: bool = False
     sentence: int
     paragraph: int
     moment: Moment | None = None
