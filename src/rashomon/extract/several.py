@@ -101,5 +101,7 @@ def _doers(word: Token) -> list[Token]:
         found = [*subjects(verb)] if not is_passive(verb) else []
         if found:
             return [verb.head if one.lower_ in {"that", "which"} and verb.dep_ == "relcl" else one for one in found]
+        if verb.dep_ == "relcl":
+            return []
         verb = next((token for token in ancestors(verb) if is_verb(token)), None)
     return []

@@ -106,6 +106,8 @@ def other_length(mention: Mention, group: Group, tells: bool) -> bool:
 
     ``tells``: the mention tells more than when and where. What may go on for days, as fighting does, is one until figures of both are told.
     """
+    if mention.several != group.several:
+        return True  # a sum over several events is none of them
     if mention.lasting and group.lasting is not None:
         return mention.moment is not None and not moments.same_beginning(mention.moment, group.lasting)
     if mention.lasting:
