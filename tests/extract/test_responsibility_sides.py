@@ -168,3 +168,16 @@ def test_a_number_of_attacks_are_others(read_text: ReadText) -> None:
     """A wave of bombings is one occasion, a number of attacks somebody's record."""
     assert accused_in(read_text, "The rebels carried out a wave of bombings on Friday.") == [("rebels", "blamed")]
     assert accused_in(read_text, "The rebels, who have carried out a number of attacks, met the mayor.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("OSTIA, May 5 (Reuters) Army forces fired rockets at the suburbs on Monday.", ["Army forces"]),
+        ("OSTIA (AFP) Rebel fighters shelled the town on Monday.", ["Rebel fighters"]),
+        ("Forty miners killed in clashes with northern Kurds AFP Monday 5 May At least 40 miners were killed on Monday.", []),
+    ],
+)
+def test_the_outlet_beside_the_news_is_not_accused(read_text: ReadText, text: str, accused: list[str]) -> None:
+    """An agency's name in a dateline, or behind a headline, did nothing."""
+    assert [who for who, _ in accused_in(read_text, text)] == accused

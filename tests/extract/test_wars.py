@@ -45,3 +45,17 @@ def test_the_dead_of_a_day_in_a_war_are_not(read_text: ReadText) -> None:
     found = extract(read_text("An air strike killed 12 people on Monday in the worst day of the war.", "2021-05-05"))
     kinds = {claim: mention.kind for mention in found.mentions for claim in mention.claims}
     assert [kinds[c.id] for c in found.claims if c.kind == "killed"] == ["air-strike"]
+
+
+def test_a_war_told_before_its_toll(read_text: ReadText) -> None:
+    """Many thousands who "have been killed", after a sentence on a war, are the war's; after an earthquake they are the earthquake's."""
+    text = "Ten people were killed in a raid on Zintan on Friday. The war began in 2029. More than 200,000 people have been killed."
+    found = link_within(extract(read_text(text, "2031-05-06")))
+    on = {event.id: event for event in found.events}
+    raid, war = (on[claim.event or ""] for claim in found.claims if claim.kind == "killed")
+    assert raid.main
+    assert "war" in war.kinds
+    assert not war.main
+    quake = read_text("A strong earthquake hit Zintan on Friday. More than 2,000 people have been killed.", "2031-05-06")
+    (event,) = {claim.event for claim in link_within(extract(quake)).claims if claim.kind == "killed"}
+    assert event is not None

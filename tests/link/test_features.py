@@ -93,6 +93,16 @@ def test_one_setting_speaks_where_an_event_has_no_town() -> None:
     assert same_setting(side("a", setting=HARBOUR, event=both), side("b", setting=HARBOUR, event=placed)) == ()
 
 
+def test_what_is_told_by_the_way_weeks_apart_is_mostly_two_events() -> None:
+    """Without a time of its own it is mostly of its report's days; with one, that decides."""
+    near, far = (side("b", published=day, event=local("b", main=False)) for day in ("2021-05-04", "2022-05-04"))
+    one = side("a", published="2021-05-03", event=local("a", main=False))
+    assert near_publication(one, near) == ()
+    assert [sign.name for sign in near_publication(one, far)] == ["told by the way, weeks apart"]
+    dated = side("b", published="2022-05-04", event=local("b", main=False, moment=day("2021-05-02")))
+    assert near_publication(one, dated) == ()
+
+
 def test_settings_are_compared_by_their_chances() -> None:
     """Two reports surely set in towns far apart are of two events; where neither is sure, that says little."""
     sure, other = local("a", settings=((HARBOUR, 0.9),)), local("b", settings=((INLAND, 0.9),))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .stories import figure, linked
 
 if TYPE_CHECKING:
@@ -84,3 +86,29 @@ def test_the_toll_of_an_event_set_apart_is_no_total_of_the_reports(nlp: Language
     )
     main = next(event for event in found.events if event.main)
     assert [total.number for total in main.totals if total.kind == "killed" and total.number] == [12]
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "In 2009, a bomb exploded in Graz. The party blamed that attack, which killed 42, on the army.",
+        "Investigators found that gunmen had attacked Graz in 2009. The government accused the army of that attack, which killed 42.",
+        "In June 2019, 42 people were killed and 90 wounded in a shooting at a school in Graz.",
+    ],
+)
+def test_what_is_told_by_its_year_is_not_the_news(nlp: Language, recalled: str) -> None:
+    """However much is said of it: the report is about what it tells first, by its day."""
+    found = linked(nlp, f"A bomb went off in Lyon on Friday, and thirty people were hurt.\n\n{recalled}")
+    main = next(event.id for event in found.events if event.main)
+    assert figure(found, "thirty people").event == main
+    assert figure(found, "42").event != main
+
+
+def test_a_sum_is_none_of_its_events(nlp: Language) -> None:
+    """What a string of shootings did is not what the latest of them did."""
+    found = linked(
+        nlp, "A man was wounded in the leg in Lyon on Friday night. It was the latest in a string of shootings that left seven dead."
+    )
+    main = next(event.id for event in found.events if event.main)
+    assert figure(found, "A man was wounded").event == main
+    assert figure(found, "seven dead").event not in {main, None}

@@ -151,11 +151,17 @@ def start_paragraphs(doc: Doc) -> Doc:
 
 
 def _ends_dateline(doc: Doc, opening: int, at: int) -> bool:
-    """Tell whether the token ``at`` is the dash after a dateline that the paragraph opens with: a town in capitals, and little else."""
-    if doc[at].text not in _DASHES or not 0 < at - opening <= _LONGEST_DATELINE:
+    """Tell whether the token ``at`` is the dash after a dateline that the paragraph opens with: a town in capitals, and little else.
+
+    Where no dash follows the outlet in brackets, the dateline ends with them: "OSTIA, May 5 (Reuters) Army units fired".
+    """
+    dash = doc[at].text in _DASHES
+    if not (dash or doc[at].text == ")") or not 0 < at - opening <= _LONGEST_DATELINE:
         return False
-    if not doc[at].whitespace_ and doc[at - 1].text[-1] != ")":
+    if dash and not doc[at].whitespace_ and doc[at - 1].text[-1] != ")":
         return False  # "NATO-led"
+    if not dash and not (doc[at + 1].text[:1].isupper() and any(doc[i].text == "(" for i in range(opening, at))):
+        return False
     words = [doc[i].text for i in range(opening, at)]
     names = words[: words.index("(")] if "(" in words else words
     if any(word in _STOPS or word[0].islower() for word in names) or not names:

@@ -35,6 +35,10 @@ def root_at(read_text: Read, text: str, words: str) -> str | None:
         ("Rescuers found nine miners dead, the mayor said.", "nine miners", "mayor"),
         ("The clinic admitted 61 of the wounded, a nurse said.", "61", "nurse"),
         ("The toll rose to 134 on Friday.", "134", None),
+        ("Nine miners died in the blast, according to a new toll from the ministry.", "Nine miners", "ministry"),
+        ("Nine miners died in the blast, according to a police tally.", "Nine miners", "police"),
+        ("The heavy fighting claimed the lives of nine miners.", "nine miners", None),
+        ("Gunmen hit the town with rockets, claiming the life of one nurse.", "one nurse", None),
     ],
 )
 def test_root_source(read_text: Read, text: str, words: str, speaker: str | None) -> None:
