@@ -54,7 +54,9 @@ def test_the_means_of_a_bomb_that_goes_off(read_text: ReadText) -> None:
     assert [claim.event for claim in means] == [event.id for event in found.events if event.main]
 
 
-@pytest.mark.parametrize("text", ["Fire alarms went off in Tripoli on Monday.", "The North launched two missiles on Monday, a general said."])
+@pytest.mark.parametrize(
+    "text", ["Fire alarms went off in Tripoli on Monday.", "The North launched two missiles on Monday, a general said."]
+)
 def test_what_hits_nobody_is_no_attack(read_text: ReadText, text: str) -> None:
     """Only weapons go off, and only what is sent at something is an attack."""
     assert not any(mention.kind in {"bombing", "air-strike"} for mention in extract(read_text(text, "2031-05-06")).mentions)

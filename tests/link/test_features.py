@@ -17,9 +17,9 @@ from rashomon.link.features import (
     same_place,
     same_setting,
     same_time,
-    towns_of_settings,
     same_totals,
     score,
+    towns_of_settings,
 )
 from rashomon.link.names import first_and_last, is_full_name
 from rashomon.link.sides import Side

@@ -33,9 +33,6 @@ MAX_QUOTE = 240
 """Longest span of a figure in code points; a longer one is cut back to the number and its noun."""
 
 
-FEW = 4
-"""Dead or hurt up to which those of a weekend may be of one event."""
-
 SET_AGAINST = "set against another's"
 """How a number reads that somebody sets against one told before it; it is his word, whoever told the other."""
 
@@ -275,21 +272,14 @@ def _of_a_period(count: Count, word: Token) -> bool:
     """Tell whether the sentence tallies a period's or a region's harm ("44 homicides so far this year"): no single event's figure.
 
     What one event did is its figure, wherever and whenever it was: "a storm killed 40 across the country", "the deadliest fire this year
-    killed 12". A few hurt "over the weekend" may be one event's.
+    killed 12".
     """
-    lists = lexis.harm().words
     sentence = f" {' '.join(token.lower_ for token in count.number.sent)} "
-
-    def marked(marks: frozenset[str]) -> bool:
-        for mark in marks:
-            before, found, _ = sentence.partition(f" {mark.lower()} ")
-            if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
-                return True
-        return False
-
-    if of_one_event(word):
-        return False
-    return marked(lists["period_tallies"]) or ((count.mention.low or 0) > FEW and marked(lists["weekend_tallies"]))
+    for mark in lexis.harm().words["period_tallies"]:
+        before, found, _ = sentence.partition(f" {mark.lower()} ")
+        if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
+            return not of_one_event(word)
+    return False
 
 
 def _tallied(count: Count, word: Token) -> bool:

@@ -81,12 +81,13 @@ def scope_of(figure: RawFigure, before: Earlier) -> tuple[Scope, str | None]:
 
 
 def _none_of_some(figure: RawFigure) -> bool:
-    """Tell whether only some people had no harm: "no civilians were killed", "no fatalities among the troops"."""
+    """Tell whether only some people had no harm: "no officers were hurt", "no fatalities among the troops"."""
     if (figure.value.low, figure.value.high) != (0, 0):
         return False
     noun = figure.number.head if figure.number.dep_ == "det" else figure.word
     among = any(is_people(one) for one in prepositional(noun, "among", "amongst"))
-    return among or figure.value.population.class_ not in {"unknown", "mixed"}
+    # Bystanders and pupils are civilians too, and none of them is mostly nobody at all.
+    return among or figure.value.population.class_ not in {"unknown", "mixed", "civilian"}
 
 
 def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:
