@@ -31,6 +31,7 @@ ReadText = Callable[..., "ParsedReading"]
         ("Nine people were killed in rocket attacks on Sunday.", 9),
         ("Six villagers have been killed in raids by the army.", 6),
         ("Four soldiers were killed in ambushes by rebels on Sunday.", 4),
+        ("Twelve people were killed in sectarian violence on Monday.", 12),
     ],
 )
 def test_what_one_event_did_is_its_figure(read_text: ReadText, text: str, number: int) -> None:
@@ -48,6 +49,8 @@ def test_what_one_event_did_is_its_figure(read_text: ReadText, text: str, number
         ("It was the latest in a string of bombings that left seven dead.", 7, "bombings"),
         ("The raid was one of several attacks that killed 40 people this month.", 40, "attacks"),
         ("Two shootings on Friday left three men dead.", 3, "shootings"),
+        ("Seven people were killed in gun violence on Sunday.", 7, "violence"),
+        ("A weekend of violence left seven dead in the harbour.", 7, "weekend"),
     ],
 )
 def test_sums_stand_apart(read_text: ReadText, text: str, number: int, noun: str) -> None:

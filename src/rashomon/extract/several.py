@@ -24,8 +24,10 @@ def several_events(word: Token, number: int) -> Token | None:
     string of attacks that killed 40". "Attacks on villages" that killed many are one massacre.
     """
     doers = _doers(word)
-    noun = next((noun for noun in doers if _told_apart(noun)), None) or next((noun for noun in doers if _is_one_of(noun)), None)
-    return noun or next((noun for noun in _around(word) if noun.tag_ == "NNS" and _is_several(word, noun, number)), None)
+    noun = next((noun for noun in doers if _told_apart(noun) or _is_one_of(noun) or _is_rife(noun)), None)
+    around = list(_around(word))
+    noun = noun or next((noun for noun in around if noun.tag_ == "NNS" and _is_several(word, noun, number)), None)
+    return noun or next((noun for noun in around if _is_rife(noun)), None)
 
 
 def of_one_event(word: Token) -> bool:
@@ -59,6 +61,16 @@ def _is_several(word: Token, noun: Token, number: int) -> bool:
     if number >= MANY and not apart and lexis.lemma(noun) in lists["sides_deeds"]:
         return False
     return lexis.lemma(noun) in lists["single_events"] and (apart or _told_of_many(word, noun))
+
+
+def _is_rife(noun: Token) -> bool:
+    """Tell whether a noun stands for the crime of a town or a time: "gun violence", "a weekend of violence", not "sectarian violence"."""
+    lists = lexis.word_lists("events")
+    of_time = [kid for prep in children(noun, "prep") if prep.lower_ == "of" for kid in children(prep, "pobj")]
+    if lexis.lemma(noun) in lists["times_of_crime"] and any(lexis.lemma(kid) in lists["crime"] for kid in of_time):
+        return True
+    before = {kid.lower_ for kid in children(noun, "compound", "amod", "nmod")}
+    return lexis.lemma(noun) in lists["crime"] and bool(before & lists["rife"])
 
 
 def _told_of_many(word: Token, noun: Token) -> bool:
