@@ -25,7 +25,7 @@ from train_choosers import Case, articles_of, fit, readings_of, shootings_of, wr
 from rashomon.extract.choosing import Features, probabilities
 from rashomon.extract.circumstances import harms_told
 from rashomon.extract.document import affirmed_figures
-from rashomon.extract.figures import find_figures
+from rashomon.extract.figures import figures_and_sums
 from rashomon.extract.headlines import titled
 from rashomon.extract.ledger import Entry, find_ledger
 from rashomon.extract.newsday import find_days
@@ -150,10 +150,12 @@ def total_cases(read: Iterable[Article], known: Persons) -> dict[str, list[Case]
         persons = [(entry, probabilities([one], by[fold, entry.killed])[0]) for entry, one, _ in article.persons]
         here = [entry for entry, chance in persons if chance >= EVEN]
         voices = Voices(article.reading)
-        figures = settle(find_figures(article.reading), find_ledger(article.reading, voices.tells), here)
-        affirmed = affirmed_figures(article.reading, figures, voices, find_periods(article.reading))
+        periods = find_periods(article.reading)
+        told_of_one, sums = figures_and_sums(article.reading, periods)
+        figures = settle(told_of_one, find_ledger(article.reading, voices.tells), here)
+        affirmed = affirmed_figures(article.reading, figures, voices, periods)
         for kind, cases in found.items():
-            told = told_of(kind, sorts_of(article.reading), affirmed, persons, titled(article.reading))
+            told = told_of(kind, sorts_of(article.reading, sums), affirmed, persons, titled(article.reading))
             candidates = candidates_of(told)
             number = article.gold.get(f"num_{kind}")
             right = next((k for k, one in enumerate(candidates, 1) if one.number == number), 0)

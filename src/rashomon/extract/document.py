@@ -65,7 +65,7 @@ def extract(reading: Reading) -> Extraction:
     found += _claims(scene, figures, longer, voices)
     people = find_people(reading, [claim for claim, _ in found])
     affirmed = affirmed_figures(reading, figures, voices, periods)
-    weighed = weigh_totals(reading, affirmed, persons, frame)
+    weighed = weigh_totals(reading, affirmed, persons, frame, sums)
     counted, more_people = count_persons(reading, persons, affirmed, weighed, people)
     found += _counted_claims(reading, counted, voices)
     claims = _distinct(_outside_boilerplate(reading, found))
@@ -130,7 +130,13 @@ def _figure_claims(scene: Scene, figures: Sequence[RawFigure], longer: LongerTim
     for figure in figures:
         claim = _figure_claim(scene, figure, voices)
         if claim is not None:
-            yield claim, longer.of(figure) or _owner(longer.triggers, (figure.word, figure.number))
+            yield claim, longer.of(figure) or _owner_of_one(longer, figure)
+
+
+def _owner_of_one(longer: LongerTimes, figure: RawFigure) -> Trigger:
+    """Return the trigger that a figure of one event hangs on: of "hurt in one of two shootings that left three dead" its own harm."""
+    owner = _owner(longer.triggers, (figure.word, figure.number))
+    return owner if owner.token.i not in longer.several else _own_trigger(longer.triggers, figure.word)
 
 
 def _figure_claim(scene: Scene, figure: RawFigure, voices: Voices) -> Claim | None:

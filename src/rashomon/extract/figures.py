@@ -33,6 +33,9 @@ MAX_QUOTE = 240
 """Longest span of a figure in code points; a longer one is cut back to the number and its noun."""
 
 
+WEEKEND_REACH = 4
+"""Words before "weekend" among which stands that something was over all of it: "over the July 4 weekend"."""
+
 SET_AGAINST = "set against another's"
 """How a number reads that somebody sets against one told before it; it is his word, whoever told the other."""
 
@@ -279,7 +282,14 @@ def _of_a_period(count: Count, word: Token) -> bool:
         before, found, _ = sentence.partition(f" {mark.lower()} ")
         if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
             return not of_one_event(word)
-    return False
+    return _of_a_weekend(count) and not of_one_event(word)
+
+
+def _of_a_weekend(count: Count) -> bool:
+    """Tell whether a sentence is on a weekend: "over the holiday weekend", "during the past weekend"."""
+    words, lists = [token.lower_ for token in count.number.sent], lexis.harm().words
+    ends = [i for i, word in enumerate(words) if word == "weekend"]
+    return any(word in lists["weekend_before"] for i in ends for word in words[max(0, i - WEEKEND_REACH) : i])
 
 
 def _tallied(count: Count, word: Token) -> bool:

@@ -31,10 +31,11 @@ def several_events(word: Token, number: int) -> Token | None:
 
 
 def of_one_event(word: Token) -> bool:
-    """Tell whether one event is told to have done the harm, or to have been where it was: "a storm killed", "killed in the crash"."""
+    """Tell whether one event is told to have done the harm: "a storm killed", "killed in the crash", "hurt when a gunman opened fire"."""
     nouns = [*_doers(word), *_around(word)]
     nouns += [word.head] if word.dep_ in {"acl", "relcl"} else []
-    return any(_is_one_event(noun) for noun in nouns)
+    moment = any(c.lower_ in {"when", "as", "after"} for clause in children(word, "advcl") for c in children(clause, "advmod", "mark"))
+    return moment or any(_is_one_event(noun) for noun in nouns)
 
 
 def _around(word: Token) -> Iterator[Token]:

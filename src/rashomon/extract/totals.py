@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from rashomon.extract.figures import RawFigure
+    from rashomon.extract.figures import RawFigure, Sum
     from rashomon.extract.ledger import Entry
     from rashomon.extract.victims import Frame
     from rashomon.model import Reading
@@ -47,6 +47,9 @@ LEAST = 0.05
 
 ALL = frozenset({"unknown", "civilian", "mixed"})
 """Populations of which nobody is nobody at all: "no officers were hurt" says nothing of others."""
+
+SUMS = "sums over several events"
+"""The sign that a report sums up several events."""
 
 SUICIDE = "murder_and_suicide"
 """The list of words for a killing after which the killer killed himself."""
@@ -175,6 +178,8 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "counted so, a total stated": float(one.number == sure and bool(totals)),
             "as many as told of": float(one.number == len(told.persons)),
             "fewer than counted": float(one.number < sure),
+            "stated beside sums": float(bool(one.figures) and SUMS in told.words),
+            "one, beside sums": float(one.number == 1 and SUMS in told.words),
             "one, of a murder and suicide": float(one.number == 1 and SUICIDE in told.words),
             "as many as in a list": float(one.number == listed > 1),
             "fewer than in a list": float(one.number < listed),
@@ -258,26 +263,27 @@ def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Ite
             yield f"at {sign}"
 
 
-def sorts_of(reading: Reading) -> frozenset[str]:
-    """Return the sorts of words of harm that the document holds."""
+def sorts_of(reading: Reading, sums: Sequence[Sum]) -> frozenset[str]:
+    """Return the sorts of words of harm that the document holds, and whether it holds sums over several events."""
     lists = lexis.word_lists("victims")
     doc = reading.doc
     keys = {key for attribute in ("LEMMA", "LOWER") for key in doc.to_array(attribute).tolist()}  # each form once: there are many tokens
     forms = {doc.vocab.strings[key].lower() for key in keys if key}
     found = {name for name in (*SORTS, "care", "alive", "accusing", "recalling", "fatal") if forms & lists[name]}
     text = reading.document.text.lower()
-    return frozenset(found | ({SUICIDE} if any(phrase in text for phrase in lists[SUICIDE]) else set()))
+    suicide = {SUICIDE} if any(phrase in text for phrase in lists[SUICIDE]) else set()
+    return frozenset(found | suicide | ({SUMS} if sums else set()))
 
 
 def weigh_totals(
-    reading: Reading, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]], frame: Frame
+    reading: Reading, figures: Sequence[RawFigure], persons: Sequence[tuple[Entry, float]], frame: Frame, sums: Sequence[Sum]
 ) -> dict[str, list[tuple[Candidate, float]]]:
     """Return for each kind the numbers that may be its total, the most probable first; what their chances lack to 1 is none.
 
-    ``figures`` are those that somebody affirms.
+    ``figures`` are those that somebody affirms, ``sums`` those over several events.
     """
     found = {}
-    words, title = sorts_of(reading), titled(reading)
+    words, title = sorts_of(reading, sums), titled(reading)
     for kind in KINDS:
         told = told_of(kind, words, figures, persons, title)
         candidates = candidates_of(told)

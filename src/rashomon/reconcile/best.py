@@ -26,6 +26,9 @@ SURE = 0.8
 EVEN = 0.5
 """The same for more than a handful, which is seldom read into a report that tells of nobody, and for what somebody is told to say."""
 
+RISEN = 0.6
+"""Confidence from which a total above all that were named before is news: one as likely misread does not undo them."""
+
 UNSURE = 0.3
 """Confidence below which a figure does not tell which reports are the latest, where there are surer ones."""
 
@@ -222,7 +225,7 @@ def _risen(latest: Sequence[Count], before: Sequence[Count]) -> bool:
     for count in latest:
         if count.stated and count.number > highest:
             sure[count.origin] += count.claim.confidence
-    stating = {origin for origin, chance in sure.items() if chance >= EVEN}
+    stating = {origin for origin, chance in sure.items() if chance >= RISEN}
     return bool(stating) and number > highest and (number > HANDFUL or len(stating) > 1)
 
 
