@@ -86,8 +86,8 @@ def _none_of_some(figure: RawFigure) -> bool:
         return False
     noun = figure.number.head if figure.number.dep_ == "det" else figure.word
     among = any(is_people(one) for one in prepositional(noun, "among", "amongst"))
-    # Bystanders and pupils are civilians too, and none of them is mostly nobody at all.
-    return among or figure.value.population.class_ not in {"unknown", "mixed", "civilian"}
+    whose = {figure.value.population.class_, *(population_of(one)[0] for one in prepositional(figure.number, "of"))}
+    return among or not whose <= {"unknown", "mixed", "civilian"}  # bystanders and pupils are civilians too, mostly nobody at all
 
 
 def _dead_of_the_hit(figure: RawFigure, before: Earlier) -> bool:

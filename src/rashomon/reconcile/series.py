@@ -19,6 +19,8 @@ GENERAL: frozenset[PopulationClass] = frozenset({"unknown", "civilian", "mixed"}
 (police, children …) are a limited population, whose figure is a part wherever a general one stands that it can be a part of."""
 EVEN = 0.5
 """Confidence from which on a stated total goes before persons counted, wherever it was told."""
+LIKELY = 0.6
+"""Confidence from which on a general total makes a limited one, surely read, its part: no coin toss does."""
 HANDFUL = 5
 """A total up to this many is seldom counted up by days, and seldom are its victims told of one by one in reports of their own."""
 UNLIKELY = 0.1
@@ -247,7 +249,7 @@ def limited_parts(counts: Sequence[Count]) -> list[Count]:
 
 def _least(limited: Count) -> float:
     """Return how surely a general total must be read for a limited one to be a part of it."""
-    return min(limited.claim.confidence, EVEN)
+    return min(limited.claim.confidence, LIKELY)
 
 
 def _most_of(general: Sequence[Count], least: float) -> int:
