@@ -42,8 +42,8 @@ from rashomon.ingest import ingest
 from rashomon.model import Arrival, Reading
 
 RIDGE = 5.0
-RIDGES = {"killed": 5.0, "injured": 1.0}
-"""For the totals, chosen in five folds of incidents among 0.3 to 40."""
+RIDGES = {"killed": 5.0, "injured": 1.5}
+"""For the totals, of 0.3 to 40 those with the least log loss in five folds of incidents."""
 FOLDS = 5
 HANDFUL = 4
 """Where more than these of the gold are no number of the article, the article is left out: the gold counts the attackers of a massacre in,

@@ -82,7 +82,9 @@ def test_who_is_under_rubble_is_missing(read_text: ReadText) -> None:
     assert totals(read_text("Two people were still trapped in the collapsed mill on Monday.")) == [("missing", 2, 2)]
 
 
-@pytest.mark.parametrize("text", ["No soldiers were killed.", "None of the soldiers was killed.", "The report mentioned no fatalities among the troops."])
+@pytest.mark.parametrize(
+    "text", ["No soldiers were killed.", "None of the soldiers was killed.", "The report mentioned no fatalities among the troops."]
+)
 def test_none_of_some_people_is_a_part(read_text: ReadText, text: str) -> None:
     """It says nothing of others."""
     reading = read_text(text)
