@@ -42,3 +42,9 @@ def test_order_does_not_matter(nlp: Language) -> None:
 def test_nothing_to_link() -> None:
     """No reports, no events."""
     assert link_across([]).events == ()
+
+
+def test_a_sum_is_called_one(nlp: Language) -> None:
+    """An event that stands for several is not called by the name of one."""
+    found = linked(nlp, "A man was shot dead in Lyon on Friday. In all, seven people were killed in shootings across the city.")
+    assert sorted(event.label.split(",")[0] for event in link_across([found]).events) == ["several events: shooting", "shooting"]

@@ -124,4 +124,6 @@ def _label(members: Sequence[Telling], kind: str, place: Place | None, moment: M
     if any(telling.event.lasting for telling in members) and moment.start and moment.end:
         when = " to ".join(dict.fromkeys((moment.start, moment.end) if exact else (moment.start[:4], moment.end[:4])))
     noun = kind.replace("-", " ")
+    if all(telling.event.several for telling in members):
+        noun = "several events" if kind == "event" else f"several events: {noun}"
     return ", ".join(part for part in (noun, where, when) if part)

@@ -166,6 +166,7 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
         main=main,
         told=main or any(claim.kind in TELLING for claim in mine),
         lasting=group.lasting is not None,
+        several=group.several,
         reality="foiled" if group.foiled else "actual",
         moment=group.lasting if group.lasting is not None else _moment(group, days),
         days=days,

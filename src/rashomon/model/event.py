@@ -63,10 +63,10 @@ class LocalEvent(Record, kw_only=True):
 
     ``id`` is a hash of the document and the mentions' spans. ``main``: the event that the document is mostly about. ``told``: the
     document makes a claim on it, rather than only naming it; ``lasting``: it is told as going on for days or longer, and has figures of
-    its own. ``settings`` and ``days`` are, for the main event, the towns where and the
+    its own; ``several``: those are sums over several events. ``settings`` and ``days`` are, for the main event, the towns where and the
     days on which it may have happened, each with its probability by the document alone, and ``totals`` the numbers of dead and hurt that
-    are more probable than not. ``people`` are names of its victims, suspects
-    and attackers; ``terms`` are content words around its mentions, for comparison.
+    are more probable than not. ``people`` are names of its victims, suspects and attackers; ``terms`` are content words around its
+    mentions, for comparison.
     """
 
     id: str
@@ -76,6 +76,7 @@ class LocalEvent(Record, kw_only=True):
     main: bool = False
     told: bool = True
     lasting: bool = False
+    several: bool = False
     reality: Reality = "actual"
     moment: Moment = UNKNOWN_MOMENT
     days: tuple[tuple[Moment, float], ...] = ()
