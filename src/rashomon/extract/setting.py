@@ -14,7 +14,7 @@ from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.counting import is_people
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.statements.cues import cue_lexicon
-from rashomon.extract.syntax import first_conjunct
+from rashomon.extract.syntax import first_conjunct, is_passive
 from rashomon.lexicon import load
 from rashomon.model.distance import distance_km
 
@@ -147,13 +147,11 @@ def _speaks(name: Token) -> bool:
 
 def _acts(name: Token) -> bool:
     """Tell whether a capital stands for its government: "Damascus launched an offensive", "accused Damascus of the attack"."""
-    verb = first_conjunct(name).head
-    if verb.pos_ != "VERB":
-        return False
-    active = not any(child.dep_ == "auxpass" for child in verb.children)
-    return (first_conjunct(name).dep_ == "nsubj" and active) or (
-        first_conjunct(name).dep_ == "dobj" and lexis.lemma(verb) in lexis.word_lists("responsibility")["blaming"]
-    )
+    name = first_conjunct(name)
+    verb = name.head
+    if name.dep_ == "dobj":
+        return lexis.lemma(verb) in lexis.word_lists("responsibility")["blaming"]
+    return name.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb)
 
 
 def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, Trigger]) -> list[Features]:
