@@ -41,7 +41,7 @@ class Context:
     """How often countries and (country, division) are named in the document.
 
     ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``surnames``
-    are the last words of the document's personal names; ``shown`` are the search forms of names that the document shows to be those of
+    are the last words of the document's personal names and ``given`` the first; ``shown`` are the search forms of names that the document shows to be those of
     towns or regions, each with its weight; ``located`` are the search forms of sound-alikes that stand somewhere as only a place would.
     """
 
@@ -49,6 +49,7 @@ class Context:
     divisions: Counter[tuple[str, str]]
     shared: Counter[tuple[str, str]]
     surnames: frozenset[str]
+    given: frozenset[str]
     shown: Mapping[str, float]
     located: frozenset[str]
 
@@ -105,7 +106,7 @@ def context_of(
     placed = {
         one.key: STRONG for one in candidates if _is_word_of_a_place(text, one) and any(place.country in countries for place in one.options)
     }
-    return Context(countries, divisions, _shared(candidates), _surnames(text), {**placed, **shown}, _located(text, candidates))
+    return Context(countries, divisions, _shared(candidates), _surnames(text), _given(text), {**placed, **shown}, _located(text, candidates))
 
 
 def _is_word_of_a_place(text: Surface, one: Candidate) -> bool:
@@ -138,13 +139,13 @@ def reinforced(context: Context, found: Iterable[tuple[Candidate, GazetteerPlace
             countries[place.country] += 1
         if clear_winner(one, place, lambda option: (option.country, option.division)):
             divisions[place.country, place.division] += 1
-    return Context(countries, divisions, context.shared, context.surnames, context.shown, context.located)
+    return Context(countries, divisions, context.shared, context.surnames, context.given, context.shown, context.located)
 
 
 def _count(
     candidates: list[Candidate], containers: dict[int, Container], countries: Counter[str], divisions: Counter[tuple[str, str]]
 ) -> None:
-    nothing = Context(Counter(), Counter(), Counter(), frozenset(), {}, frozenset())
+    nothing = Context(Counter(), Counter(), Counter(), frozenset(), frozenset(), {}, frozenset())
     for one in candidates:
         place = max(one.options, key=lambda option: likelihood(option, nothing, None))
         big = place.population >= BIG
@@ -176,6 +177,27 @@ def _surnames(text: Surface) -> frozenset[str]:
             if by_label:
                 found.add(text.words[at])
     return frozenset(found)
+
+
+def _given(text: Surface) -> frozenset[str]:
+    """Return the given names with which names of persons begin, but for those that stand as a place's name too: "in Austin"."""
+    lists = _lists()
+    before, after = lists["strong_locatives"] | lists["directions"], lists["force_nouns"] | lists["division_nouns"]
+    named, placed = set(), set()
+    for at, word in enumerate(text.words[:-1]):
+        if text.capital[at]:
+            if text.lower(at - 1) in before or not after.isdisjoint(text.words[at + 1 : at + 4]):
+                placed.add(word)
+            elif text.capital[at + 1] and _is_given(text, at):
+                named.add(word)
+    return frozenset(named - placed)
+
+
+def _is_given(text: Surface, at: int) -> bool:
+    """Tell whether a word is a given name before the rest of somebody's name."""
+    flags, after = gazetteer().flags(text.lower(at)), gazetteer().flags(text.lower(at + 1))
+    by_label = text.labels[at] == text.labels[at + 1] == "PERSON"
+    return ("f" in flags or "m" in flags) and (by_label or ("s" in after and "w" not in after))
 
 
 def _located(text: Surface, candidates: list[Candidate]) -> frozenset[str]:
@@ -329,6 +351,9 @@ def _other_word(text: Surface, one: Candidate, context: Context) -> float:
     before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""
     if "f" in before or "m" in before:
         score -= 2.0
-    if text.words[one.start] in context.surnames and text.lower(one.start - 1) not in _lists()["strong_locatives"]:
+    placed = text.lower(one.start - 1) in _lists()["strong_locatives"]
+    if text.words[one.start] in context.surnames and not placed:
+        score -= 3.0
+    if text.words[one.start] in context.given and not placed:
         score -= 3.0
     return score
