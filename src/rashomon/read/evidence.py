@@ -80,6 +80,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "small_divisions",
         "venue_nouns",
         "beginnings",
+        "feature_nouns",
     )
     streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
@@ -288,7 +289,7 @@ def _prominence(place: GazetteerPlace) -> float:
 def _label(text: Surface, one: Candidate) -> float:
     label = text.labels[one.start]
     if label in PLACE_LABELS:
-        return 1.5
+        return 0.0 if text.word(one.end) in _lists()["feature_nouns"] else 1.5  # "the Alden Gardens": no part of Alden, as far as one knows
     if label == UNLABELLED:
         return 0.0
     if label == "PERSON":
