@@ -180,13 +180,15 @@ def aliases(city: dict[str, Any]) -> Iterator[str]:
 
 def city_lines(cities: list[dict[str, Any]]) -> Iterator[str]:
     conventional = load("places")["conventional"]
-    press: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, (country, key) in load("places")["press_names"].items():
-        press[country, key].append(name)
+    press: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
+    for name, (country, key, *division) in load("places")["press_names"].items():
+        press[country, key].append((name, division[0] if division else None))
     for city in cities:
         name = shown(city["name"])
         name = conventional.get(city["countrycode"], {}).get(fold(name), name)
         big = city["population"] >= SMALLEST_WITH_ALIASES
+        called = press.get((city["countrycode"], fold(name)), ())
+        known_as = [other for other, division in called if division in {None, city["admin1code"]}]
         position = (rounded(city[axis], decimals=3 if big else 2) for axis in ("latitude", "longitude"))
         people = city["population"] if big else round(city["population"], -2 if city["population"] < 10_000 else -3)
         where = (city["countrycode"], city["admin1code"], *position, str(people))
@@ -194,7 +196,7 @@ def city_lines(cities: list[dict[str, Any]]) -> Iterator[str]:
             "P",
             name,
             where,
-            (name, city["name"], *press.get((city["countrycode"], fold(name)), ()), *aliases(city)),
+            (name, city["name"], *known_as, *aliases(city)),
             sounded=city["population"] >= SMALLEST_SOUNDED,
         )
 

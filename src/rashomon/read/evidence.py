@@ -149,17 +149,30 @@ def _count(
     nothing = Context(Counter(), Counter(), Counter(), frozenset(), frozenset(), {}, frozenset())
     for one in candidates:
         place = max(one.options, key=lambda option: likelihood(option, nothing, None))
-        big = place.population >= BIG
-        if place.kind in {"country", "region", "division"} or (big and clear_winner(one, place, lambda option: option.country)):
+        for_country, for_division = _speaks(one, place)
+        if for_country:
             countries[place.country] += 1
-        sure = place.kind == "district" and not place.alias and len({(option.country, option.division) for option in one.options}) == 1
-        if place.kind == "division" or sure or (big and clear_winner(one, place, lambda option: (option.country, option.division))):
+        if for_division:
             divisions[place.country, place.division] += 1
         container = containers.get(one.start)
         for country, division in container.within if container is not None and len(container.within) == 1 else ():
             countries[country] += 1
             if division is not None:
                 divisions[country, division] += 1
+
+
+def _speaks(one: Candidate, place: GazetteerPlace) -> tuple[bool, bool]:
+    """Tell whether a name, which alone would mean ``place``, speaks for the country and for the division of it.
+
+    "St. Mary Parish" is what Louisiana's is called, and Jamaica's by another name: it speaks for neither.
+    """
+    if place.alias and any(option.country != place.country and not option.alias for option in one.options):
+        return False, False
+    big = place.population >= BIG
+    country = place.kind in {"country", "region", "division"} or (big and clear_winner(one, place, lambda option: option.country))
+    district = place.kind == "district" and not place.alias and len({(option.country, option.division) for option in one.options}) == 1
+    big_there = big and clear_winner(one, place, lambda option: (option.country, option.division))
+    return country, place.kind == "division" or district or big_there
 
 
 def _shared(candidates: list[Candidate]) -> Counter[tuple[str, str]]:
@@ -310,7 +323,7 @@ def _is_nobodys(text: Surface, one: Candidate) -> bool:
 
 def _before(text: Surface, one: Candidate) -> float:
     before, lists = text.lower(one.start - 1), _lists()
-    if text.word(one.start - 1) in lists["beginnings"]:
+    if text.word(one.start - (2 if before == "." else 1)) in lists["beginnings"]:
         return NAMED_ON
     if before == "of" and text.lower(one.start - 2) in lists["town_nouns"] | lists["division_nouns"]:
         return 2.0

@@ -38,13 +38,18 @@ class GazetteerPlace:
     alias: bool = False
 
 
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+"""Words that names of places begin with, as they are shortened: a last word stays, for there it is a street."""
+
+
 def fold(name: str) -> str:
-    """Return the search form of a name: lower case, no accents, apostrophes or full stops, hyphens as spaces."""
+    """Return the search form of a name: lower case, no accents, apostrophes or full stops, hyphens as spaces, "St. Cloud" as "Saint Cloud"."""
     plain = name.lower()
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.translate(LETTERS)).lower()
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch)).translate(LETTERS)
-    return " ".join(plain.translate(APOSTROPHES).translate(SPACES).split())
+    words = plain.translate(APOSTROPHES).translate(SPACES).split()
+    return " ".join((*(SHORT.get(word, word) for word in words[:-1]), *words[-1:]))
 
 
 SOUNDS = tuple(
@@ -86,8 +91,10 @@ class Gazetteer:
 
     def begins(self, key: str) -> bool:
         """Tell whether some name goes on after ``key`` with a further word."""
-        at = bisect_left(self._lines, key + " ")
-        return at < len(self._lines) and self._lines[at].startswith(key + " ")
+        *before, last = key.split(" ")
+        start = " ".join((*before, SHORT.get(last, last), ""))
+        at = bisect_left(self._lines, start)
+        return at < len(self._lines) and self._lines[at].startswith(start)
 
     def find(self, key: str) -> tuple[GazetteerPlace, ...]:
         """Return all places called ``key`` (a search form), those whose own name it is first, then by population."""

@@ -68,6 +68,7 @@ class _Words:
     townships: frozenset[str]
     forces: frozenset[str]
     spells: frozenset[str]
+    people: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +93,7 @@ def _words() -> _Words:
         townships=frozenset(learning["townships"]),
         forces=frozenset(lexicon["force_nouns"]),
         spells=frozenset(learning["spells"]),
+        people=frozenset(learning["people"]),
     )
 
 
@@ -277,7 +279,7 @@ def _owns_as_country(text: Surface, start: int, end: int) -> bool:
 def _located(text: Surface, start: int, end: int) -> int:
     """Return how much the words around a name say that it is a place: `ENOUGH` or less."""
     before, words = text.lower(start - 1), _words()
-    if _has_police(text, start, end) or (before == "of" and not _goes_on(text, end) and _is_of(text, start, end)):
+    if _has_police(text, start, end) or _has_people(text, start, end) or (before == "of" and not _goes_on(text, end) and _is_of(text, start, end)):
         return ENOUGH
     if (before not in words.locatives and before not in words.labelled) or _goes_on(text, end):
         return 0
@@ -299,6 +301,12 @@ def _has_police(text: Surface, start: int, end: int) -> bool:
     words = [text.lower(at) for at in inside]
     common = any("w" in gazetteer().flags(word) or word in common_nouns() for word in words)
     return force and named and not common and len(words) <= GOVERNED
+
+
+def _has_people(text: Surface, start: int, end: int) -> bool:
+    """Tell whether a name of several words, a place's by its label, stands before somebody or a house of it: "a North Norwell man"."""
+    labels = {text.labels[at] for at in range(start, end)}
+    return end - start > 1 and labels <= PLACE_LABELS | {"FAC"} and text.lower(start - 1) in {"a", "an"} and text.word(end) in _words().people
 
 
 def _is_of(text: Surface, start: int, end: int) -> bool:
