@@ -256,3 +256,67 @@ def test_words_stay_words(nlp: Language) -> None:
 def test_a_borough_as_it_is_written(nlp: Language) -> None:
     """Without the article that the gazetteer gives it."""
     assert places(nlp, "A man was hurt in the Bronx.")["Bronx"].city == "Bronx"
+
+
+def test_a_given_name_that_is_also_a_towns(nlp: Language) -> None:
+    """Who is once named in full is meant by the given name alone, but where a town is: "in Austin"."""
+    text = "Friends of classmate Austin Merritt said Austin loved to dance. A rifle went off, killing Austin, deputies said."
+    assert places(nlp, text) == {}
+    assert places(nlp, text + " He was born in Austin, his uncle said.")["Austin"].admin1 == "Texas"
+
+
+def test_a_force_has_a_towns_name_whoever_is_called_so(nlp: Language) -> None:
+    """ "Taylor police" are a town's, though a Taylor Reed is in the report."""
+    text = "Taylor Reed, 20, was hit outside a club in Michigan on Friday. Taylor police said that two men ran."
+    assert [one.place.city for one in find_places(nlp(text)) if one.place.city] == ["Taylor"]
+
+
+@pytest.mark.parametrize("name", ["Potomac Gardens", "Cypress Cove", "London Oaks"])
+def test_an_estate_is_called_after_a_town_elsewhere(nlp: Language, name: str) -> None:
+    """The name of an estate says nothing of the town that it is called after."""
+    text = f"A girl was hit on Friday near the {name} housing complex, and died outside the {name} apartments."
+    assert not any(place.city for place in places(nlp, text).values())
+
+
+def test_a_capital_by_its_district(nlp: Language) -> None:
+    """ "D.C." and "DC" are the city of Washington."""
+    found = places(nlp, "Two men were hit in Southeast D.C. on Friday. DC police have a suspect, who moved there from Iowa.")
+    assert {name: place.city for name, place in found.items()} == {"D.C.": "Washington", "DC": "Washington", "Iowa": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        ("A man was hit in Mt. Airy, N.C., on Friday.", "Mt. Airy, N.C.", "Mount Airy"),
+        ("A man was hit in Mt. Vernon on Friday, Ohio officials said.", "Mt. Vernon", "Mount Vernon"),
+        ("A man was hit in Ft. Worth on Friday.", "Ft. Worth", "Fort Worth"),
+        ("A man was hit in Port St. Lucie on Friday.", "Port St. Lucie", "Port Saint Lucie"),
+    ],
+)
+def test_a_name_with_its_first_word_shortened(nlp: Language, text: str, name: str, city: str) -> None:
+    """It is what the gazetteer writes out."""
+    assert places(nlp, text)[name].city == city
+
+
+def test_a_shortened_name_is_each_that_is_called_so(nlp: Language) -> None:
+    """Of all the places called Mount Vernon, the one in the state that the text names."""
+    assert places(nlp, "A man was hit in Mt. Vernon on Friday, Ohio officials said.")["Mt. Vernon"].admin1 == "Ohio"
+
+
+def test_what_follows_a_shortened_word_is_no_town_by_itself(nlp: Language) -> None:
+    """ "Ft. Towson" is not Towson in Maryland."""
+    assert not any(place.city == "Towson" for place in places(nlp, "A man was hit in Ft. Towson on Friday, police in Oklahoma said.").values())
+
+
+@pytest.mark.parametrize("town", ["Grendle Falls", "Port Grendle", "Fort Grendle"])
+def test_somebody_and_a_house_of_a_town_show_it(nlp: Language, town: str) -> None:
+    """ "A Grendle Falls man": no gazetteer holds it, and it is a town."""
+    found = places(nlp, f"A driver was held after a shooting in Kansas. Police said a {town} man was hit in a {town} home.")
+    assert found[town].city == town
+
+
+def test_a_parish_is_a_division(nlp: Language) -> None:
+    """Not that of another country which only some call so, and a town that is foreign by another name only makes no report foreign."""
+    found = places(nlp, "Two deputies of the St. Mary Parish Sheriff's Office were hit near Lafayette on Friday.")
+    assert found["St. Mary Parish"].country == "US"
+    assert places(nlp, "He was carried to Toledo Hospital, Toledo police said. The shooting in West Toledo was at night.")["Toledo"].country == "US"

@@ -304,9 +304,10 @@ def _has_police(text: Surface, start: int, end: int) -> bool:
 
 
 def _has_people(text: Surface, start: int, end: int) -> bool:
-    """Tell whether a name of several words, a place's by its label, stands before somebody or a house of it: "a North Norwell man"."""
-    labels = {text.labels[at] for at in range(start, end)}
-    return end - start > 1 and labels <= PLACE_LABELS | {"FAC"} and text.lower(start - 1) in {"a", "an"} and text.word(end) in _words().people
+    """Tell whether a name of several words, a place's by its label or beginning, stands before somebody or a house of it."""
+    if end - start == 1 or text.lower(start - 1) not in {"a", "an"} or text.word(end) not in _words().people:
+        return False  # else "a Port Norwell man", "a Norwell Falls home"
+    return text.words[start] in load("places")["beginnings"] or {text.labels[at] for at in range(start, end)} <= PLACE_LABELS | {"FAC"}
 
 
 def _is_of(text: Surface, start: int, end: int) -> bool:
