@@ -197,7 +197,7 @@ def _signs(text: Surface, start: int, end: int) -> set[LearnedKind]:
         signs |= _after_of(text, start, end)
     elif before in words.before_town and not text.capital[start - 1] and not _goes_on(text, end):
         signs.add("town")
-    if _is_town_apposition(text, end) or (end - start > 1 and text.words[end - 1] in words.townships):
+    if _is_town_apposition(text, end) or _has_people(text, start, end) or (end - start > 1 and text.words[end - 1] in words.townships):
         signs.add("town")
     if text.word(end) in words.divisions and before not in {"a", "an"} and text.tags[end - 1] == "PROPN" and text.labels[end - 1] != "NORP":
         signs.add("region")
@@ -279,7 +279,7 @@ def _owns_as_country(text: Surface, start: int, end: int) -> bool:
 def _located(text: Surface, start: int, end: int) -> int:
     """Return how much the words around a name say that it is a place: `ENOUGH` or less."""
     before, words = text.lower(start - 1), _words()
-    if _has_police(text, start, end) or _has_people(text, start, end) or (before == "of" and not _goes_on(text, end) and _is_of(text, start, end)):
+    if _has_police(text, start, end) or (before == "of" and not _goes_on(text, end) and _is_of(text, start, end)):
         return ENOUGH
     if (before not in words.locatives and before not in words.labelled) or _goes_on(text, end):
         return 0
