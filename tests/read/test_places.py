@@ -321,3 +321,35 @@ def test_a_parish_is_a_division(nlp: Language) -> None:
     found = places(nlp, "Two deputies of the St. Mary Parish Sheriff's Office were hit near Lafayette on Friday.")
     assert found["St. Mary Parish"].country == "US"
     assert places(nlp, "He was carried to Toledo Hospital, Toledo police said. The shooting in West Toledo was at night.")["Toledo"].country == "US"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was hit at a home in the Adamsville neighborhood on Sunday, Atlanta police said. He is from Atlanta.",
+        "PITTSBURGH — A boy was hit this afternoon in the city's Knoxville section.",
+        "CHICAGO — Two girls were hit in the Austin neighborhood on the West Side. A girl from Austin died.",
+    ],
+)
+def test_a_neighbourhood_of_a_city_is_no_namesake_elsewhere(nlp: Language, text: str) -> None:
+    """What is called a neighbourhood lies in the one city that the report is on, not in a town of that name in another state."""
+    cities = {place.city for place in places(nlp, text).values() if place.city}
+    assert len(cities) == 1
+    assert cities <= {"Atlanta", "Pittsburgh", "Chicago"}
+
+
+def test_somebodys_neighbourhood_is_a_town(nlp: Language) -> None:
+    """ "Your Camden neighborhood" is a part of Camden; and no city is meant that a report names beside another."""
+    text = "Are there such people in your Camden neighborhood? A man came to New Jersey from Chicago on Sunday."
+    assert places(nlp, text)["Camden"].city == "Camden"
+    text = "A man from Chicago and one from Houston met in the Adamsville neighborhood on Sunday."
+    assert places(nlp, text)["Adamsville"].city == "Adamsville"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["in the 900 block of Oakland", "near the corner of Dallas and Reno", "at Elm and Racine avenues", "on Broadway near 14th Street"],
+)
+def test_a_street_called_like_a_town(nlp: Language, words: str) -> None:
+    """A block, a corner and what crosses a street are streets."""
+    assert not any(place.city for place in places(nlp, f"A man was hit {words} on Sunday, police said.").values())

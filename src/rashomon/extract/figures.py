@@ -282,7 +282,16 @@ def _of_a_period(count: Count, word: Token) -> bool:
         before, found, _ = sentence.partition(f" {mark.lower()} ")
         if found and before.rsplit(" ", 1)[-1] not in {"earlier", "later"}:
             return not of_one_event(word)
-    return _of_a_weekend(count) and not of_one_event(word)
+    return (_of_a_weekend(count) or _of_years(count)) and not of_one_event(word)
+
+
+def _of_years(count: Count) -> bool:
+    """Tell whether crimes are counted over months or years: "police had investigated 14 homicides by this time last year"."""
+    words = lexis.harm().words
+    noun = count.noun
+    if noun is None or noun.tag_ != "NNS" or lexis.lemma(noun) not in words["crimes_counted"]:
+        return False
+    return any(token.lower_ in words["long_times"] or (token.shape_ == "dddd" and token.ent_type_ == "DATE") for token in noun.sent)
 
 
 def _of_a_weekend(count: Count) -> bool:

@@ -31,7 +31,7 @@ PLACED = 1.5
 FORCE, MISLED = 3.0, -1.0
 """What a police force of that name says for a town, and the most that the model's label may then say against it."""
 NAMED_ON = -4.0
-"""What it says against a place that a word stands before with which names of places begin ("Fort Norwell")."""
+"""What it says against a place that a word stands before with which names of places begin ("Fort Norwell"), or "the block of"."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -81,6 +81,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "venue_nouns",
         "beginnings",
         "feature_nouns",
+        "of_streets",
     )
     streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
@@ -325,6 +326,8 @@ def _before(text: Surface, one: Candidate) -> float:
     before, lists = text.lower(one.start - 1), _lists()
     if text.word(one.start - (2 if before == "." else 1)) in lists["beginnings"]:
         return NAMED_ON
+    if _names_street(text, one.start, lists["of_streets"]):
+        return NAMED_ON
     if before == "of" and text.lower(one.start - 2) in lists["town_nouns"] | lists["division_nouns"]:
         return 2.0
     if before in lists["strong_locatives"]:
@@ -335,12 +338,22 @@ def _before(text: Surface, one: Candidate) -> float:
     return -1.5 if part_of_name else 0.0
 
 
+def _names_street(text: Surface, at: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a name is a street's: "the block of X", "the corner of X and Y"."""
+    if text.lower(at - 1) == "of":
+        return text.lower(at - 2) in nouns
+    crossing = text.lower(at - 1) == "and"
+    return crossing and any(text.lower(at - far) == "of" and text.lower(at - far - 1) in nouns for far in (3, 4, 5))
+
+
 def _after(text: Surface, one: Candidate) -> float:
     after, lists = text.word(one.end), _lists()
     if after in lists["division_nouns"] or after in lists["town_nouns"]:
         return 2.0
     if after in lists["force_nouns"]:
         return FORCE
+    if after in lists["streets"]:
+        return -4.0
     if after == "and" and any(text.lower(one.end + far) in lists["streets"] for far in (2, 3, 4)):
         return -4.0  # "Elm and Oak Streets"
     if after in lists["agency_nouns"]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,12 @@ from rashomon.read.surface import Surface
 
 GREATER = 4
 """So many times the people of its quarter a town has at least."""
+CITY = 100_000
+"""People of a town from which on it has neighbourhoods called like towns elsewhere."""
+SOMEBODYS = frozenset({"my", "our", "your", "his", "her", "their"})
+"""Before a town's name and "neighborhood": where somebody of that town lives."""
+MOSTLY = 2 / 3
+"""The share that one of them has at least of all that a report says of such towns, to be the one meant."""
 FURTHEST = 30.0
 """Kilometres from the middle of a town to that of its quarter, at most."""
 
@@ -30,6 +37,9 @@ def in_their_towns(text: Surface, located: Sequence[Located]) -> list[Located]:
     if not quarters and not said:
         return list(located)
     around = {_key(one): _town_around(one, located) for one in located if _key(one) in quarters - said.keys()}
+    for one in located:
+        if _key(one) in around and around[_key(one)] is None and (town := _main_town(text, one, located)) is not None:
+            said[_key(one)] = town
     return [_of(one, said[_key(one)]) if _key(one) in said else _within(one, around.get(_key(one))) for one in located]
 
 
@@ -84,6 +94,31 @@ def _town_around(quarter: Located, located: Iterable[Located]) -> Place | None:
         and distance <= FURTHEST
     ]
     return min(greater, key=lambda found: found[0])[1] if greater else None
+
+
+def _main_town(text: Surface, quarter: Located, located: Iterable[Located]) -> Located | None:
+    """Return the city of which a report speaks by far the most, where it calls a namesake of a smaller place elsewhere a neighbourhood."""
+    if quarter.contained or not _is_neighbourhood(text, quarter):
+        return None
+    cities = [one for one in located if one.place.city and one.population >= CITY and _key(one) != _key(quarter) and not _goes_on(text, one)]
+    (key, times), *_ = Counter(map(_key, cities)).most_common(1) or [(("", ""), 0)]
+    town = next((one for one in cities if _key(one) == key), None)
+    if town is None or times < MOSTLY * len(cities) or town.population <= quarter.population:
+        return None
+    elsewhere = (town.place.country, town.place.admin1) != (quarter.place.country, quarter.place.admin1)
+    return town if elsewhere else None
+
+
+def _is_neighbourhood(text: Surface, one: Located) -> bool:
+    """Tell whether a name, whole, stands before a noun that only a part of a town has: "the Northgate neighborhood"."""
+    nouns = frozenset(load("places")["neighbourhood_nouns"])
+    whole = text.initial[one.start] or not text.capital[one.start - 1]
+    return text.lower(one.end) in nouns and whole and text.lower(one.start - 1) not in SOMEBODYS
+
+
+def _goes_on(text: Surface, one: Located) -> bool:
+    """Tell whether a name is but the beginning of a longer one: "Albany Avenue"."""
+    return text.word(one.end)[:1].isupper() and not text.initial[one.end]
 
 
 def _within(one: Located, town: Place | None) -> Located:
