@@ -68,7 +68,7 @@ def find_strangers(text: Surface, candidates: list[Candidate], containers: dict[
 
 
 def _is_stranger(text: Surface, one: Candidate, by_start: dict[int, Candidate]) -> bool:
-    if text.word(one.end) != "," or any(option.kind not in {"town", "district"} for option in one.options):
+    if text.word(one.end) != "," or any(option.kind in {"country", "region"} for option in one.options):
         return False
     if text.labels[one.start] == "PERSON" or (one.start and text.capital[one.start - 1] and not text.initial[one.start - 1]):
         return False  # "Ana Norwell, Oklahoma's governor"
@@ -78,7 +78,8 @@ def _is_stranger(text: Surface, one: Candidate, by_start: dict[int, Candidate]) 
     outer = by_start.get(one.end + 1)
     if outer is None or any(option.kind == "town" and not option.alias and option.population >= BIG for option in outer.options):
         return False
-    division = any(option.kind == "division" and not option.alias for option in outer.options)
+    beside = {option.country for option in one.options if option.kind == "division"}  # "Idaho, Ohio on Monday": a list
+    division = any(option.kind == "division" and not option.alias and option.country not in beside for option in outer.options)
     country = any(option.kind == "country" for option in outer.options) and max(option.population for option in one.options) < BIG
     return (division or country) and not _is_listed(text, outer.end, by_start)
 
