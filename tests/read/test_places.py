@@ -353,3 +353,19 @@ def test_somebodys_neighbourhood_is_a_town(nlp: Language) -> None:
 def test_a_street_called_like_a_town(nlp: Language, words: str) -> None:
     """A block, a corner and what crosses a street are streets."""
     assert not any(place.city for place in places(nlp, f"A man was hit {words} on Sunday, police said.").values())
+
+
+def test_a_small_namesake_elsewhere_is_not_meant(nlp: Language) -> None:
+    """Where a report names one state, a town too small for the gazetteer there is none of its small namesakes in others."""
+    text = "A man wanted in Oklahoma fired on two Wellston officers, police in Wellston said on Sunday."
+    found = places(nlp, text)["Wellston"]
+    assert (found.city, found.admin1, found.country) == ("Wellston", None, "US")
+    text = "A man from Skowhegan was hit in New Hampshire on Sunday."
+    assert places(nlp, text)["Skowhegan"].admin1 == "Maine"
+
+
+def test_a_namesake_of_a_great_city_in_a_state_of_its_own(nlp: Language) -> None:
+    """ "Manchester, IL" and "Manchester, Illinois" are no place in England, nor Jamaica's parish."""
+    for state in ("IL", "Illinois"):
+        found = [one.place for one in find_places(nlp(f"A man was hit in Manchester, {state}, on Sunday. Manchester has 300 people."))]
+        assert {(one.city, one.admin1) for one in found} == {("Manchester", "Illinois")}

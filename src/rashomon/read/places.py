@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.lexicon import load
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+KNOWN = 30_000
+"""People of a town from which on a report may speak of it without saying in which division it lies."""
 LONGEST_TITLE = 400
 """Code points of a title that are looked at."""
 _OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|] (?=\S)")
@@ -73,7 +75,8 @@ def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     candidates = [one for one in candidates if one.key not in strange or one.start in containers]
     context = context_of(text, candidates, containers, hint, shown_by(learned))
     first = _resolve(text, candidates, containers, context)
-    found = _resolve(text, candidates, containers, reinforced(context, ((one.candidate, one.place) for one in first)))
+    context = reinforced(context, ((one.candidate, one.place) for one in first))
+    found = [_at_home(one, context, containers) for one in _resolve(text, candidates, containers, context)]
     looked_up = [
         Located(
             one.start,
@@ -121,6 +124,18 @@ def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, C
             absorbed = container is not None and container.absorbed
             found.append(Found(one.start, container.end if container is not None and absorbed else one.end, place, one))
     return found
+
+
+def _at_home(one: Found, context: Context, containers: dict[int, Container]) -> Found:
+    """Return a small town elsewhere as one that no list knows in the only division that the document names, if any: "Wellston" there."""
+    place = one.place
+    if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(context.divisions) != 1:
+        return one
+    (country, division), = context.divisions
+    here = {(option.country, option.division) for option in one.candidate.options}
+    if place.country != country or (country, division) in here or len(here) == 1:
+        return one
+    return replace(one, place=replace(place, division="", latitude=None, longitude=None, population=0))
 
 
 def _choose(text: Surface, one: Candidate, container: Container | None, context: Context) -> GazetteerPlace:
