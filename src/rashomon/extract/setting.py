@@ -14,7 +14,7 @@ from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.counting import is_people
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.statements.cues import cue_lexicon
-from rashomon.extract.syntax import first_conjunct, is_passive
+from rashomon.extract.syntax import ancestors, children, first_conjunct, is_passive, is_verb, subjects
 from rashomon.lexicon import load
 from rashomon.model.distance import distance_km
 
@@ -38,11 +38,20 @@ FAR_KM = 100.0
 TIED = frozenset({"tied to harm", "tied to an event"})
 """Signs that a town stands with the event itself."""
 
+OF_CARE = frozenset({"carried there", "care there", "after: care", "venue: care"})
+"""Signs that a town is where somebody was treated or examined."""
+
 CLOSE_KM = 15.0
 """A town nearer than this to a much bigger one is often its quarter."""
 
 BIGGER = 5
 """How many times as many people live in a much bigger town."""
+
+CHAIN = 7
+"""How many words up from a town's name the verb stands at most that tells of somebody's way there."""
+
+AFTER = 4
+"""Words after a town's name within which it is told what somebody was brought there for: "in X for an autopsy"."""
 
 LEAST = 0.02
 """Least probability with which a town is kept as a possible setting."""
@@ -178,9 +187,10 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
             **_near(town, towns),
         }
-        for mention in town.mentions:
-            for name in _signs(reading, mention, triggers):
-                features[name] = features.get(name, 0.0) + 1.0
+        signs = [set(_signs(reading, mention, triggers)) for mention in town.mentions]
+        for name in sorted(name for told in signs for name in told):
+            features[name] = features.get(name, 0.0) + 1.0
+        features["only of care"] = float(all(told & OF_CARE for told in signs))
         found.append({name: min(value, 3.0) for name, value in features.items() if value})
     return found
 
@@ -253,6 +263,8 @@ def _around_a_town(doc: Doc, mention: PlaceMention) -> Iterator[str]:
         yield "after: people"
     if _of_a_person(doc[mention.end - 1]):
         yield "of a person"
+    if _carried(doc[mention.end - 1]):
+        yield "carried there"
 
 
 def _dateline(reading: Reading, mention: PlaceMention) -> bool:
@@ -272,6 +284,22 @@ def _of_a_person(token: Token) -> bool:
         return False
     whose = head.head
     return whose.ent_type_ == "PERSON" or lexis.lemma(whose) in lexis.word_lists("setting")["living"]
+
+
+def _carried(token: Token) -> bool:
+    """Tell whether somebody was brought to a town, dead or alive: "flown to a clinic in X", "sent to X for an autopsy"."""
+    moves, examined = lexis.harm().words["care_moves"], lexis.word_lists("setting")["examined"]
+    near = [*token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + AFTER)], token, *ancestors(token)]
+    if any(lexis.lemma(one) in examined for one in near[: AFTER + CHAIN]):
+        return True
+    led = False
+    for one in [token, *ancestors(token)][:CHAIN]:
+        led = led or (one.dep_ == "prep" and one.lower_ == "to")
+        if is_verb(one):
+            led = led or any(prep.lower_ == "to" and prep.i < token.i for prep in children(one, "prep"))  # "flown to a clinic | in X"
+            moved = lexis.lemma(one) in moves and (is_passive(one) or bool(children(one, "dobj")))
+            return (led and moved) or any(lexis.lemma(subject) in examined for subject in subjects(one))
+    return False
 
 
 def town_alone(place: Place) -> Place:
