@@ -22,6 +22,8 @@ _AFTER = re.compile(r" ?[,(] ?(?:who (?:is|was) )?(?:aged? )?(\d{1,3})(?= ?[,.;:
 _BEFORE = re.compile(
     r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old(?: (?!(?:and|or|an?|the|by)\b)[A-Za-z'-]{1,20}){0,3} ?,? ?$"
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that stand in no description."""
 _LATER = re.compile(r",? (?:who (?:is|was) )?(\d{1,3}|[a-z]+) (year|month|week|day)s? old\b")
 
 
@@ -63,6 +65,8 @@ def age_at(reading: Reading, start: int, end: int) -> int | None:
     if spelled is None:
         return None
     number = _number(spelled.group(1).lower())
+    if spelled.re is _BEFORE and any(token.tag_ in FINITE for token in sentence if max(0, begin - 60) + spelled.start() < token.idx - offset < begin):
+        return None  # "a 2-year-old shot his father"
     return None if number is None else _plausible(number if spelled.group(2) == "year" else 0)
 
 

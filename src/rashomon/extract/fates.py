@@ -71,7 +71,15 @@ def _framed(person: Token) -> Fate | None:
         return None
     if harmed.frame == "act of" and lexis.lemma(harmed.word) == "loss":
         return None
-    return Fate(harmed.kind, harmed.word)
+    visiting = lexis.lemma(harmed.word) == "be" and set(lexis.noun_lemmas(person)) & _words()["kin"]  # "his mother is at the hospital"
+    return None if visiting or _found_of_another(person, harmed.word) else Fate(harmed.kind, harmed.word)
+
+
+def _found_of_another(person: Token, word: Token) -> bool:
+    """Tell whether somebody found it told of another: "she found out that her son was shot"."""
+    finder = first_conjunct(person).head
+    others = [one for one in children(word, "nsubj", "nsubjpass") if one.i not in {person.i, first_conjunct(person).i}]
+    return bool(others) and word.i != finder.i and word.dep_ == "ccomp" and lexis.lemma(finder) in _words()["finding"]
 
 
 def _modified(person: Token) -> Fate | None:

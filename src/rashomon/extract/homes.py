@@ -27,6 +27,12 @@ CLASHING = (("child", "grown"), ("minor", "adult"), ("child", "adult"), ("teen",
 DAY = "day "
 """What the sort of whoever was harmed on a day begins with."""
 
+NTH = "nth "
+"""What the sort of a person begins with who is told of by a number in a row."""
+
+FURTHER = frozenset({"third", "fourth", "fifth", "sixth"})
+"""Numbers in a row that a report seldom starts anew: "injuring a fourth … a fourth person got away"."""
+
 GROWN = 20
 """From this age on nobody is called a boy, girl, teen or child."""
 
@@ -40,6 +46,7 @@ class _Traits(NamedTuple):
     by_age: frozenset[str]
     kinds: frozenset[str]
     words: frozenset[str]
+    told_by: frozenset[str]
     alive: bool
 
 
@@ -78,7 +85,7 @@ class Homes:
     def _nth(self, telling: Telling) -> int | None:
         """Return the place of one told of before by the same number: "the second victim" stays the second."""
         definite = any(child.lower_ == "the" for child in telling.token.children)
-        known = [self._ordinals[c] for c in telling.classes if c in self._ordinals] if definite else []
+        known = [self._ordinals[c] for c in telling.classes if c in self._ordinals and (definite or c[len(NTH) :] in FURTHER)]
         return known[0] if known and _agree(telling, _traits(self._entries[known[0]])) else None
 
     def tell(self, at: int, telling: Telling) -> None:
@@ -100,7 +107,7 @@ class Homes:
         """Yield of each sort that agrees who was told of last, the first of several, after how much speaks for it."""
         near = self._told_in.get(telling.token.sent.start, {})
         for same_age, traits, places in self._shelves.of_age(telling.age):
-            if _agree(telling, traits):
+            if _agree(telling, traits, same_age):
                 found = next((one for one in reversed(places) if not _apart(telling, traits, near.get(-one[1], ()))), None)
                 if found is not None:
                     yield (_alike(telling, traits, same_age), *found)
@@ -119,6 +126,7 @@ def _traits(entry: Entry) -> _Traits:
         by_age=frozenset(c for age in entry.ages for c in _by_age(age)),
         kinds=frozenset(entry.kinds),
         words=frozenset(entry.words),
+        told_by=frozenset(telling.fate.word.lower_ for telling in entry.tellings),
         alive=entry.alive,
     )
 
@@ -131,10 +139,11 @@ def _alike(telling: Telling, traits: _Traits, same_age: bool) -> int:
     score += 1 if telling.sex is not None and telling.sex in traits.sexes else 0
     score += 1 if telling.last in traits.kinds else 0
     score += 1 if telling.token.lower_ in traits.words else 0
+    score += 1 if telling.fate.word.lower_ in traits.told_by else 0
     return score + (1 if not telling.entity or not traits.named else 0)
 
 
-def _agree(telling: Telling, traits: _Traits) -> bool:
+def _agree(telling: Telling, traits: _Traits, same_age: bool = False) -> bool:
     """Tell whether a telling may be of a person of this sort, whose age agrees."""
     if telling.entity and traits.named:
         return False
@@ -142,7 +151,7 @@ def _agree(telling: Telling, traits: _Traits) -> bool:
         return False
     again = telling.token.lower_ in traits.words and any(child.lower_ == "the" for child in telling.token.children)
     theirs = traits.classes - {"hand"} if again else traits.classes  # "a man turned the gun on himself … the man is in a clinic"
-    if _clash(telling.classes | _by_age(telling.age), theirs | traits.by_age):
+    if _clash(telling.classes | _by_age(telling.age), theirs | traits.by_age, by_age=not same_age):
         return False
     killed = "killed" in traits.kinds
     if killed and telling.last == "injured" and telling.token.lower_ not in traits.words and _brought_in_hurt(telling):
@@ -178,8 +187,9 @@ def _by_age(age: int | None) -> set[str]:
     return minor | ({"child"} if age < 14 else ({"grown"} if age >= GROWN else set()))
 
 
-def _clash(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:
-    if any((a in one and b in other) or (b in one and a in other) for a, b in CLASHING):
+def _clash(one: frozenset[str] | set[str], other: frozenset[str], *, by_age: bool) -> bool:
+    """Tell whether nobody is of both sorts; ``by_age``: unless of one age, a girl is no woman."""
+    if by_age and any((a in one and b in other) or (b in one and a in other) for a, b in CLASHING):
         return True
     alone = ("hand" in one and "self" in other) or ("self" in one and "hand" in other)  # "turned the gun on himself", "killed himself"
     if ("attacker" in one) != ("attacker" in other) and not alone:

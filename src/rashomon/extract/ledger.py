@@ -189,10 +189,8 @@ def _beside_the_dead(telling: Telling) -> bool:
 
 def _held(reading: Reading) -> frozenset[str]:
     """Return the named persons who are arrested, charged or convicted."""
-    doc, words = reading.doc, _words()
-    return frozenset(
-        key for at, (_, key) in _names(reading).items() if doc[at].dep_ == "nsubjpass" and lexis.lemma(doc[at].head) in words["holding"]
-    )
+    doc = reading.doc
+    return frozenset(key for at, (_, key) in _names(reading).items() if doc[at].dep_ == "nsubjpass" and _holds(doc[at].head))
 
 
 def _tellings(reading: Reading) -> Iterator[Telling]:
@@ -268,14 +266,22 @@ def _with_known(telling: Telling, known: Mapping[str, tuple[int | None, frozense
 
 
 def _names(reading: Reading) -> dict[int, tuple[NameMention, str]]:
-    """Return mentions of persons by name or pronoun, by the index of their head token, with a key for the person."""
+    """Return mentions of persons by name or pronoun, by the index of their head token, with a key for the person.
+
+    Whose sex no name tells, and who is arrested, is meant by no "she": "a girl was shot. Dionte Ruck was arrested. She …".
+    """
     found = {}
     for name in reading.names:
         if reading.entities[name.entity].kind == "person":
             inside = range(name.start, name.end)
             head = next((i for i in inside if reading.doc[i].head.i not in inside), name.end - 1)
             found[head] = (name, f"entity {name.entity}")
-    return found
+    held = {key for at, (_, key) in found.items() if reading.doc[at].dep_ == "nsubjpass" and _holds(reading.doc[at].head)}
+    return {at: one for at, one in found.items() if reading.doc[at].pos_ != "PRON" or one[1] not in held or _sex_by_name(reading, one)}
+
+
+def _holds(verb: Token) -> bool:
+    return lexis.lemma(verb) in _words()["holding"]
 
 
 def _unlisted(reading: Reading) -> dict[int, str]:
@@ -382,8 +388,8 @@ def _day(reading: Reading, fate: Fate) -> set[str]:
     words = (fate.word, fate.word.head, *conjuncts(fate.word))  # "was shot on Sunday and died"
     if not {form for word in words for form in (lexis.lemma(word), word.lower_)} & deeds:
         return set()
-    days = {one.moment.start for one in found_in(fate.word.sent, reading.dates) if one.moment.start == one.moment.end}
-    return {f"{DAY}{day}" for day in days if day is not None and len(days) == 1}
+    days = {one.moment.start if one.moment.start == one.moment.end else None for one in found_in(fate.word.sent, reading.dates)}
+    return {f"{DAY}{day}" for day in days if day is not None and len(days) == 1}  # "arrested today for a shooting earlier this month"
 
 
 def _age(reading: Reading, start: int, end: int, about: list[Token]) -> int | None:
@@ -405,12 +411,29 @@ def _antecedent(
     other: Sex = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
     reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
     near = [t for t in reached if not set(lexis.noun_lemmas(t)) & words[other] and _sex_by_name(reading, names.get(t.i)) != other]
+    if pronoun.dep_ == "dobj":
+        near = [t for t in near if first_conjunct(t).dep_ != "nsubj" or first_conjunct(t).head.i != pronoun.head.i]  # "an officer shot him"
     if _by_police(pronoun) or _on_himself(fate):
         return next((t for t in near if _attacks(t)), near[0] if near else None)
     near = [t for t in near if not (t.sent == pronoun.sent and _attacks(t) and pronoun.dep_ != "nsubj")]
+    near = [t for t in near if not _harms_one(t, pronoun)] or near
+    if near and _attacks(near[0]) and near[0].i in names and _sex_by_name(reading, names[near[0].i]) is None:
+        own: Sex = "male" if other == "female" else "female"  # "a girl was shot. Dionte Ruck was arrested. She …"
+        near = [t for t in near if set(lexis.noun_lemmas(t)) & words[own]] or near
     if lexis.lemma(fate.word) in _words()["deaths"]:  # "the suspect's part in her murder"
         near = [t for t in near if not _is_suspect(t)] or near
     return near[0] if near else None
+
+
+def _harms_one(person: Token, pronoun: Token) -> bool:
+    """Tell whether a person is told right before to have hurt somebody whom the pronoun may stand for: "an officer shot him. He …"."""
+    others = lexis.word_lists("people")["female" if pronoun.lower_ == "he" else "male"]
+    verb = first_conjunct(person).head
+    if first_conjunct(person).dep_ == "pobj" and verb.dep_ == "agent":
+        hurt = children(verb.head, "nsubjpass") if lexis.lemma(verb.head) in _words()["attacking"] | _words()["hitting"] else []
+    else:
+        hurt = children(verb, "dobj") if first_conjunct(person).dep_ == "nsubj" and _is_attack(verb) else []
+    return any((one.pos_ == "PRON" or is_people(one)) and not set(lexis.noun_lemmas(one)) & others for one in hurt)
 
 
 def _is_suspect(person: Token) -> bool:
@@ -463,7 +486,7 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
     found |= {
         f"of {c.text}" for one in about for c in children(one, "compound", "amod", "nmod") if one.pos_ == "NOUN" and c.pos_ == "PROPN"
     }
-    beside = {child.lower_ for one in about for child in one.children}
+    beside = {child.lower_ for one in about for child in one.children} | {one.lower_ for one in about if _one_more(one)}
     found |= {f"which {word}" for word in beside & words["told_apart"]} | {f"nth {word}" for word in beside & words["ordinals"]}
     return frozenset(found)
 
@@ -488,7 +511,7 @@ def _is_prey(person: Token, fate: Fate) -> bool:
 
 def _attacks(person: Token) -> bool:
     """Tell whether the person shoots at somebody else or is held for it."""
-    token, words = first_conjunct(person), _words()
+    token, words = first_conjunct(person.head if person.dep_ == "appos" else person), _words()
     verb = token.head
     for clause in children(person, "relcl"):
         for inner in (clause, *children(clause, "ccomp")):
