@@ -27,6 +27,9 @@ CLASHING = (("child", "grown"), ("minor", "adult"), ("child", "adult"), ("teen",
 DAY = "day "
 """What the sort of whoever was harmed on a day begins with."""
 
+NO_POLICE = frozenset({"adult", "child", "teen", "victim", "attacker", "self", "hand"})
+"""Sorts of persons whom news would call officers if they were."""
+
 NTH = "nth "
 """What the sort of a person begins with who is told of by a number in a row."""
 
@@ -201,7 +204,10 @@ def _clash(one: frozenset[str] | set[str], other: frozenset[str], *, by_age: boo
             return True  # "a man was shot … the gunman then shot himself"
     if any(_differ(one, other, sort) for sort in ("which ", "nth ")) or _days_apart(one, other):
         return True  # "the older man", "the younger man"
-    return ("police" in one) != ("police" in other)
+    if ("police" in one) == ("police" in other):
+        return False
+    theirs = other if "police" in one else one
+    return not theirs.isdisjoint(NO_POLICE) or any(c.startswith("kin ") for c in theirs)  # a name alone says nothing of it
 
 
 def _days_apart(one: frozenset[str] | set[str], other: frozenset[str]) -> bool:

@@ -201,6 +201,7 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     told: set[int] = set()
     last: list[Token] = []
+    hurt: dict[int, Telling] = {}
     for token in reading.doc:
         if token.i in told or not (token.i in unlisted or _is_person(token, names)):
             continue
@@ -215,7 +216,8 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
             continue  # "Bello, a four-year-old mastiff"
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
         if fate is not None:
-            telling = _with_known(_telling(reading, token, about, fate, names, last), known)
+            telling = _with_known(_telling(reading, token, about, fate, names, last, hurt), known)
+            hurt[telling.token.i] = telling
             if token.i in unlisted:
                 key = f"word {token.lower_}"
                 telling = msgspec.structs.replace(telling, entity=key, name=unlisted[token.i])
@@ -356,13 +358,20 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def _telling(
-    reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], last: list[Token]
+    reading: Reading,
+    token: Token,
+    about: list[Token],
+    fate: Fate,
+    names: dict[int, tuple[NameMention, str]],
+    last: list[Token],
+    hurt: Mapping[int, Telling],
 ) -> Telling:
-    if token.pos_ == "PRON" and token.i not in names and not _one_more(token):
-        before = _antecedent(reading, names, token, fate, last)
-        if before is not None:
+    """Return what is told of a person; ``last`` are the persons named or described so far, ``hurt`` those of them whom harm befell."""
+    if token.pos_ == "PRON" and not _one_more(token) and (token.i not in names or all(names[token.i][1] != one.entity for one in hurt.values())):
+        before = _antecedent(reading, names, token, fate, last, hurt)
+        if before is not None and (token.i not in names or before.i in hurt):
             inner = [before, *(one for one in described(before) if is_people(one))]
-            return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last), fresh=False)
+            return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last, hurt), fresh=False)
     name = names.get(token.i)
     span = name[0].span if name else span_of(token)
     start, end = (name[0].start, name[0].end) if name else (token.i, token.i + 1)
@@ -374,11 +383,17 @@ def _telling(
         entity=entity,
         age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
         sex=sex_of(reading, start, about) or _sex_by_name(reading, name),
-        classes=(_classes(about, fate) - ({"prey"} if entity else set())) | _day(reading, fate),  # named, "the intruder" may be who is shot
+        classes=(_classes(about, fate) - ({"prey"} if entity else set())) | _day(reading, fate) | _by_title(reading, name),  # named, "the intruder" may be who is shot
         fresh=_one_more(token) or any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
         name=reading.entities[name[0].entity].name if name else None,
     )
+
+
+def _by_title(reading: Reading, name: tuple[NameMention, str] | None) -> set[str]:
+    """Return "police" for one whose title says so: "Deputy Ana Ruck"."""
+    before = reading.doc[name[0].start - 1].lower_ if name is not None and name[0].start else ""
+    return {"police"} if before.rstrip(".") in lexis.word_lists("people")["police"] else set()
 
 
 def _day(reading: Reading, fate: Fate) -> set[str]:
@@ -403,10 +418,17 @@ def _sex_by_name(reading: Reading, name: tuple[NameMention, str] | None) -> Sex 
 
 
 def _antecedent(
-    reading: Reading, names: Mapping[int, tuple[NameMention, str]], pronoun: Token, fate: Fate, last: list[Token]
+    reading: Reading,
+    names: Mapping[int, tuple[NameMention, str]],
+    pronoun: Token,
+    fate: Fate,
+    last: list[Token],
+    hurt: Mapping[int, Telling],
 ) -> Token | None:
-    """Return the nearest person before a pronoun that its sex allows; of one whom the police shot, or who turned on himself, the nearest
-    who attacked: "killed a customer before he was shot by police"."""
+    """Return the nearest person before a pronoun that its sex allows, of those told to be hurt right before if any were.
+
+    Of one whom the police shot, or who turned on himself, the nearest who attacked: "killed a customer before he was shot by police".
+    """
     words = lexis.word_lists("people")
     other: Sex = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
     reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
@@ -422,7 +444,11 @@ def _antecedent(
         near = [t for t in near if set(lexis.noun_lemmas(t)) & words[own]] or near
     if lexis.lemma(fate.word) in _words()["deaths"]:  # "the suspect's part in her murder"
         near = [t for t in near if not _is_suspect(t)] or near
-    return near[0] if near else None
+    before = reading.doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    those = [t for t in near if t.i in hurt and t.i >= before]
+    if lexis.lemma(fate.word) in lexis.word_lists("people")["identifying"]:  # by a coroner
+        those = [t for t in those if hurt[t.i].fate.kind == "killed"] or those
+    return next(iter((*those, *near)), None)
 
 
 def _harms_one(person: Token, pronoun: Token) -> bool:
