@@ -372,9 +372,13 @@ def _telling(
         if before is not None and (token.i not in names or before.i in hurt):
             inner = [before, *(one for one in described(before) if is_people(one))]
             return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last, hurt), fresh=False)
-    name = names.get(token.i)
-    span = name[0].span if name else span_of(token)
-    start, end = (name[0].start, name[0].end) if name else (token.i, token.i + 1)
+    known = _identified(token)
+    if known is not None and token.i in names:
+        before = _antecedent(reading, names, known, fate, last, hurt)
+        token = before if before is not None and before.i in hurt else token
+    name = names.get(about[0].i)
+    span = name[0].span if name else span_of(about[0])
+    start, end = (name[0].start, name[0].end) if name else (about[0].i, about[0].i + 1)
     entity = name[1] if name else None
     return Telling(
         token=token,
@@ -388,6 +392,12 @@ def _telling(
         at=frozenset(one.i for one in about),
         name=reading.entities[name[0].entity].name if name else None,
     )
+
+
+def _identified(token: Token) -> Token | None:
+    """Return the pronoun for the person whom a name identifies: "the coroner identified him as Eli Ruck"."""
+    as_named = token.dep_ == "pobj" and token.head.lower_ == "as" and lexis.lemma(token.head.head) in lexis.word_lists("people")["identifying"]
+    return next((one for one in children(token.head.head, "dobj") if one.pos_ == "PRON"), None) if as_named else None
 
 
 def _by_title(reading: Reading, name: tuple[NameMention, str] | None) -> set[str]:
