@@ -42,7 +42,7 @@ from rashomon.ingest import ingest
 from rashomon.model import Arrival, Reading
 
 RIDGE = 5.0
-RIDGES = {"killed": 5.0, "injured": 3.0}
+RIDGES = {"killed": 5.0, "injured": 2.0}
 """For the totals, of 0.3 to 40, by log loss in five folds of incidents. Of the hurt 1.5 would do as well there (0.355 for 0.356), but then
 sentences that state their dead and hurt plainly are read as telling of nobody hurt."""
 FOLDS = 5

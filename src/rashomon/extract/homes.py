@@ -27,7 +27,7 @@ CLASHING = (("child", "grown"), ("minor", "adult"), ("child", "adult"), ("teen",
 DAY = "day "
 """What the sort of whoever was harmed on a day begins with."""
 
-NO_POLICE = frozenset({"adult", "child", "teen", "victim", "attacker", "self", "hand"})
+NO_POLICE = frozenset({"adult", "child", "teen", "victim", "attacker", "self", "hand", "titled"})
 """Sorts of persons whom news would call officers if they were."""
 
 NTH = "nth "
@@ -156,6 +156,8 @@ def _agree(telling: Telling, traits: _Traits, same_age: bool = False) -> bool:
     theirs = traits.classes - {"hand"} if again else traits.classes  # "a man turned the gun on himself … the man is in a clinic"
     if _clash(telling.classes | _by_age(telling.age), theirs | traits.by_age, by_age=not same_age):
         return False
+    if "police" in telling.classes and "police" not in traits.classes and _is_new(telling):
+        return False  # "the governor's murder … a policeman was killed"
     killed = "killed" in traits.kinds
     if killed and telling.last == "injured" and telling.token.lower_ not in traits.words and _brought_in_hurt(telling):
         return False
@@ -164,8 +166,11 @@ def _agree(telling: Telling, traits: _Traits, same_age: bool = False) -> bool:
 
 def _brought_in_hurt(telling: Telling) -> bool:
     """Tell whether somebody is brought in as no worse than hurt, so as nobody told to be dead: "Ruck was shot dead. A clerk was hurt"."""
-    new = any(c.lower_ in {"a", "an"} for c in telling.token.children) and telling.token.pos_ == "NOUN"
-    return new and telling.fate.word.lower_ in lexis.harm().kinds["injured"].adjectives
+    return _is_new(telling) and telling.fate.word.lower_ in lexis.harm().kinds["injured"].adjectives
+
+
+def _is_new(telling: Telling) -> bool:
+    return any(c.lower_ in {"a", "an"} for c in telling.token.children) and telling.token.pos_ == "NOUN"
 
 
 def _apart(telling: Telling, traits: _Traits, near: Sequence[Telling]) -> bool:

@@ -25,6 +25,7 @@ from rashomon.extract.syntax import (
     span_of,
     subjects,
 )
+from rashomon.lexicon import load
 from rashomon.model import overlaps
 
 if TYPE_CHECKING:
@@ -401,9 +402,13 @@ def _identified(token: Token) -> Token | None:
 
 
 def _by_title(reading: Reading, name: tuple[NameMention, str] | None) -> set[str]:
-    """Return "police" for one whose title says so: "Deputy Ana Ruck"."""
-    before = reading.doc[name[0].start - 1].lower_ if name is not None and name[0].start else ""
-    return {"police"} if before.rstrip(".") in lexis.word_lists("people")["police"] else set()
+    """Return "police" for one whose title says so, "titled" for one with another: "Deputy Ana Ruck", "Governor Ana Ruck"."""
+    if name is None or not name[0].start:
+        return set()
+    before = reading.doc[name[0].start - 1]
+    if before.lower_.rstrip(".") in lexis.word_lists("people")["police"]:
+        return {"police"}
+    return {"titled"} if before.text.title() in load("titles")["titles"]["any"] else set()
 
 
 def _day(reading: Reading, fate: Fate) -> set[str]:

@@ -167,7 +167,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
     found = []
     for one in candidates:
         features: Features = dict(some)
-        log_count = max(FLOOR, log(max(one.counted, 1e-9)))
+        log_count = max(FLOOR, log(max(one.counted, 1e-9))) if one.number <= len(told.persons) else 0.0
         features |= {
             "more than one": float(one.number > 1),
             "log number": log(one.number),
@@ -178,6 +178,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "counted so, a total stated": float(one.number == sure and bool(totals)),
             "as many as told of": float(one.number == len(told.persons)),
             "fewer than counted": float(one.number < sure),
+            "one, though several counted": float(one.number == 1 < sure),
             "stated beside sums": float(bool(one.figures) and SUMS in told.words),
             "one, beside sums": float(one.number == 1 and SUMS in told.words),
             "one, of a murder and suicide": float(one.number == 1 and SUICIDE in told.words),
@@ -207,8 +208,9 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
         features["shot less the other"] = float(any(n - one.number in others for n in shot))
         features["unstated, dead lack"] = min(2.0, told.lacking) if not one.figures and one.number not in told.reckoned else 0.0
         for figure in one.figures[:MOST_STATED]:
+            alone = told_alone(figure)  # each of several persons told of alone is one: that they are several makes it no likelier
             for sign in _signs(reading, figure, told, frame):
-                features[sign] = features.get(sign, 0.0) + 1.0
+                features[sign] = 1.0 if alone else features.get(sign, 0.0) + 1.0
         found.append({name: min(value, 2.0) for name, value in features.items() if value})
     return found
 
