@@ -149,6 +149,7 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
     nobody = max(FLOOR, log(max(counts[0], 1e-9)))
     sure = sum(chance >= EVEN for _, chance in told.persons)
     listed, beside = _longest_list(told), _most_in_a_sentence(told)
+    others_counted = _surely_others([entry for entry, chance in told.persons[:MOST_PERSONS] if chance >= EVEN])
     stated = [figure for figure in told.figures if figure.value.low]
     totals = [f for f in stated if f.value.scope == "total" and not told_alone(f)]
     most = max((f.value.low or 0 for f in totals), default=0)
@@ -179,6 +180,8 @@ def features_of(reading: Reading, told: Told, candidates: Sequence[Candidate], f
             "as many as told of": float(one.number == len(told.persons)),
             "fewer than counted": float(one.number < sure),
             "one, though several counted": float(one.number == 1 < sure),
+            "one, though others counted": float(one.number == 1 < others_counted),
+            "counted so, all others": float(one.number == sure == others_counted > 1),
             "stated beside sums": float(bool(one.figures) and SUMS in told.words),
             "one, beside sums": float(one.number == 1 and SUMS in told.words),
             "one, of a murder and suicide": float(one.number == 1 and SUICIDE in told.words),
@@ -226,6 +229,20 @@ def _longest_list(told: Told) -> int:
     return max(Counter((word, head) for word, head, _ in lists).values(), default=0)
 
 
+def _surely_others(entries: Sequence[Entry]) -> int:
+    """Return how many persons there are who by sex or age are none of the others, the first that come up first."""
+    kept: list[Entry] = []
+    for entry in entries:
+        if all(_is_another(entry, other) for other in kept):
+            kept.append(entry)
+    return len(kept)
+
+
+def _is_another(one: Entry, other: Entry) -> bool:
+    by_sex = one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes)
+    return bool(by_sex) or bool(one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > 1)
+
+
 def _list_of(person: Token) -> int:
     """Return the head of the list that a person stands in, by name or by the noun that the name explains: "her son Ben"."""
     noun = person.head if person.dep_ == "appos" else person
@@ -254,7 +271,7 @@ def _signs(reading: Reading, figure: RawFigure, told: Told, frame: Frame) -> Ite
             yield "in the head"
         if figure is next(f for f in told.figures if f.value.low == value.low or f.value.scope == "total"):
             yield "first"
-        if figure.number.i > len(reading.doc) * 0.7:
+        if figure.span[0] >= HEAD and figure.number.i > len(reading.doc) * 0.7:
             yield "late"
         for reason in figure.reasons[1:]:
             if reason.startswith((ADDED_UP, "others than", "shot", "on top", "a part")):

@@ -15,6 +15,7 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.syntax import ancestors, first_conjunct, found_in
+from rashomon.read.clock import read_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,13 +95,16 @@ def features_of(reading: Reading, entries: Sequence[Entry], frame: Frame) -> lis
     """Return for each person what speaks for the harm to have befallen them, and in the main event."""
     dead = [entry for entry in entries if entry.killed]
     hurt = [entry for entry in entries if not entry.killed]
+    scenes = [_scene(reading, entry) for entry in entries]
     found = []
-    for entry in entries:
+    for entry, scene in zip(entries, scenes, strict=True):
         own = dead if entry.killed else hurt
         features = {
             **_who(entry),
             **_told(entry),
             **_among(entry, own),
+            "elsewhere than the first": float(_elsewhere(scene, scenes[0])),
+            "others elsewhere": float(any(_elsewhere(scene, other) for other in scenes)),
             "others dead": min(3.0, len(dead) - entry.killed),
             "others hurt": min(3.0, len(hurt) - (not entry.killed)),
             "speaks": float(sum(frame.speaking.get(key, 0) for key in entry.entities) > 0),
@@ -159,6 +163,26 @@ def _among(entry: Entry, own: Sequence[Entry]) -> Features:
         "named after an unnamed one": float(bool(entry.names) and any(not other.names for other in alike)),
         "after one told as often": float(any(len(other.tellings) >= len(entry.tellings) for other in before)),
     }
+
+
+Scene = tuple[frozenset[str], frozenset[str]]
+"""The spots and the hours that the sentences name in which somebody's harm is told."""
+
+
+def _scene(reading: Reading, entry: Entry) -> Scene:
+    sentences = {one.token.sent.start: one.token.sent for one in entry.tellings}.values()
+    spots = {one.place.venue for sent in sentences for one in found_in(sent, reading.places) if one.place.venue}
+    return frozenset(spots), frozenset(hour for sent in sentences for hour in _hours(sent))
+
+
+def _hours(sentence: TokenSpan) -> Iterator[str]:
+    lower = [token.lower_ for token in sentence]
+    yield from (found[1] for at in range(len(lower)) if lower[at][:1].isdigit() and (found := read_clock(lower, at)) is not None)
+
+
+def _elsewhere(one: Scene, other: Scene) -> bool:
+    """Tell whether two were harmed at spots or hours of which none is the same."""
+    return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in zip(one, other, strict=True))
 
 
 def _signs(reading: Reading, telling: Telling, entry: Entry, frame: Frame) -> Iterator[str]:
