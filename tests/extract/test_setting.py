@@ -101,3 +101,25 @@ def test_weights_are_shipped(name: str) -> None:
     """Each chooser has weights, among them that of choosing nothing."""
     assert "none" in weights(name)
     assert len(weights(name)) > 20
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "was flown to a clinic in Denver for surgery",
+        "was taken to a Denver hospital by ambulance",
+        "was sent to Denver for an autopsy",
+        "was carried to a clinic before being flown to another one in Denver",
+    ],
+)
+def test_where_somebody_was_carried_is_not_where_it_happened(read_text: ReadText, words: str) -> None:
+    """Dead or alive: the town where it happened outweighs the greater one."""
+    found = town(read_text(f"A girl was hit by a bullet at a home in Pueblo on Friday and {words}."))
+    assert found is not None
+    assert found.city == "Pueblo"
+
+
+def test_where_somebody_was_carried_speaks_against_a_town() -> None:
+    """The signs have weights of their own, all learned to be against."""
+    found = weights("setting")
+    assert max(found["carried there"], found["only of care"], found["care there"]) < 0

@@ -35,3 +35,9 @@ def test_weights_are_shipped() -> None:
     """There are weights for the dead and for the hurt, and what speaks counts as told: he who is told to have died long ago counts less."""
     assert weights("killed_persons")["all at bare year or month"] < 0
     assert len(weights("hurt_persons")) > 20
+
+
+def test_other_spots_and_hours_speak_against_one_event() -> None:
+    """Whoever was hit at another spot or hour than the first was as likely hit in another event."""
+    assert weights("hurt_persons")["elsewhere than the first"] < 0
+    assert weights("killed_persons")["elsewhere than the first"] < 0

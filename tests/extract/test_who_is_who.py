@@ -80,3 +80,43 @@ def test_one_or_two(read_text: ReadText, text: str, fates: list[str]) -> None:
 def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) -> None:
     """Neither the dog nor, from then on, its name; its owner is somebody."""
     assert [name for entry in find_ledger(read_text(text)) for name in entry.names] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("A 17-year-old girl was shot in Oxley. A 17-year-old woman was shot and wounded on Tuesday in Oxley, police said.", ["injured"]),
+        (
+            "A man is charged with shooting three people to death and seriously injuring a fourth before hiding. "
+            "A fourth person, shot in the arm, was able to flee the house.",
+            ["injured"],
+        ),
+        ("The teen drew a knife, and a police officer shot him. He was taken to a hospital with a leg wound.", ["injured"]),
+        ("The boy was shot in the head by a 34-year-old man. Police think of an accident. He was in critical condition.", ["injured"]),
+        ("The boy survived the wound, saying his uncle, Jon Varley Jr., accidentally shot him.", ["injured"]),
+        ("A 13-year-old was injured in a shooting on Friday. His father is now at the hospital.", ["injured"]),
+        ("A boy was shot in the arm. His dad was in a shed and called when he found out his son was shot.", ["injured"]),
+        ("A sheriff's deputy has died after a shooting. Deputy Jon Varley died on Friday.", ["killed"]),
+        ("Ana Ruck says a single bullet struck Jon Varley in the head. He died within hours at a hospital.", ["killed"]),
+        ("Gunfire struck Varley. Ruck then fired at Varley, killing him. Officers arrested Ruck at his home.", ["killed"]),
+        (
+            "The man took his own life after he shot a deputy. The coroner identified him as 76-year-old Eli Ruck. The deputy was shot at noon.",
+            ["killed", "injured"],
+        ),
+        (
+            "Police arrested a man today and charged him in the shooting of a teenager this month. On 8 January, he shot a 16-year-old in the leg.",
+            ["injured"],
+        ),
+        ("An officer was shot on Oak Road. A second officer was hurt. The officer who was shot is out of hospital.", ["injured", "injured"]),
+        ("Governor Ana Ruck was murdered in May. A policeman was killed on Monday.", ["killed", "killed"]),
+    ],
+)
+def test_told_of_again(read_text: ReadText, text: str, fates: list[str]) -> None:
+    """One age, one number in a row, a pronoun for whom harm befell right before, a title: no second person; a policeman no governor."""
+    assert _fates(read_text, text) == fates
+
+
+def test_the_age_before_a_verb_is_its_subjects(read_text: ReadText) -> None:
+    """ "A 2-year-old shot his father" tells no age of the father's."""
+    (father,) = find_ledger(read_text("A 2-year-old accidentally shot his father on Sunday. The father was treated at a clinic for a wound."))
+    assert father.ages == set()
