@@ -100,14 +100,19 @@ def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) ->
         ("Ana Ruck says a single bullet struck Jon Varley in the head. He died within hours at a hospital.", ["killed"]),
         ("Gunfire struck Varley. Ruck then fired at Varley, killing him. Officers arrested Ruck at his home.", ["killed"]),
         (
-            "The man took his own life after he shot a deputy. The coroner identified him as 76-year-old Eli Ruck. The deputy was shot at noon.",
+            "The man took his own life after he shot a deputy. The coroner identified him as 76-year-old Eli Ruck. "
+            "The deputy was shot at noon.",
             ["killed", "injured"],
         ),
         (
-            "Police arrested a man today and charged him in the shooting of a teenager this month. On 8 January, he shot a 16-year-old in the leg.",
+            "Police arrested a man today and charged him in the shooting of a teenager this month. "
+            "On 8 January, he shot a 16-year-old in the leg.",
             ["injured"],
         ),
-        ("An officer was shot on Oak Road. A second officer was hurt. The officer who was shot is out of hospital.", ["injured", "injured"]),
+        (
+            "An officer was shot on Oak Road. A second officer was hurt. The officer who was shot is out of hospital.",
+            ["injured", "injured"],
+        ),
         ("Governor Ana Ruck was murdered in May. A policeman was killed on Monday.", ["killed", "killed"]),
     ],
 )
@@ -118,5 +123,6 @@ def test_told_of_again(read_text: ReadText, text: str, fates: list[str]) -> None
 
 def test_the_age_before_a_verb_is_its_subjects(read_text: ReadText) -> None:
     """ "A 2-year-old shot his father" tells no age of the father's."""
-    (father,) = find_ledger(read_text("A 2-year-old accidentally shot his father on Sunday. The father was treated at a clinic for a wound."))
+    text = "A 2-year-old accidentally shot his father on Sunday. The father was treated at a clinic for a wound."
+    (father,) = find_ledger(read_text(text))
     assert father.ages == set()

@@ -65,7 +65,8 @@ def age_at(reading: Reading, start: int, end: int) -> int | None:
     if spelled is None:
         return None
     number = _number(spelled.group(1).lower())
-    if spelled.re is _BEFORE and any(token.tag_ in FINITE for token in sentence if max(0, begin - 60) + spelled.start() < token.idx - offset < begin):
+    since = max(0, begin - 60) + spelled.start()
+    if spelled.re is _BEFORE and any(token.tag_ in FINITE for token in sentence if since < token.idx - offset < begin):
         return None  # "a 2-year-old shot his father"
     return None if number is None else _plausible(number if spelled.group(2) == "year" else 0)
 

@@ -109,6 +109,14 @@ class Entry:
         return "attacker" in self.classes
 
 
+@dataclass
+class _ToldBefore:
+    """The persons ``named`` or described so far, in order, and those whom harm befell, by the index of their word."""
+
+    named: list[Token] = field(default_factory=list)
+    hurt: dict[int, Telling] = field(default_factory=dict)
+
+
 def _in_care(fate: Fate) -> bool:
     words = lexis.harm().words
     return (
@@ -201,8 +209,7 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
     beasts = _beasts(reading)
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     told: set[int] = set()
-    last: list[Token] = []
-    hurt: dict[int, Telling] = {}
+    before = _ToldBefore()
     for token in reading.doc:
         if token.i in told or not (token.i in unlisted or _is_person(token, names)):
             continue
@@ -217,14 +224,14 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
             continue  # "Bello, a four-year-old mastiff"
         fate = next((found for one in about if (found := fate_of(one)) is not None), None)
         if fate is not None:
-            telling = _with_known(_telling(reading, token, about, fate, names, last, hurt), known)
-            hurt[telling.token.i] = telling
+            telling = _with_known(_telling(reading, token, about, fate, names, before), known)
+            before.hurt[telling.token.i] = telling
             if token.i in unlisted:
                 key = f"word {token.lower_}"
                 telling = msgspec.structs.replace(telling, entity=key, name=unlisted[token.i])
             yield telling
         if token.pos_ != "PRON":
-            last.append(token)
+            before.named.append(token)
 
 
 def _beasts(reading: Reading) -> frozenset[str]:
@@ -359,24 +366,19 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def _telling(
-    reading: Reading,
-    token: Token,
-    about: list[Token],
-    fate: Fate,
-    names: dict[int, tuple[NameMention, str]],
-    last: list[Token],
-    hurt: Mapping[int, Telling],
+    reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], before: _ToldBefore
 ) -> Telling:
-    """Return what is told of a person; ``last`` are the persons named or described so far, ``hurt`` those of them whom harm befell."""
-    if token.pos_ == "PRON" and not _one_more(token) and (token.i not in names or all(names[token.i][1] != one.entity for one in hurt.values())):
-        before = _antecedent(reading, names, token, fate, last, hurt)
-        if before is not None and (token.i not in names or before.i in hurt):
-            inner = [before, *(one for one in described(before) if is_people(one))]
-            return msgspec.structs.replace(_telling(reading, before, inner, fate, names, last, hurt), fresh=False)
+    """Return what is told of a person."""
+    unresolved = token.i not in names or all(names[token.i][1] != one.entity for one in before.hurt.values())
+    if token.pos_ == "PRON" and not _one_more(token) and unresolved:
+        meant = _antecedent(reading, names, token, fate, before)
+        if meant is not None and (token.i not in names or meant.i in before.hurt):
+            inner = [meant, *(one for one in described(meant) if is_people(one))]
+            return msgspec.structs.replace(_telling(reading, meant, inner, fate, names, before), fresh=False)
     known = _identified(token)
     if known is not None and token.i in names:
-        before = _antecedent(reading, names, known, fate, last, hurt)
-        token = before if before is not None and before.i in hurt else token
+        meant = _antecedent(reading, names, known, fate, before)
+        token = meant if meant is not None and meant.i in before.hurt else token
     name = names.get(about[0].i)
     span = name[0].span if name else span_of(about[0])
     start, end = (name[0].start, name[0].end) if name else (about[0].i, about[0].i + 1)
@@ -388,7 +390,8 @@ def _telling(
         entity=entity,
         age=None if token.pos_ == "PRON" else _age(reading, start, end, about),
         sex=sex_of(reading, start, about) or _sex_by_name(reading, name),
-        classes=(_classes(about, fate) - ({"prey"} if entity else set())) | _day(reading, fate) | _by_title(reading, name),  # named, "the intruder" may be who is shot
+        # named, "the intruder" may be who is shot
+        classes=(_classes(about, fate) - ({"prey"} if entity else set())) | _day(reading, fate) | _by_title(reading, name),
         fresh=_one_more(token) or any(c.lower_ in _words()["more"] for one in about for c in one.children),
         at=frozenset(one.i for one in about),
         name=reading.entities[name[0].entity].name if name else None,
@@ -397,8 +400,9 @@ def _telling(
 
 def _identified(token: Token) -> Token | None:
     """Return the pronoun for the person whom a name identifies: "the coroner identified him as Eli Ruck"."""
-    as_named = token.dep_ == "pobj" and token.head.lower_ == "as" and lexis.lemma(token.head.head) in lexis.word_lists("people")["identifying"]
-    return next((one for one in children(token.head.head, "dobj") if one.pos_ == "PRON"), None) if as_named else None
+    verb = token.head.head
+    as_named = token.dep_ == "pobj" and token.head.lower_ == "as" and lexis.lemma(verb) in lexis.word_lists("people")["identifying"]
+    return next((one for one in children(verb, "dobj") if one.pos_ == "PRON"), None) if as_named else None
 
 
 def _by_title(reading: Reading, name: tuple[NameMention, str] | None) -> set[str]:
@@ -433,12 +437,7 @@ def _sex_by_name(reading: Reading, name: tuple[NameMention, str] | None) -> Sex 
 
 
 def _antecedent(
-    reading: Reading,
-    names: Mapping[int, tuple[NameMention, str]],
-    pronoun: Token,
-    fate: Fate,
-    last: list[Token],
-    hurt: Mapping[int, Telling],
+    reading: Reading, names: Mapping[int, tuple[NameMention, str]], pronoun: Token, fate: Fate, before: _ToldBefore
 ) -> Token | None:
     """Return the nearest person before a pronoun that its sex allows, of those told to be hurt right before if any were.
 
@@ -446,7 +445,7 @@ def _antecedent(
     """
     words = lexis.word_lists("people")
     other: Sex = "male" if pronoun.lower_ in words["female_pronouns"] else "female"
-    reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(last))
+    reached = takewhile(lambda t: pronoun.i - t.i <= PRONOUN_REACH, reversed(before.named))
     near = [t for t in reached if not set(lexis.noun_lemmas(t)) & words[other] and _sex_by_name(reading, names.get(t.i)) != other]
     if pronoun.dep_ == "dobj":
         near = [t for t in near if first_conjunct(t).dep_ != "nsubj" or first_conjunct(t).head.i != pronoun.head.i]  # "an officer shot him"
@@ -459,10 +458,10 @@ def _antecedent(
         near = [t for t in near if set(lexis.noun_lemmas(t)) & words[own]] or near
     if lexis.lemma(fate.word) in _words()["deaths"]:  # "the suspect's part in her murder"
         near = [t for t in near if not _is_suspect(t)] or near
-    before = reading.doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
-    those = [t for t in near if t.i in hurt and t.i >= before]
+    since = reading.doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    those = [t for t in near if t.i in before.hurt and t.i >= since]
     if lexis.lemma(fate.word) in lexis.word_lists("people")["identifying"]:  # by a coroner
-        those = [t for t in those if hurt[t.i].fate.kind == "killed"] or those
+        those = [t for t in those if before.hurt[t.i].fate.kind == "killed"] or those
     return next(iter((*those, *near)), None)
 
 

@@ -14,8 +14,8 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.choosing import Features, probabilities, weights
+from rashomon.extract.homes import DAY
 from rashomon.extract.syntax import ancestors, first_conjunct, found_in
-from rashomon.read.clock import read_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -165,23 +165,20 @@ def _among(entry: Entry, own: Sequence[Entry]) -> Features:
     }
 
 
-Scene = tuple[frozenset[str], frozenset[str]]
-"""The spots and the hours that the sentences name in which somebody's harm is told."""
+Scene = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""The spots and the hours that the sentences name in which somebody's harm is told, and the day that they give it."""
 
 
 def _scene(reading: Reading, entry: Entry) -> Scene:
     sentences = {one.token.sent.start: one.token.sent for one in entry.tellings}.values()
     spots = {one.place.venue for sent in sentences for one in found_in(sent, reading.places) if one.place.venue}
-    return frozenset(spots), frozenset(hour for sent in sentences for hour in _hours(sent))
-
-
-def _hours(sentence: TokenSpan) -> Iterator[str]:
-    lower = [token.lower_ for token in sentence]
-    yield from (found[1] for at in range(len(lower)) if lower[at][:1].isdigit() and (found := read_clock(lower, at)) is not None)
+    times = {one.moment.time for sent in sentences for one in found_in(sent, reading.dates)}
+    hours = (time for time in times if time is not None and ":" in time)
+    return frozenset(spots), frozenset(hours), frozenset(sort for sort in entry.classes if sort.startswith(DAY))
 
 
 def _elsewhere(one: Scene, other: Scene) -> bool:
-    """Tell whether two were harmed at spots or hours of which none is the same."""
+    """Tell whether two were harmed at spots or hours or on days of which none is the same."""
     return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in zip(one, other, strict=True))
 
 

@@ -31,7 +31,7 @@ PLACED = 1.5
 FORCE, MISLED = 3.0, -1.0
 """What a police force of that name says for a town, and the most that the model's label may then say against it."""
 NAMED_ON = -4.0
-"""What it says against a place that a word stands before with which names of places begin ("Fort Norwell"), or "the block of"."""
+"""What it says against a place that "the block of" stands before, or a word with which names of places begin ("Fort Norwell")."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -41,8 +41,9 @@ class Context:
     """How often countries and (country, division) are named in the document.
 
     ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``surnames``
-    are the last words of the document's personal names and ``given`` the first; ``shown`` are the search forms of names that the document shows to be those of
-    towns or regions, each with its weight; ``located`` are the search forms of sound-alikes that stand somewhere as only a place would.
+    are the last words of the document's personal names and ``given`` the first; ``shown`` are the search forms of names that the document
+    shows to be those of towns or regions, each with its weight; ``located`` are the search forms of sound-alikes that stand somewhere as
+    only a place would.
     """
 
     countries: Counter[str]
@@ -108,7 +109,8 @@ def context_of(
     placed = {
         one.key: STRONG for one in candidates if _is_word_of_a_place(text, one) and any(place.country in countries for place in one.options)
     }
-    return Context(countries, divisions, _shared(candidates), _surnames(text), _given(text), {**placed, **shown}, _located(text, candidates))
+    shown = {**placed, **shown}
+    return Context(countries, divisions, _shared(candidates), _surnames(text), _given(text), shown, _located(text, candidates))
 
 
 def _is_word_of_a_place(text: Surface, one: Candidate) -> bool:

@@ -43,7 +43,7 @@ SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 def fold(name: str) -> str:
-    """Return the search form of a name: lower case, no accents, apostrophes or full stops, hyphens as spaces, "St. Cloud" as "Saint Cloud"."""
+    """Return the search form of a name: lower case, no accents, apostrophes or full stops, hyphens as spaces, "St. X" as "Saint X"."""
     plain = name.lower()
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.translate(LETTERS)).lower()

@@ -131,7 +131,7 @@ def _at_home(one: Found, context: Context, containers: dict[int, Container]) -> 
     place = one.place
     if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(context.divisions) != 1:
         return one
-    (country, division), = context.divisions
+    ((country, division),) = context.divisions
     here = {(option.country, option.division) for option in one.candidate.options}
     if place.country != country or (country, division) in here or len(here) == 1:
         return one
