@@ -100,7 +100,7 @@ def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) ->
         ("Ana Ruck says a single bullet struck Jon Varley in the head. He died within hours at a hospital.", ["killed"]),
         ("Gunfire struck Varley. Ruck then fired at Varley, killing him. Officers arrested Ruck at his home.", ["killed"]),
         (
-            "The man took his own life after he shot a deputy. The coroner identified him as 76-year-old Eli Ruck. "
+            "The man took his own life after he shot a deputy. The coroner named him as Jon Varley, 61. "
             "The deputy was shot at noon.",
             ["killed", "injured"],
         ),

@@ -272,7 +272,7 @@ def test_a_force_has_a_towns_name_whoever_is_called_so(nlp: Language) -> None:
     assert [one.place.city for one in find_places(nlp(text)) if one.place.city] == ["Taylor"]
 
 
-@pytest.mark.parametrize("name", ["Potomac Gardens", "Cypress Cove", "London Oaks"])
+@pytest.mark.parametrize("name", ["Salem Gardens", "Oxford Cove", "London Pines"])
 def test_an_estate_is_called_after_a_town_elsewhere(nlp: Language, name: str) -> None:
     """The name of an estate says nothing of the town that it is called after."""
     text = f"A girl was hit on Friday near the {name} housing complex, and died outside the {name} apartments."
@@ -330,7 +330,7 @@ def test_a_parish_is_a_division(nlp: Language) -> None:
     [
         "A man was hit at a home in the Adamsville neighborhood on Sunday, Atlanta police said. He is from Atlanta.",
         "PITTSBURGH — A boy was hit this afternoon in the city's Knoxville section.",
-        "CHICAGO — Two girls were hit in the Austin neighborhood on the West Side. A girl from Austin died.",
+        "CHICAGO — Two girls fell from a roof in the Austin neighborhood last night. One girl from Austin died.",
     ],
 )
 def test_a_neighbourhood_of_a_city_is_no_namesake_elsewhere(nlp: Language, text: str) -> None:

@@ -278,7 +278,7 @@ def _with_known(telling: Telling, known: Mapping[str, tuple[int | None, frozense
 def _names(reading: Reading) -> dict[int, tuple[NameMention, str]]:
     """Return mentions of persons by name or pronoun, by the index of their head token, with a key for the person.
 
-    Whose sex no name tells, and who is arrested, is meant by no "she": "a girl was shot. Dionte Ruck was arrested. She …".
+    Whose sex no name tells, and who is arrested, is meant by no "she": "a girl was shot. Robin Ruck was arrested. She …".
     """
     found = {}
     for name in reading.names:
@@ -454,7 +454,7 @@ def _antecedent(
     near = [t for t in near if not (t.sent == pronoun.sent and _attacks(t) and pronoun.dep_ != "nsubj")]
     near = [t for t in near if not _harms_one(t, pronoun)] or near
     if near and _attacks(near[0]) and near[0].i in names and _sex_by_name(reading, names[near[0].i]) is None:
-        own: Sex = "male" if other == "female" else "female"  # "a girl was shot. Dionte Ruck was arrested. She …"
+        own: Sex = "male" if other == "female" else "female"  # "a girl was shot. Robin Ruck was arrested. She …"
         near = [t for t in near if set(lexis.noun_lemmas(t)) & words[own]] or near
     if lexis.lemma(fate.word) in _words()["deaths"]:  # "the suspect's part in her murder"
         near = [t for t in near if not _is_suspect(t)] or near

@@ -127,7 +127,7 @@ def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, C
 
 
 def _at_home(one: Found, context: Context, containers: dict[int, Container]) -> Found:
-    """Return a small town elsewhere as one that no list knows in the only division that the document names, if any: "Wellston" there."""
+    """Return a small town elsewhere as one that no list knows in the only division that the document names, if any."""
     place = one.place
     if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(context.divisions) != 1:
         return one
