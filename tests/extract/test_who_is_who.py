@@ -87,21 +87,19 @@ def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) ->
     [
         ("A 17-year-old girl was shot in Oxley. A 17-year-old woman was shot and wounded on Tuesday in Oxley, police said.", ["injured"]),
         (
-            "A man is charged with shooting three people to death and seriously injuring a fourth before hiding. "
-            "A fourth person, shot in the arm, was able to flee the house.",
+            "A man is accused of killing three neighbours and of wounding a fourth. A fourth person, hit in the arm by a bullet, got away.",
             ["injured"],
         ),
         ("The teen drew a knife, and a police officer shot him. He was taken to a hospital with a leg wound.", ["injured"]),
-        ("The boy was shot in the head by a 34-year-old man. Police think of an accident. He was in critical condition.", ["injured"]),
-        ("The boy survived the wound, saying his uncle, Jon Varley Jr., accidentally shot him.", ["injured"]),
+        ("The boy was shot by a man of 34. Police think of an accident. He was in critical condition.", ["injured"]),
+        ("The boy lives, and told a nurse that his uncle, Jon Varley Jr., shot him by mistake.", ["injured"]),
         ("A 13-year-old was injured in a shooting on Friday. His father is now at the hospital.", ["injured"]),
         ("A boy was shot in the arm. His dad was in a shed and called when he found out his son was shot.", ["injured"]),
         ("A sheriff's deputy has died after a shooting. Deputy Jon Varley died on Friday.", ["killed"]),
-        ("Ana Ruck says a single bullet struck Jon Varley in the head. He died within hours at a hospital.", ["killed"]),
+        ("Ana Ruck says a single bullet struck Jon Varley. He died within the hour.", ["killed"]),
         ("Gunfire struck Varley. Ruck then fired at Varley, killing him. Officers arrested Ruck at his home.", ["killed"]),
         (
-            "The man took his own life after he shot a deputy. The coroner named him as Jon Varley, 61. "
-            "The deputy was shot at noon.",
+            "The man took his own life after he shot a deputy. The coroner named him as Jon Varley, 61. The deputy was shot at noon.",
             ["killed", "injured"],
         ),
         (
