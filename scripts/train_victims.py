@@ -43,8 +43,7 @@ from rashomon.model import Arrival, Reading
 
 RIDGE = 5.0
 RIDGES = {"killed": 5.0, "injured": 2.0}
-"""For the totals, of 0.3 to 40, by log loss in five folds of incidents. Of the hurt 1.5 would do as well there (0.355 for 0.356), but then
-sentences that state their dead and hurt plainly are read as telling of nobody hurt."""
+"""For the totals, of 0.3 to 40, by log loss in five folds of incidents; of the hurt 1.5 and 3 do as well there (within 0.001)."""
 FOLDS = 5
 HANDFUL = 4
 """Where more than these of the gold are no number of the article, the article is left out: the gold counts the attackers of a massacre in,

@@ -66,7 +66,7 @@ def test_sums_stand_apart(read_text: ReadText, text: str, number: int, noun: str
     [
         "Seventy people have been killed so far this year.",
         "There have been 44 homicides this year.",
-        "Last year at this time police had investigated 14 homicides.",
+        "By May of last year detectives here had 14 homicides on their desks.",
         "Detectives solved nine killings last month, and 14 murders in all of 2023.",
         "Forty people have been shot dead across the city.",
         "Twelve people were shot over the weekend.",

@@ -85,7 +85,7 @@ def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) ->
 @pytest.mark.parametrize(
     ("text", "fates"),
     [
-        ("A 17-year-old girl was shot in Oxley. A 17-year-old woman was shot and wounded on Tuesday in Oxley, police said.", ["injured"]),
+        ("A 17-year-old girl was hit by a bullet in Oxley. The 17-year-old woman was shot from a car.", ["injured"]),
         (
             "A man is accused of killing three neighbours and of wounding a fourth. A fourth person, hit in the arm by a bullet, got away.",
             ["injured"],
@@ -103,8 +103,7 @@ def test_animals_are_nobody(read_text: ReadText, text: str, names: list[str]) ->
             ["killed", "injured"],
         ),
         (
-            "Police arrested a man today and charged him in the shooting of a teenager this month. "
-            "On 8 January, he shot a 16-year-old in the leg.",
+            "A man was taken in today for the shooting of a teenager this month. On 8 January, he shot a 16-year-old in the leg.",
             ["injured"],
         ),
         (

@@ -286,7 +286,7 @@ def _of_a_period(count: Count, word: Token) -> bool:
 
 
 def _of_years(count: Count) -> bool:
-    """Tell whether crimes are counted over months or years: "police had investigated 14 homicides by this time last year"."""
+    """Tell whether crimes are counted over months or years: "eleven murders in all of last year"."""
     words = lexis.harm().words
     noun = count.noun
     if noun is None or noun.tag_ != "NNS" or lexis.lemma(noun) not in words["crimes_counted"]:

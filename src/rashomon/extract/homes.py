@@ -104,7 +104,7 @@ class Homes:
             self._keys.setdefault(telling.entity, at)
         if telling.name:
             self._names.add(telling.name, at)
-        self._ordinals |= {c: at for c in telling.classes if c.startswith("nth ")}
+        self._ordinals |= {c: at for c in telling.classes if c.startswith(NTH)}
 
     def _fits(self, telling: Telling) -> Iterator[tuple[int, int, int]]:
         """Yield of each sort that agrees who was told of last, the first of several, after how much speaks for it."""
@@ -129,7 +129,7 @@ def _traits(entry: Entry) -> _Traits:
         by_age=frozenset(c for age in entry.ages for c in _by_age(age)),
         kinds=frozenset(entry.kinds),
         words=frozenset(entry.words),
-        told_by=frozenset(telling.fate.word.lower_ for telling in entry.tellings),
+        told_by=frozenset(entry.told_by),
         alive=entry.alive,
     )
 
@@ -207,7 +207,7 @@ def _clash(one: frozenset[str] | set[str], other: frozenset[str], *, by_age: boo
             return True
         if "self" in {*one, *other} and "self" not in theirs:
             return True  # "a man was shot … the gunman then shot himself"
-    if any(_differ(one, other, sort) for sort in ("which ", "nth ")) or _days_apart(one, other):
+    if any(_differ(one, other, sort) for sort in ("which ", NTH)) or _days_apart(one, other):
         return True  # "the older man", "the younger man"
     if ("police" in one) == ("police" in other):
         return False

@@ -12,7 +12,7 @@ from rashomon.extract import lexis
 from rashomon.extract.counting import is_not_people, is_people
 from rashomon.extract.describing import age_at, described, sex_of
 from rashomon.extract.fates import SELF, Fate, fate_of, verbs_of
-from rashomon.extract.homes import DAY, Homes
+from rashomon.extract.homes import DAY, NTH, Homes
 from rashomon.extract.syntax import (
     agents,
     children,
@@ -77,6 +77,7 @@ class Entry:
     names: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    told_by: set[str] = field(default_factory=set)
     alive: bool = False
 
     def add(self, telling: Telling) -> None:
@@ -88,6 +89,7 @@ class Entry:
         self.classes |= telling.classes
         self.names |= {telling.name} - {None}  # type: ignore[arg-type]
         self.kinds.add(telling.fate.kind)
+        self.told_by.add(telling.fate.word.lower_)
         self.words |= {telling.token.lower_} if telling.token.pos_ == "NOUN" else set()
         self.alive |= telling.fate.alive or telling.lives
 
@@ -111,10 +113,11 @@ class Entry:
 
 @dataclass
 class _ToldBefore:
-    """The persons ``named`` or described so far, in order, and those whom harm befell, by the index of their word."""
+    """The persons ``named`` or described so far, in order, and those whom harm befell, by the index of their word and by key."""
 
     named: list[Token] = field(default_factory=list)
     hurt: dict[int, Telling] = field(default_factory=dict)
+    keys: set[str | None] = field(default_factory=set)
 
 
 def _in_care(fate: Fate) -> bool:
@@ -191,15 +194,16 @@ def _in_the_end(tellings: Sequence[Telling]) -> Iterator[Telling]:
 
 def _beside_the_dead(telling: Telling) -> bool:
     """Tell whether a further person is told of as hurt beside those who died: "three were found dead and a fourth was injured"."""
-    further = telling.fate.kind == "injured" and any(c == "more" or c.startswith("nth ") for c in telling.classes)
+    further = telling.fate.kind == "injured" and any(c == "more" or c.startswith(NTH) for c in telling.classes)
     before = telling.token.doc[telling.token.sent.start : telling.token.i]
     return further and any(lexis.harm().adjective_kind.get(t.lower_) == "killed" or lexis.lemma(t) in DYING for t in before)
 
 
 def _held(reading: Reading) -> frozenset[str]:
     """Return the named persons who are arrested, charged or convicted."""
-    doc = reading.doc
-    return frozenset(key for at, (_, key) in _names(reading).items() if doc[at].dep_ == "nsubjpass" and _holds(doc[at].head))
+    doc, holding = reading.doc, _words()["holding"]
+    told = _mentions(reading).items()
+    return frozenset(key for at, (_, key) in told if doc[at].dep_ == "nsubjpass" and lexis.lemma(doc[at].head) in holding)
 
 
 def _tellings(reading: Reading) -> Iterator[Telling]:
@@ -226,6 +230,7 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
         if fate is not None:
             telling = _with_known(_telling(reading, token, about, fate, names, before), known)
             before.hurt[telling.token.i] = telling
+            before.keys.add(telling.entity)
             if token.i in unlisted:
                 key = f"word {token.lower_}"
                 telling = msgspec.structs.replace(telling, entity=key, name=unlisted[token.i])
@@ -276,22 +281,21 @@ def _with_known(telling: Telling, known: Mapping[str, tuple[int | None, frozense
 
 
 def _names(reading: Reading) -> dict[int, tuple[NameMention, str]]:
-    """Return mentions of persons by name or pronoun, by the index of their head token, with a key for the person.
+    """Return the mentions of persons, but for pronouns of those held whose sex no name tells: "a girl was shot. Robin Ruck was arrested.
+    She …"."""
+    held, found = _held(reading), _mentions(reading)
+    return {at: one for at, one in found.items() if reading.doc[at].pos_ != "PRON" or one[1] not in held or _sex_by_name(reading, one)}
 
-    Whose sex no name tells, and who is arrested, is meant by no "she": "a girl was shot. Robin Ruck was arrested. She …".
-    """
+
+def _mentions(reading: Reading) -> dict[int, tuple[NameMention, str]]:
+    """Return mentions of persons by name or pronoun, by the index of their head token, with a key for the person."""
     found = {}
     for name in reading.names:
         if reading.entities[name.entity].kind == "person":
             inside = range(name.start, name.end)
             head = next((i for i in inside if reading.doc[i].head.i not in inside), name.end - 1)
             found[head] = (name, f"entity {name.entity}")
-    held = {key for at, (_, key) in found.items() if reading.doc[at].dep_ == "nsubjpass" and _holds(reading.doc[at].head)}
-    return {at: one for at, one in found.items() if reading.doc[at].pos_ != "PRON" or one[1] not in held or _sex_by_name(reading, one)}
-
-
-def _holds(verb: Token) -> bool:
-    return lexis.lemma(verb) in _words()["holding"]
+    return found
 
 
 def _unlisted(reading: Reading) -> dict[int, str]:
@@ -369,7 +373,7 @@ def _telling(
     reading: Reading, token: Token, about: list[Token], fate: Fate, names: dict[int, tuple[NameMention, str]], before: _ToldBefore
 ) -> Telling:
     """Return what is told of a person."""
-    unresolved = token.i not in names or all(names[token.i][1] != one.entity for one in before.hurt.values())
+    unresolved = token.i not in names or names[token.i][1] not in before.keys
     if token.pos_ == "PRON" and not _one_more(token) and unresolved:
         meant = _antecedent(reading, names, token, fate, before)
         if meant is not None and (token.i not in names or meant.i in before.hurt):
@@ -527,7 +531,7 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
         f"of {c.text}" for one in about for c in children(one, "compound", "amod", "nmod") if one.pos_ == "NOUN" and c.pos_ == "PROPN"
     }
     beside = {child.lower_ for one in about for child in one.children} | {one.lower_ for one in about if _one_more(one)}
-    found |= {f"which {word}" for word in beside & words["told_apart"]} | {f"nth {word}" for word in beside & words["ordinals"]}
+    found |= {f"which {word}" for word in beside & words["told_apart"]} | {f"{NTH}{word}" for word in beside & words["ordinals"]}
     return frozenset(found)
 
 

@@ -31,7 +31,7 @@ PLACED = 1.5
 FORCE, MISLED = 3.0, -1.0
 """What a police force of that name says for a town, and the most that the model's label may then say against it."""
 NAMED_ON = -4.0
-"""What it says against a place that "the block of" stands before, or a word with which names of places begin ("Fort Norwell")."""
+"""What it says against a place that what stands beside it makes a part of a longer name, or a street: "Fort Norwell", "the block of X"."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -205,12 +205,12 @@ def _given(text: Surface) -> frozenset[str]:
         if text.capital[at]:
             if text.lower(at - 1) in before or not after.isdisjoint(text.words[at + 1 : at + 4]):
                 placed.add(word)
-            elif text.capital[at + 1] and _is_given(text, at):
+            elif text.capital[at + 1] and _begins_person(text, at):
                 named.add(word)
     return frozenset(named - placed)
 
 
-def _is_given(text: Surface, at: int) -> bool:
+def _begins_person(text: Surface, at: int) -> bool:
     """Tell whether a word is a given name before the rest of somebody's name."""
     flags, after = gazetteer().flags(text.lower(at)), gazetteer().flags(text.lower(at + 1))
     by_label = text.labels[at] == text.labels[at + 1] == "PERSON"
@@ -311,7 +311,7 @@ def _label(text: Surface, one: Candidate) -> float:
     if label == "PERSON":
         return 0.0 if _is_nobodys(text, one) else -2.0
     if label == "NORP":
-        return -4.0
+        return NAMED_ON
     if label == "DATE" and is_dated(text, one.end):
         return 0.0  # "in Spring on Saturday": the day is what follows
     return -2.0 if label in WRONG_LABELS else -0.3 if label == "ORG" else -0.5
@@ -355,14 +355,14 @@ def _after(text: Surface, one: Candidate) -> float:
     if after in lists["force_nouns"]:
         return FORCE
     if after in lists["streets"]:
-        return -4.0
+        return NAMED_ON
     if after == "and" and any(text.lower(one.end + far) in lists["streets"] for far in (2, 3, 4)):
-        return -4.0  # "Elm and Oak Streets"
+        return NAMED_ON  # "Elm and Oak Streets"
     if after in lists["agency_nouns"]:
         return 1.0
     venue = one.end - one.start > 1 and text.words[one.end - 1] in lists["venue_nouns"]
     if venue and after == "in" and text.word(one.end + 1)[:1].isupper():
-        return -4.0  # "River Park in Northgate"
+        return NAMED_ON  # "River Park in Northgate"
     return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0
 
 

@@ -100,7 +100,7 @@ def _main_town(text: Surface, quarter: Located, located: Iterable[Located]) -> L
     """Return the city of which a report speaks by far the most, where it calls a namesake of a smaller place elsewhere a neighbourhood."""
     if quarter.contained or not _is_neighbourhood(text, quarter):
         return None
-    cities = [one for one in located if one.population >= CITY and _key(one) != _key(quarter) and not _goes_on(text, one)]
+    cities = [one for one in located if one.population >= CITY and _key(one) != _key(quarter) and not _is_beginning(text, one)]
     (key, times), *_ = Counter(map(_key, cities)).most_common(1) or [(("", ""), 0)]
     town = next((one for one in cities if _key(one) == key), None)
     if town is None or times < MOSTLY * len(cities) or town.population <= quarter.population:
@@ -116,7 +116,7 @@ def _is_neighbourhood(text: Surface, one: Located) -> bool:
     return text.lower(one.end) in nouns and whole and text.lower(one.start - 1) not in SOMEBODYS
 
 
-def _goes_on(text: Surface, one: Located) -> bool:
+def _is_beginning(text: Surface, one: Located) -> bool:
     """Tell whether a name is but the beginning of a longer one: "Albany Avenue"."""
     return text.word(one.end)[:1].isupper() and not text.initial[one.end]
 
