@@ -57,12 +57,15 @@ def _first(name: str) -> str:
 
 
 def find_candidates(text: Surface, gazetteer: Gazetteer) -> list[Candidate]:
-    """Return the longest candidates from left to right, none overlapping."""
+    """Return the longest candidates from left to right, none overlapping.
+
+    A word that names no place is none but where a comma follows, for what stands behind it may be where it lies ("Union, Kansas").
+    """
     found: list[Candidate] = []
     at, count = 0, len(text.words)
     while at < count:
         candidate = _at(text, at, gazetteer) if text.capital[at] or _is_article(text, at) else None
-        if candidate is not None and candidate.key not in no_places():
+        if candidate is not None and (candidate.key not in no_places() or text.word(candidate.end) == ","):
             found.append(candidate)
         at = candidate.end if candidate is not None else at + 1
     return found
@@ -99,6 +102,7 @@ def _by_sound(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
         or len(text.words[at]) < SHORTEST_SOUND
         or gazetteer.flags(text.lower(at))
         or text.lower(at) in common_nouns()
+        or text.lower(at) in no_places()
     ):
         return None
     for end in (at + 4, at + 3, at + 2, at + 1):

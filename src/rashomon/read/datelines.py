@@ -33,6 +33,10 @@ class Dateline:
     country: str | None
 
 
+_CALL_LETTERS = re.compile(r" ?\([KW][A-Z]{2,3}(?:[-/ ]?(?:TV|FM|AM|\d{1,2}))?\)")
+"""How stations of the United States sign: by treaty their letters begin with K or W, and no other country's do."""
+
+
 @lru_cache(maxsize=1)
 def never_places() -> frozenset[str]:
     """Return the search forms of words that stand where a place would and are none: months, services, continents."""
@@ -50,10 +54,16 @@ def find_datelines(text: str) -> Iterator[Dateline]:
     for match in _DATELINE.finditer(text):
         town, outer = match["town"], match["outer"]
         sure = match["agency"] is not None or match["date"] is not None
-        if not (town.isupper() or (sure and town.istitle())) or not (_may_be(town) or (outer and not _is_unknown(outer))):
+        known = match["agency"] is not None and gazetteer().has(fold(town)) and fold(town) not in never_places()
+        if not (town.isupper() or (sure and town.istitle())) or not (known or _may_be(town) or (outer and not _is_unknown(outer))):
             continue
         if sure or outer is not None or len(town) >= SHORTEST:
             yield Dateline(as_name(town), sure or outer is not None, outer if outer and _is_new(outer) else None)
+
+
+def has_call_letters(text: str) -> bool:
+    """Tell whether a dateline names a station of the United States: "NORTHGATE (KXYZ) -"."""
+    return any(match["agency"] is not None and _CALL_LETTERS.fullmatch(match["agency"]) for match in _DATELINE.finditer(text))
 
 
 def _is_unknown(outer: str) -> bool:

@@ -9,16 +9,24 @@ from functools import lru_cache
 from math import log10
 
 from rashomon.lexicon import load
-from rashomon.read.candidates import Candidate, find_candidates
-from rashomon.read.containers import BIG, Container, find_containers
-from rashomon.read.gazetteer import GazetteerPlace, demonyms, fold, gazetteer
+from rashomon.read.candidates import Candidate, common_nouns, find_candidates, no_places
+from rashomon.read.containers import BIG, Container, abbreviations, find_containers
+from rashomon.read.datelines import has_call_letters, never_places
+from rashomon.read.gazetteer import GazetteerPlace, country_signs, demonyms, fold, gazetteer
 from rashomon.read.learned import STRONG, is_dated, sites
 from rashomon.read.surface import UNLABELLED, Surface, surface_of_string
 
 BASE = {"country": 9.0, "region": 7.0, "division": 5.4, "district": 2.0}
 """Towns have the logarithm of their population, so that a division gives way to a namesake of 250,000 and more."""
 PARISH = 3.0
-"""The same for a division of a state whose divisions are parishes or towns: less than a town of that name elsewhere."""
+"""The same for a division of a state whose divisions are parishes or towns, or of a country that a report which names others does not
+name: less than a town of that name elsewhere."""
+ALIAS, BYNAME = 1.0, 2.5
+"""What it says against a place that it is called otherwise; and where towns of `OWNED` people and more have that very name, unless it may
+be but another spelling: "Garden City" is rather one of them than Singapore."""
+OWNED = 1_000
+SHORTEST = 3
+"""Letters of a name that speaks for a country."""
 DATED, SITED = 1.0, 0.5
 """What it says for a place that a day follows ("in Spring on Saturday"), or that a house or an event stands before ("a home in Spring")."""
 TITLED = 2.5
@@ -28,10 +36,15 @@ SIZEABLE = 10_000
 THRESHOLD = 0.5
 PLACED = 1.5
 """What `_before` and `_after` give at least where only a place would stand."""
-FORCE, MISLED = 3.0, -1.0
-"""What a police force of that name says for a town, and the most that the model's label may then say against it."""
+FORCE, LIVED_IN, MISLED = 3.5, 2.5, -1.0
+"""What a police force of that name says for a town, and somebody who is of it, and the most that the model's label may then say
+against it."""
+ABROAD = 0.6
+"""What it says against a place that it lies in a country that the report does not name."""
 NAMED_ON = -4.0
 """What it says against a place that what stands beside it makes a part of a longer name, or a street: "Fort Norwell", "the block of X"."""
+OPENING = frozenset({"(", "-", "--", "–", "—"})
+"""What stands behind a dateline's town: "SPRING (Agency) -"."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
 
@@ -83,9 +96,13 @@ def _lists() -> dict[str, frozenset[str]]:
         "beginnings",
         "feature_nouns",
         "of_streets",
+        "romanised",
+        "parts_before",
+        "force_kinds",
     )
     streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
-    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets}
+    people = frozenset(lexicon["learning"]["people"])
+    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets, "people": people}
 
 
 def context_of(
@@ -98,19 +115,41 @@ def context_of(
         country = demonyms().get(word)
         if country is not None:
             countries[country.code] += 1
+    countries.update(_signed(text))
     strong = _lists()["strong_locatives"]
     nobodys = [one for one in candidates if text.labels[one.start] != "PERSON" or text.lower(one.start - 1) in strong]  # "Mecca Canty, 21"
     _count(nobodys, containers, countries, divisions)
     if hint:
         of_hint = surface_of_string(hint[:400])
         in_hint = find_candidates(of_hint, gazetteer())
-        _count(in_hint, find_containers(of_hint, in_hint), countries, divisions)
+        containers_in_hint = find_containers(of_hint, in_hint)
+        in_hint = without_words(in_hint, containers_in_hint)
+        _count(in_hint, containers_in_hint, countries, divisions)
         shown = {**{one.key: TITLED for one in in_hint if _is_where(of_hint, one)}, **shown}
     placed = {
         one.key: STRONG for one in candidates if _is_word_of_a_place(text, one) and any(place.country in countries for place in one.options)
     }
     shown = {**placed, **shown}
     return Context(countries, divisions, _shared(candidates), _surnames(text), _given(text), shown, _located(text, candidates))
+
+
+def without_words(candidates: list[Candidate], containers: Mapping[int, Container]) -> list[Candidate]:
+    """Return the candidates without the words that name a place only where the text says what it lies in."""
+    return [one for one in candidates if one.key not in no_places() or _is_inside(one, containers.get(one.start))]
+
+
+def _is_inside(one: Candidate, container: Container | None) -> bool:
+    return container is not None and container.absorbed and one.key not in never_places()
+
+
+def _signed(text: Surface) -> set[str]:
+    """Return the countries that only their own reports speak of so: "state troopers", "the district attorney"."""
+    found = {"US"} if has_call_letters(text.text) else set()
+    for at, word in enumerate(text.words):
+        for words, code in country_signs().get(word, ()):
+            if all(text.word(at + far).replace("’", "'") == one for far, one in enumerate(words)):
+                found.add(code)
+    return found
 
 
 def _is_word_of_a_place(text: Surface, one: Candidate) -> bool:
@@ -151,7 +190,7 @@ def _count(
 ) -> None:
     nothing = Context(Counter(), Counter(), Counter(), frozenset(), frozenset(), {}, frozenset())
     for one in candidates:
-        place = max(one.options, key=lambda option: likelihood(option, nothing, None))
+        place = likeliest(one, nothing, None)
         for_country, for_division = _speaks(one, place)
         if for_country:
             countries[place.country] += 1
@@ -167,15 +206,23 @@ def _count(
 def _speaks(one: Candidate, place: GazetteerPlace) -> tuple[bool, bool]:
     """Tell whether a name, which alone would mean ``place``, speaks for the country and for the division of it.
 
-    "St. Mary Parish" is what Louisiana's is called, and Jamaica's by another name: it speaks for neither.
+    "St. Mary Parish" is what Louisiana's is called, and Jamaica's by another name: it speaks for neither. So do a mere word ("Capital" is
+    a division of Venezuela's too), letters ("SE") and what only sounds like a name. A division that towns abroad are called like speaks
+    only where the press knows it by a short form too: "Florida", and not "Santa Cruz".
     """
+    single = one.end - one.start == 1
+    if one.key.startswith("~") or (single and (len(one.key) < SHORTEST or "w" in gazetteer().flags(one.key) or one.key in common_nouns())):
+        return False, False
     if place.alias and any(option.country != place.country and not option.alias for option in one.options):
         return False, False
     big = place.population >= BIG
-    country = place.kind in {"country", "region", "division"} or (big and clear_winner(one, place, lambda option: option.country))
+    rivals = sum(option.population for option in one.options if option.kind == "town" and option.country != place.country)
+    known = rivals < SIZEABLE or (place.country, place.division) in abbreviations().values()
+    country = place.kind in {"country", "region"} or (big and clear_winner(one, place, lambda option: option.country))
+    whole = place.kind == "division" and known
     district = place.kind == "district" and not place.alias and len({(option.country, option.division) for option in one.options}) == 1
     big_there = big and clear_winner(one, place, lambda option: (option.country, option.division))
-    return country, place.kind == "division" or district or big_there
+    return country or whole, whole or district or big_there
 
 
 def _shared(candidates: list[Candidate]) -> Counter[tuple[str, str]]:
@@ -229,16 +276,22 @@ def _located(text: Surface, candidates: list[Candidate]) -> frozenset[str]:
     )
 
 
-def likelihood(place: GazetteerPlace, context: Context, container: Container | None, *, division: bool = False) -> float:
-    """Return how likely a name means ``place``, before looking at the words around it; ``division``: it is told of as one."""
-    parish = place.kind == "division" and place.country in _lists()["small_divisions"]
-    base = PARISH if parish else BASE.get(place.kind, log10(place.population + 10))
-    score = base + context.favour(place) - (1.0 if place.alias else 0.0)
-    if division and place.kind in {"division", "district"}:
-        score += 8.0
-    if container is not None and container.holds(place):
-        score += 10.0
-    return score
+def likeliest(one: Candidate, context: Context, container: Container | None, *, division: bool = False) -> GazetteerPlace:
+    """Return what a name most likely means, before looking at the words around it; ``division``: it is told of as one."""
+    called = any(option.kind == "town" and not option.alias and option.population >= OWNED for option in one.options)
+
+    def likelihood(place: GazetteerPlace) -> float:
+        abroad = bool(context.countries) and place.country not in context.countries
+        parish = place.kind == "division" and (abroad or place.country in _lists()["small_divisions"])
+        score = PARISH if parish else BASE.get(place.kind, log10(place.population + 10))
+        score += context.favour(place)
+        if place.alias:
+            score -= BYNAME if called and place.kind == "town" and place.country not in _lists()["romanised"] else ALIAS
+        if division and place.kind in {"division", "district"}:
+            score += 8.0
+        return score + (10.0 if container is not None and container.holds(place) else 0.0)
+
+    return max(one.options, key=likelihood)
 
 
 def is_division(text: Surface, one: Candidate) -> bool:
@@ -253,11 +306,13 @@ def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Co
         return _is_country_here(text, one)
     if one.key.startswith("~") and not _may_sound_so(text, one, place, context):
         return False
-    after = _after(text, one)
-    label = _label(text, one)
-    score = _prominence(place) + (max(label, MISLED) if after >= FORCE else label) + _before(text, one) + after
+    if len(one.key) < SHORTEST and container is None and place.population < BIG:
+        return False
+    before, after = _before(text, one), _after(text, one)
+    label, strange, evident = _label(text, one, context), _strangeness(place, context), max(before, after) >= LIVED_IN
+    score = _prominence(place) + (max(label, MISLED) if evident else label) + before + after
     score += 0.4 * min(context.favour(place), 3.0)
-    score -= _strangeness(place, context)
+    score -= min(strange, ABROAD) if evident else strange
     score += 3.0 if container is not None and container.holds(place) else 0.0
     score += _shown(text, one, context)
     return score + _other_word(text, one, context) >= THRESHOLD
@@ -273,7 +328,7 @@ def _strangeness(place: GazetteerPlace, context: Context) -> float:
         return 0.0
     if place.alias or (context.divisions and place.kind == "town" and place.population < SMALL):
         return 1.8  # a village of that name abroad, in a report on one region
-    return 0.6
+    return ABROAD
 
 
 def _may_sound_so(text: Surface, one: Candidate, place: GazetteerPlace, context: Context) -> bool:
@@ -302,42 +357,73 @@ def _prominence(place: GazetteerPlace) -> float:
     return max(-1.5, min(1.5, log10(place.population + 10) - 4.5))
 
 
-def _label(text: Surface, one: Candidate) -> float:
+def _label(text: Surface, one: Candidate, context: Context) -> float:
     label = text.labels[one.start]
     if label in PLACE_LABELS:
         return 0.0 if text.word(one.end) in _lists()["feature_nouns"] else 1.5  # "the Alden Gardens": no part of Alden, as far as one knows
     if label == UNLABELLED:
         return 0.0
     if label == "PERSON":
-        return 0.0 if _is_nobodys(text, one) else -2.0
+        return 0.0 if _is_nobodys(text, one, context) else -2.0
     if label == "NORP":
         return NAMED_ON
     if label == "DATE" and is_dated(text, one.end):
         return 0.0  # "in Spring on Saturday": the day is what follows
-    return -2.0 if label in WRONG_LABELS else -0.3 if label == "ORG" else -0.5
+    if label in WRONG_LABELS:
+        return MISLED if _reach(text, one.start)[0] in _lists()["strong_locatives"] else -2.0
+    return -0.3 if label == "ORG" else -0.5
 
 
-def _is_nobodys(text: Surface, one: Candidate) -> bool:
-    """Tell whether a single word taken for a person's is no known name of persons and stands where a place would: "deaths in Saraqib"."""
+def _is_nobodys(text: Surface, one: Candidate, context: Context) -> bool:
+    """Tell whether a single word taken for a person's is nobody's here, and stands where a place would: "deaths in Saraqib"."""
     beside = (*text.labels[max(0, one.start - 1) : one.start], *text.labels[one.end : one.end + 1])
-    alone = one.end - one.start == 1 and "PERSON" not in beside
-    return alone and text.lower(one.start - 1) in _lists()["strong_locatives"] and not gazetteer().flags(one.key)
+    alone = one.end - one.start == 1 and "PERSON" not in beside and text.word(one.end) != "'s"
+    flags, word = gazetteer().flags(one.key), text.words[one.start]
+    someones = "f" in flags or "m" in flags or word in context.surnames or word in context.given
+    return alone and not someones and _reach(text, one.start)[0] in _lists()["strong_locatives"]
+
+
+def _reach(text: Surface, at: int) -> tuple[str, bool]:
+    """Return the word before a name and what says which part of it is meant ("in downtown X"), and whether something says so."""
+    first = at
+    while text.lower(at - 1) in _lists()["directions"] or text.word(at - 1) in _lists()["parts_before"]:
+        at -= 1
+    return text.lower(at - 1), at < first
 
 
 def _before(text: Surface, one: Candidate) -> float:
-    before, lists = text.lower(one.start - 1), _lists()
-    if text.word(one.start - (2 if before == "." else 1)) in lists["beginnings"]:
+    (before, part), lists = _reach(text, one.start), _lists()
+    if text.word(one.start - (2 if text.word(one.start - 1) == "." else 1)) in lists["beginnings"]:
         return NAMED_ON
     if _names_street(text, one.start, lists["of_streets"]):
         return NAMED_ON
     if before == "of" and text.lower(one.start - 2) in lists["town_nouns"] | lists["division_nouns"]:
         return 2.0
+    if before == "of" and _follows_age(text, one.start - 2):
+        return LIVED_IN
+    if (before == "of" and text.word(one.start - 2) in {",", "side"}) or _heads_line(text, one):
+        return PLACED
     if before in lists["strong_locatives"]:
         return 1.5 + (DATED if is_dated(text, one.end) else 0.0) + (SITED if text.word(one.start - 2) in sites() else 0.0)
-    if before in lists["locatives"] or before in lists["directions"] or before in lists["town_nouns"]:
+    if text.word(one.start - 1) in lists["parts_before"]:
+        return PLACED
+    if part or before in lists["locatives"] or before in lists["town_nouns"]:
         return 0.7
+    if before in {"a", "an"} and text.tags[min(one.end, len(text.tags) - 1)] not in {"NOUN", "ADJ", "PROPN"}:
+        return -2.0  # "he drove a Lincoln"
     part_of_name = one.start > 0 and text.capital[one.start - 1] and not text.initial[one.start - 1] and before[-1:] != "."
     return -1.5 if part_of_name else 0.0
+
+
+def _heads_line(text: Surface, one: Candidate) -> bool:
+    """Tell whether a name stands where a dateline's town does: "SPRING (Agency) -"."""
+    return text.initial[one.start] and text.word(one.end) in OPENING and text.slice(one.start, one.end).isupper()
+
+
+def _follows_age(text: Surface, at: int) -> bool:
+    """Tell whether somebody's age ends at a token: "Ana Ruck, 43, of Northgate", "Ana Ruck, 43, also of Northgate"."""
+    at -= text.lower(at) in {"also", "both", "formerly"}
+    return text.word(at) == "," and text.word(at - 1).isdigit() and text.word(at - 2) in {",", "and"}
 
 
 def _names_street(text: Surface, at: int, nouns: frozenset[str]) -> bool:
@@ -358,12 +444,26 @@ def _after(text: Surface, one: Candidate) -> float:
         return NAMED_ON
     if after == "and" and any(text.lower(one.end + far) in lists["streets"] for far in (2, 3, 4)):
         return NAMED_ON  # "Elm and Oak Streets"
+    if after in lists["people"] and _is_one_of(text, one.start) and text.labels[one.start] != "NORP":
+        return LIVED_IN
     if after in lists["agency_nouns"]:
         return 1.0
     venue = one.end - one.start > 1 and text.words[one.end - 1] in lists["venue_nouns"]
     if venue and after == "in" and text.word(one.end + 1)[:1].isupper():
         return NAMED_ON  # "River Park in Northgate"
-    return -1.5 if text.word(one.end)[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end]) else 0.0
+    goes_on = after[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end])
+    joined = (
+        after == "-"
+        and text.labels[one.start] == "PERSON"
+        and text.begins[one.end] == text.ends[one.end - 1]
+        and text.word(one.end + 1)[:1].isupper()
+    )
+    return -1.5 if (goes_on or joined) and not is_dated(text, one.end) else 0.0
+
+
+def _is_one_of(text: Surface, at: int) -> bool:
+    """Tell whether "a" or somebody's age stands before: "a Northgate man", "an 18-year-old Northgate man"."""
+    return text.lower(at - 1) in {"a", "an"} or (text.lower(at - 1) == "old" and text.word(at - 2) == "-")
 
 
 def _other_word(text: Surface, one: Candidate, context: Context) -> float:
@@ -374,7 +474,9 @@ def _other_word(text: Surface, one: Candidate, context: Context) -> float:
     if "w" in flags:
         named = text.tags[one.start] == "PROPN" or (text.word(one.start - 1).islower() and not text.word(one.end)[:1].isupper())
         dated = is_dated(text, one.end)
-        score -= 3.5 if text.initial[one.start] or not (named or dated) else PLACED if dated else 2.0
+        noun = text.tags[one.start] in {"NOUN", "PROPN"}  # "Many police" are of no town
+        force = noun and text.word(one.end) in _lists()["force_nouns"] and one.key not in _lists()["force_kinds"]
+        score -= PLACED if dated or force or _heads_line(text, one) else 3.5 if text.initial[one.start] or not named else 2.0
     if ("f" in flags or "m" in flags) and "s" in gazetteer().flags(text.lower(one.end)) and text.word(one.end)[:1].isupper():
         score -= 2.0
     before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""

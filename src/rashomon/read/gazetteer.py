@@ -192,6 +192,17 @@ def demonyms() -> dict[str, Country]:
 
 
 @lru_cache(maxsize=1)
+def country_signs() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return by their first word the words that only reports of one country use, each with its code ("state troopers": US)."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, signs in load("countries")["signs"].items():
+        for sign in signs:
+            words = tuple(sign.replace("'s", " 's").split())
+            found.setdefault(words[0], []).append((words, code))
+    return {first: tuple(signs) for first, signs in found.items()}
+
+
+@lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
     """Return the usual English name of each country by its code."""
     return {code: str(entry["name"]) for code, entry in load("countries")["countries"].items()}

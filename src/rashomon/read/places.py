@@ -13,7 +13,7 @@ from rashomon.model.value import Place
 from rashomon.read.aliases import drafted, find_known
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
-from rashomon.read.evidence import Context, acceptable, context_of, is_division, likelihood, reinforced
+from rashomon.read.evidence import Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
 from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
 from rashomon.read.learned import learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
@@ -69,6 +69,7 @@ def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     named = set(drafted(find_known(text)))
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
+    candidates = without_words(candidates, containers)
     strangers = find_strangers(text, candidates, containers)
     learned = strangers_among(learn(text, named), strangers, text)
     strange = {one.key for one in strangers}
@@ -142,7 +143,7 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
     if len(one.options) == 1:
         return one.options[0]
     division = is_division(text, one)
-    best = max(one.options, key=lambda option: likelihood(option, context, container, division=division))
+    best = likeliest(one, context, container, division=division)
     if best.kind != "division" or division:
         return best
     # A town that gives its name to its division is meant rather than the division.

@@ -114,7 +114,8 @@ def place_venues(text: Surface, venues: list[Venue], found: list[Located]) -> li
     """Return the venues with their towns: the one beside it, or else the only one that the document names beside this venue elsewhere."""
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
     outside = [one for one in found if one.start not in inside]
-    towns = {venue: _town_beside(text, venue, found, outside) for venue in venues}
+    forces = _with_forces(text, found)
+    towns = {venue: _town_beside(text, venue, found, outside, forces) for venue in venues}
     told: dict[str, set[Place]] = {}
     for venue, town in towns.items():
         if town is not None and not _holds_town(venue, found):
@@ -138,9 +139,16 @@ def _at_venue(name: str, town: Place | None) -> Place:
     return msgspec.structs.replace(town, name=", ".join(dict.fromkeys((name, *town.name.split(", ")))), venue=name)
 
 
-def _town_beside(text: Surface, venue: Venue, found: list[Located], outside: list[Located]) -> Place | None:
+def _with_forces(text: Surface, found: list[Located]) -> set[Place]:
+    """Return the towns that have a police force or a mayor in the text, and so are towns, whatever their names end in: "Palm Harbor"."""
+    forces = frozenset(load("places")["force_nouns"])
+    return {one.place for one in found if one.place.city and text.word(one.end) in forces}
+
+
+def _town_beside(text: Surface, venue: Venue, found: list[Located], outside: list[Located], forces: set[Place]) -> Place | None:
     """Return the town in a venue's own name, or the one named beside it; what is named within another venue's name is no town there."""
-    inside = [one for one in found if one.place.city and venue.start <= one.start < venue.end and _fits(one, outside)]
+    within = [one for one in found if one.place.city and venue.start <= one.start < venue.end]
+    inside = [one for one in within if one.place in forces or _fits(one, outside)]
     beside = [one for one in outside if one.place.city and text.sentence[one.start] == text.sentence[venue.start]]
     near = [] if venue.plain else inside[:1]
     if text.lower(venue.end) == "in" and not near:

@@ -17,6 +17,9 @@ SAME_TIME = 3
 OLDER = 0.5
 """What an older report's figure counts beside those of the latest days, where none is above a handful."""
 
+ASIDE = 0.5
+"""What the figure of a report on another event counts, which tells of this one in passing."""
+
 SILENCE = 0.5
 """What it counts for none that a report which tells of the event gives no number."""
 
@@ -103,7 +106,8 @@ def leading(counts: Sequence[Count]) -> list[Count]:
 
 
 def _choose(counts: Sequence[Count], heard: Sequence[Hearing]) -> tuple[int | None, str]:
-    surer = [count for count in counts if count.claim.confidence >= UNSURE] or list(counts)
+    ours = [count for count in counts if not count.aside] or counts  # what is told in passing is not what is latest
+    surer = [count for count in ours if count.claim.confidence >= UNSURE] or list(ours)
     most = max(count.number for count in surer)
     told = [count for count in surer if count.quantity.high is not None or count.number == most]  # a mere minimum brings no toll down
     day = max((count.as_of for count in told if count.as_of is not None), default=None)
@@ -128,7 +132,7 @@ class Vote:
 
     def __init__(self, counts: Sequence[Count], day: str | None, few: bool) -> None:
         self.day, self.few, self.every = day, few, len(counts)
-        self.counts = [(count, weight) for count in counts if (weight := self.weight(count.as_of))]
+        self.counts = [(count, weight * (ASIDE if count.aside else 1.0)) for count in counts if (weight := self.weight(count.as_of))]
         self.cast = self._cast()
         self.sums = {number: round(sum(sorted(votes.values())), ROUND) for number, votes in self.cast.items()}
         self.dated = {count.number for count, _ in self.counts if self.in_time(count.as_of)}
@@ -161,11 +165,13 @@ class Vote:
     def outweighed(self, heard: Sequence[Hearing]) -> bool:
         """Tell whether what reports leave unsaid outweighs all that they say, none of which was surely read.
 
-        What two origins state to be more than a handful no silence undoes: a massacre's toll is read unsurely in long reports.
+        What two origins state to be more than a handful no silence undoes: a massacre's toll is read unsurely in long reports. A handful
+        that a report on another event tells of in passing is not sure here: it may be that event's.
         """
         sure = any(
             count.claim.confidence >= (EVEN if count.number > HANDFUL or (count.stated and count.claim.attribution) else SURE)
             for count, _ in self.counts
+            if count.number > HANDFUL or not count.aside
         )
         many = {count.origin for count, _ in self.counts if count.stated and count.number > HANDFUL}
         lone = self.number == 1 and not any(count.stated for count, _ in self.counts)

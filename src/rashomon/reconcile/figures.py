@@ -11,7 +11,7 @@ from rashomon.model.account import Standing
 from rashomon.reconcile.best import EVEN, Hearing, choose_best
 from rashomon.reconcile.differences import Difference, find_differences
 from rashomon.reconcile.numbers import highest_named
-from rashomon.reconcile.series import Count, counts_of, since_dead, standings
+from rashomon.reconcile.series import Count, counts_of, died_since, since_dead, standings
 from rashomon.reconcile.told import Told, documents_of, ids_of, own_origin_id
 
 HARM = frozenset({"killed", "injured"})
@@ -34,8 +34,14 @@ def tally_figures(told: Told) -> dict[str, Tally]:
     """Return the tally of each kind of figure that somebody speaks of, in the order of the kinds."""
     found = {kind: counts_of(told, kind) for kind in FIGURE_KINDS}
     several = _telling_several(told, found["killed"], found["injured"])
-    killed = _tally(told, "killed", found["killed"], besides=several) if found["killed"] else None
-    return {kind: killed if kind == "killed" and killed else _tally(told, kind, counts, killed) for kind, counts in found.items() if counts}
+    published = {id_: document.published.date for id_, document in told.documents.items()}
+    overtaken = died_since(found["killed"], found["injured"], published)
+    killed = _tally(told, "killed", found["killed"], overtaken, besides=several) if found["killed"] else None
+    return {
+        kind: killed if kind == "killed" and killed else _tally(told, kind, counts, overtaken, killed)
+        for kind, counts in found.items()
+        if counts
+    }
 
 
 def _telling_several(told: Told, dead: Sequence[Count], hurt: Sequence[Count]) -> frozenset[str]:
@@ -45,15 +51,26 @@ def _telling_several(told: Told, dead: Sequence[Count], hurt: Sequence[Count]) -
     return frozenset(c.document for c in surely if c.stance in AFFIRMING and (told.documents[c.document].published.date or "") >= latest)
 
 
-def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None = None, besides: Collection[str] = frozenset()) -> Tally:
+def _tally(
+    told: Told,
+    kind: str,
+    counts: Sequence[Count],
+    overtaken: Collection[str],
+    killed: Tally | None = None,
+    besides: Collection[str] = frozenset(),
+) -> Tally:
     by_claim = standings(counts)
+    if kind in HARM:
+        gone = (count.claim.id for count in counts if count.claim.document in overtaken and by_claim[count.claim.id] == "standing")
+        by_claim.update(dict.fromkeys(gone, "stale"))
     if kind == "injured" and killed is not None:
         by_claim.update(dict.fromkeys(since_dead(counts, by_claim, killed.standing, killed.figure.best or 0), "stale"))
     standing = tuple(count for count in counts if by_claim[count.claim.id] == "standing")
     differences = find_differences(counts, by_claim)
     if killed is not None:
         besides = {count.claim.document for count in killed.standing if count.number and count.claim.confidence >= EVEN}
-    best, rule = choose_best(standing, hearings(told, counts, besides) if kind in HARM else ())
+    heard = hearings(told, counts, besides, overtaken) if kind in HARM else ()
+    best, rule = choose_best(standing, heard)
     figure = Figure(
         low=min((count.number for count in standing), default=None),
         best=best,
@@ -67,10 +84,11 @@ def _tally(told: Told, kind: str, counts: Sequence[Count], killed: Tally | None 
     return Tally(kind, figure, tuple(counts), standing, by_claim, differences)
 
 
-def hearings(told: Told, counts: Sequence[Count], besides: Collection[str] = ()) -> list[Hearing]:
+def hearings(told: Told, counts: Sequence[Count], besides: Collection[str] = (), overtaken: Collection[str] = ()) -> list[Hearing]:
     """Return what each origin of the reports that are about the event says of a figure, and how surely; nothing where it is silent.
 
-    ``besides`` are the reports that tell of others: of the dead, where the figure is of the hurt, and the other way round.
+    ``besides`` are the reports that tell of others: of the dead, where the figure is of the hurt, and the other way round. Those
+    ``overtaken`` by later ones, whose hurt have died since, are not asked.
     """
     found: dict[str, list[Hearing]] = defaultdict(list)
     said: dict[str, dict[int, float]] = defaultdict(dict)
@@ -79,7 +97,7 @@ def hearings(told: Told, counts: Sequence[Count], besides: Collection[str] = ())
             mine = said[count.claim.document]
             mine[count.number] = max(mine.get(count.number, 0.0), count.claim.confidence)
     for document in (told.documents[i] for i in told.event.documents if i in told.documents):
-        if document.main_event == told.event.id:
+        if document.main_event == told.event.id and document.id not in overtaken:
             some = min(1.0, sum(chance for number, chance in said[document.id].items() if number))
             none = min(said[document.id].get(0, 0.0), 1.0 - some)
             hearing = Hearing(document.published.date, some, none, document.id in besides)

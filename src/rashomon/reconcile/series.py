@@ -37,7 +37,8 @@ class Count:
     """One claim of a figure with all that comparing it takes.
 
     ``root`` is the id of the named speaker whose count it is, or null; ``outlet`` the publisher, where it speaks itself. ``fresh``: its
-    as-of day tells when it was counted, since the text gives it or the report came out while the toll could still grow.
+    as-of day tells when it was counted, since the text gives it or the report came out while the toll could still grow. ``aside``: the
+    report is about another event, and tells of this one in passing.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Count:
     origin: str
     fresh: bool
     outlet: str | None
+    aside: bool = False
 
     @property
     def stated(self) -> bool:
@@ -73,7 +75,8 @@ def counts_of(told: Told, kind: str) -> list[Count]:
             as_of = as_of_day(claim.value, told.documents[claim.document])
             fresh = claim.value.as_of is not None or _is_growing(told.event, as_of)
             outlet = None if claim.attribution else told.documents[claim.document].publisher
-            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id], fresh, outlet))
+            aside = told.documents[claim.document].main_event not in {None, told.event.id}
+            found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id], fresh, outlet, aside))
     return found
 
 
@@ -254,6 +257,39 @@ def _least(limited: Count) -> float:
 
 def _most_of(general: Sequence[Count], least: float) -> int:
     return max((highest_named(count.quantity) or 0 for count in general if count.claim.confidence >= least), default=0)
+
+
+def died_since(dead: Sequence[Count], hurt: Sequence[Count], published: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the reports of whose hurt a later one tells that they died: it has more dead, and as many dead and hurt together.
+
+    "Two men were shot" on Monday, "one of them has died" on Tuesday: Monday's figures have moved on, and its silence about the dead says
+    nothing. ``published`` gives each report's day.
+    """
+    died, harmed = _surest(dead), _surest(hurt)
+    days: dict[tuple[int, str], list[tuple[str, int, float]]] = {}
+    for document in died.keys() | harmed.keys():
+        day = published.get(document)
+        killed = died.get(document, (0, 1.0))
+        if day is not None:
+            days.setdefault((killed[0] + harmed.get(document, (0, 1.0))[0], day), []).append((document, *killed))
+    found: set[str] = set()
+    later: dict[int, int] = {}
+    for together, day in sorted(days, key=lambda key: key[1], reverse=True):
+        found.update(document for document, number, _ in days[together, day] if number < later.get(together, 0))
+        surely = (number for _, number, chance in days[together, day] if chance >= LIKELY)
+        later[together] = max(later.get(together, 0), *surely, 0)
+    return frozenset(found & harmed.keys())
+
+
+def _surest(counts: Iterable[Count]) -> dict[str, tuple[int, float]]:
+    """Return by report the total that it gives most surely, with its confidence."""
+    found: dict[str, tuple[int, float]] = {}
+    for count in counts:
+        if count.claim.stance in AFFIRMING and count.quantity.scope == "total" and count.quantity.qualifier != "vague":
+            known = found.get(count.claim.document, (0, 0.0))
+            if (count.claim.confidence, count.number) > (known[1], known[0]):
+                found[count.claim.document] = count.number, count.claim.confidence
+    return found
 
 
 def since_dead(hurt: Sequence[Count], by_claim: Mapping[str, Standing], dead: Sequence[Count], killed: int) -> Iterable[str]:
