@@ -24,8 +24,8 @@ UNREAD = frozenset({"beside", "verb before", "noun"})
 SHOOTING = frozenset({"shoot", "fire"})
 """Verbs by which shots are told of."""
 
-TURNED = frozenset({"survive", "recover"})
-"""Verbs that tell of harm by being negated: "did not survive"."""
+TURNED = frozenset({"survive", "recover", "save", "revive", "resuscitate", "make"})
+"""Verbs that tell of harm by being negated: "did not survive", "could not be saved", "did not make it"."""
 
 SELF = frozenset({"himself", "herself", "themselves", "themself"})
 
@@ -92,7 +92,7 @@ def _told_of(person: Token) -> Fate | None:
     one = NumberMention(
         span=(person.idx, person.idx + len(person.text)), start=person.i, end=person.i + 1, low=1, high=1, qualifier="exact"
     )
-    for clause in children(person, "relcl", "acl"):
+    for clause in (*children(person, "relcl", "acl"), *_complement_of_naming(person)):
         for verb in (clause, *children(clause, "conj")):
             others = any(c.tag_ not in {"WDT", "WP"} for c in children(verb, "nsubjpass"))  # "citing officials, that nine men were killed"
             if lexis.lemma(verb) == "kill" and (is_passive(verb) or is_passive(clause)) and not children(verb, "dobj") and not others:
@@ -101,6 +101,14 @@ def _told_of(person: Token) -> Fate | None:
     if found is None or found.kind not in {"killed", "injured"} or (found.kind == "injured" and _of_another(person)):
         return None
     return Fate(found.kind, found.word)
+
+
+def _complement_of_naming(person: Token) -> list[Token]:
+    """Return the participle of "identified the man shot and killed by police", which the parser takes for what he was identified to be."""
+    naming = lexis.word_lists("people")["identifying"]
+    if person.dep_ != "dobj" or lexis.lemma(person.head) not in naming:
+        return []
+    return [c for c in children(person.head, "xcomp", "oprd") if c.tag_ in {"VBN", "VBD"} and c.i > person.i]
 
 
 def _of_another(person: Token) -> bool:
@@ -231,6 +239,21 @@ def _hit(person: Token) -> Fate | None:
     return None
 
 
+def _hit_in(person: Token) -> Fate | None:
+    """Read what was hit of somebody: "a bullet grazed the clerk's leg", "went through his hand", "her arm was broken by a bullet"."""
+    token, words = first_conjunct(person), _words()
+    part = token.head
+    if token.dep_ != "poss" or lexis.lemma(part) not in words["body"]:
+        return None
+    verb = part.head.head if part.dep_ == "pobj" and part.head.dep_ == "prep" else part.head
+    lemma, shot = lexis.lemma(verb), [*children(verb, "nsubj"), *children(first_conjunct(verb), "nsubj")]
+    if part.dep_ == "nsubjpass":
+        broken = lemma in words["breaking"] and any(lexis.lemma(obj) in words["projectiles"] for obj in prepositional(verb, "by"))
+        return Fate("injured", verb) if broken else None
+    moved = lemma in (words["entering"] if part.dep_ == "pobj" else words["breaking"])
+    return Fate("injured", verb) if moved and any(lexis.lemma(one) in words["projectiles"] for one in shot[:1]) else None
+
+
 def _by_shot(verb: Token) -> bool:
     words = _words()
     for obj in prepositional(verb):
@@ -265,6 +288,9 @@ def _condition(person: Token) -> Fate | None:
         lemma = lexis.lemma(verb)
         if lemma in words["living"] and (lemma != "survive" or verb.dep_ == "xcomp"):  # who just survived need not be hurt
             return Fate("injured", verb, alive=True)
+        alone = not first_conjunct(person).conjuncts  # "she, her parents and her doctors fight for her life"
+        if alone and lemma in words["struggling"] and any(o.lower_ == "life" for o in prepositional(verb, "for", "to")):
+            return Fate("injured", verb)
         if lemma in {"undergo", "have"} and any(o.lower_ == "surgery" for o in children(verb, "dobj")):
             return Fate("injured", verb)
         for obj in prepositional(verb, "in", "with"):
@@ -322,8 +348,10 @@ def _unsurvived(person: Token) -> Fate | None:
         word = next((c for c in children(last, "amod") if c.i > last.i and c.lower_ in {"dead", "deceased"}), None)
         if word is not None:
             return Fate("killed", word)
+    if token.dep_ == "dobj" and _not_saved(token.head):
+        return Fate("killed", token.head)
     for verb in verbs_of(person):
-        if lexis.lemma(verb) in TURNED and is_negated(verb):
+        if _not_survived(verb) or _dying(verb):
             return Fate("killed", verb)
         if lexis.lemma(verb) in {"die", "succumb", "perish"}:
             return Fate("killed", verb)
@@ -332,6 +360,32 @@ def _unsurvived(person: Token) -> Fate | None:
         if lexis.lemma(verb) in {"pronounce", "declare", "find"} and _as_dead(verb):
             return Fate("killed", verb)
     return None
+
+
+def _not_survived(verb: Token) -> bool:
+    """Tell whether a verb says of its subject that it did not live: "did not survive", "could not be saved", "did not make it"."""
+    lemma = lexis.lemma(verb)
+    if lemma not in TURNED or not is_negated(verb):
+        return False
+    if lemma == "make":
+        return any(c.lower_ == "it" for c in children(verb, "dobj")) and not children(verb, "prep", "xcomp", "ccomp")
+    return lemma not in _words()["saving"] or is_passive(verb)
+
+
+def _dying(verb: Token) -> bool:
+    """Tell whether a verb says of its subject how it died: "bled to death", "was taken off life support"."""
+    if lexis.lemma(verb) in _words()["to_death"] and any(obj.lower_ == "death" for obj in prepositional(verb, "to")):
+        return True
+    off = prepositional(verb, "off", "from") if is_passive(verb) else []
+    return any(obj.lower_ == "support" and any(c.lower_ == "life" for c in obj.children) for obj in off)
+
+
+def _not_saved(verb: Token) -> bool:
+    """Tell whether what a verb was done for was in vain: "doctors could not save her", "were unable to revive him"."""
+    words = _words()
+    if lexis.lemma(verb) not in words["saving"] or is_passive(verb):
+        return False
+    return is_negated(verb) or (verb.dep_ == "xcomp" and (lexis.lemma(verb.head) in words["failing"] or verb.head.lower_ in words["failing"]))
 
 
 def _as_dead(verb: Token) -> bool:
@@ -386,5 +440,5 @@ def _real(person: Token, word: Token) -> bool:
 
 FRAMES: tuple[Callable[[Token], Fate | None], ...] = (
     *(_by_own_hand, _unsurvived, _framed, _modified, _death_of, _afterwards),
-    *(_examined, _hit, _wounded, _condition),
+    *(_examined, _hit, _hit_in, _wounded, _condition),
 )

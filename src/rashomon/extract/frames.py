@@ -73,13 +73,18 @@ def _together(found: Harmed) -> Harmed:
         other = _harm_word(child)
         if any(c.lower_ in {"another", "other", "others"} for c in child.children):
             continue  # "was killed and another hurt"
-        plain = not any(c.dep_ in {"nummod", "nsubj", "nsubjpass", "dobj", "quantmod"} for c in child.children)
+        plain = not any(c.dep_ in {"nummod", "nsubj", "nsubjpass", "dobj", "quantmod"} or _is_more(c) for c in child.children)
         numbered = any(token.like_num for token in found.word.doc[found.word.i + 1 : child.i])
         if other and {other, found.kind} == {"killed", "injured"} and plain and not numbered:
             if found.frame in {"active", "passive"} and child.lower_ == "killed":
                 return msgspec.structs.replace(found, kind="killed", word=child)
             return msgspec.structs.replace(found, kind="casualties")
     return found
+
+
+def _is_more(token: Token) -> bool:
+    """Tell whether a word counts further people, though the parser takes it for an adverb: "wounded three more"."""
+    return token.dep_ == "advmod" and token.lower_ == "more" and bool(children(token, "nummod"))
 
 
 def _harm_word(token: Token) -> str | None:
@@ -229,12 +234,14 @@ def _modifier_kind(child: Token) -> str | None:
 def by_governor(count: Count) -> Harmed | None:
     """Read the verb or adjective of which those counted are the subject or object."""
     token = _coordinated_subject(count.outer) or first_conjunct(count.outer)
+    if lexis.lemma(token) == "leave" and (wounds := _left_with(count)) is not None:
+        return Harmed("injured", wounds, "care", 0.85)  # "left one man dead and two others with wounds", joined to the verb
     head = token.head.head if token.head.dep_ in {"aux", "auxpass"} else token.head
     if head.i == token.i:
         return None
     if token.dep_ in {"nsubjpass", "nsubj"}:
         return _as_subject(count, token, head)
-    if token.dep_ in {"dobj", "oprd", "npadvmod", "dep", "attr", "appos", "nmod"}:
+    if token.dep_ in {"dobj", "oprd", "npadvmod", "dep", "attr", "appos", "nmod"} or (_is_more(token) and token.i > head.i):
         return _as_object(count, head)
     return None
 
@@ -361,6 +368,8 @@ def _complement(verb: Token) -> tuple[str, Token] | None:
 
 
 def _as_object(count: Count, head: Token) -> Harmed | None:
+    if lexis.lemma(head) == "leave" and (wounds := _left_with(count)) is not None:
+        return Harmed("injured", wounds, "care", 0.85)
     complement = _complement(head)
     if complement and _fits(complement[0], count):
         return Harmed(complement[0], complement[1], "resultative", 0.9)
@@ -374,6 +383,21 @@ def _as_object(count: Count, head: Token) -> Harmed | None:
     return _lives(count, head)
 
 
+def _left_with(count: Count) -> Token | None:
+    """Return the wounds or the condition that those counted are left with beside the dead: "left one dead and two with gunshot wounds"."""
+    lists, counted = lexis.harm().words, count.outer
+    if counted.dep_ != "conj":
+        return None
+    first = first_conjunct(counted)
+    near = (prep for one in (counted, first, first.head) for prep in one.children if prep.dep_ == "prep")
+    for prep in near:
+        if prep.i == counted.i + 1 and prep.lower_ in {"with", "in"}:
+            for obj in children(prep, "pobj"):
+                if obj.lower_ == "condition" or any(form in lists["wounds"] for form in lexis.noun_lemmas(obj)):
+                    return obj
+    return None
+
+
 def _among(counted: Token) -> Harmed | None:
     """Read "14 children among the dead"."""
     table = lexis.harm()
@@ -383,7 +407,7 @@ def _among(counted: Token) -> Harmed | None:
 
 def _fits(kind: str, count: Count) -> bool:
     """Tell whether those counted can suffer it: for killings anything not known to be a thing, else people only."""
-    if count.noun is None or kind == "killed" or count.mention.low == 0:
+    if count.noun is None or kind == "killed" or count.mention.low == 0 or _is_more(count.noun):
         return True
     return is_people(count.noun)
 

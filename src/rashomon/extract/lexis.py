@@ -134,6 +134,9 @@ def noun_lemmas(token: Token) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _forms(of_lemma: str, lower: str) -> tuple[str, ...]:
     forms = [of_lemma, lower]
+    plain = lower.partition("-in-law")[0].removeprefix("ex-").removeprefix("co-").removeprefix("half-").replace("step-", "step")
+    if plain != lower:
+        forms.extend(_forms(plain, plain))  # an ex-wife is a wife, a mother-in-law a mother
     if lower in IRREGULAR_PLURALS:
         forms.append(IRREGULAR_PLURALS[lower])
     if lower.endswith("men") and len(lower) > 4:

@@ -60,11 +60,12 @@ def another(reading: Reading) -> Iterator[tuple[Count, Harmed]]:
     """Yield one more for each "another" that a bare participle tells of: "left one dead and another badly wounded"."""
     table = lexis.harm()
     for token in reading.doc:
-        if token.lower_ == "other" and token.dep_ == "dobj" and any(child.lower_ == "the" for child in token.children):
+        the_other = token.lower_ == "other" and any(child.lower_ == "the" for child in token.children)
+        if token.dep_ == "dobj" and (the_other or token.lower_ == "another"):
             kind = table.verb_kind.get(lexis.lemma(token.head)) if not is_passive(token.head) else None
-            if kind in {"killed", "injured"}:  # "killing one and wounding the other"
+            if kind in {"killed", "injured"}:  # "killing one and wounding the other", "and wounded another"
                 yield Count(_one(token), token, token, None), Harmed(kind, token.head, "another", 0.8)
-        if token.lower_ != "another" or token.dep_ in {"nsubj", "nsubjpass"}:
+        if token.lower_ != "another" or token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             continue
         word = next((t for t in reading.doc[token.i + 1 : token.i + 3] if t.pos_ != "ADV"), token)
         ends = word.i + 1 == len(reading.doc) or reading.doc[word.i + 1].pos_ not in {"NOUN", "PROPN", "NUM"}

@@ -45,6 +45,7 @@ _PLAIN = str.maketrans(
     }
 )
 _NUMBER_DASH = re.compile(r"(?<=\d)[\u2012\u2013\u2014](?=\d)")
+_RELATIVE = re.compile(r"(?:(?:ex|co|step|half)-[a-z]+|[a-z]+-in-law)$", re.IGNORECASE)
 _RARE_VERBS = frozenset({"stag", "wag"})
 _RUN = re.compile(r"\S{101,}")
 _RUN_KEPT = 100
@@ -91,6 +92,7 @@ def _with_paragraphs(nlp: Language) -> Language:
         raise ModelUnavailable(f"the language model {nlp.meta.get('name')!r} has no parser: {_ADVICE}")
     if PARAGRAPHS not in nlp.pipe_names:
         _split_after_brackets(nlp)
+        _keep_relatives_whole(nlp)
         _know_lemmas(nlp)
         quicken_ruler(nlp)
         Language.component(PARAGRAPHS, func=start_paragraphs)
@@ -119,6 +121,12 @@ def _split_after_brackets(nlp: Language) -> None:
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\))(?:--|[-\u2013\u2014])(?=[A-Za-z\"'])"]
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _keep_relatives_whole(nlp: Language) -> None:
+    """Keep "ex-wife", "co-worker" and "mother-in-law" one token: split, the parser makes three nouns of each, all of them killed."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = _RELATIVE.match
 
 
 def start_paragraphs(doc: Doc) -> Doc:

@@ -111,7 +111,22 @@ def find_persons(text: Surface, doc: Doc, taken: set[int]) -> list[Titled]:
     for relative in _relatives(text, found, taken):
         found.pop(relative.end - 1, None)
         found[relative.start] = relative
+    for again in _again(text, found, taken):
+        found[again.start] = again
     return [found[start] for start in sorted(found)]
+
+
+def _again(text: Surface, found: Mapping[int, Titled], taken: set[int]) -> Iterator[Titled]:
+    """Yield the surnames that stand alone for somebody named in full, whom the model takes for nobody there: "Ruck, 51, was found"."""
+    covered = {token for one in found.values() for token in range(one.start, one.end)}
+    surnames = {parts[-1] for parts in (parts_of(text, one) for one in found.values()) if len(parts) > 1}
+    for at, word in enumerate(text.words):
+        if word not in surnames or at in covered or at in taken or text.tags[at] != "PROPN" or text.labels[at] not in {"", "ORG"}:
+            continue
+        beside = (text.capital[at - 1] and not text.initial[at]) if at else False
+        goes_on = at + 1 < len(text.words) and text.capital[at + 1] and not text.initial[at + 1]
+        if not beside and not goes_on and text.lower(at - 1) not in {"a", "an", "the", "-"} and text.word(at + 1) != "-":
+            yield Titled(at, at + 1, "", at)
 
 
 def _relatives(text: Surface, found: Mapping[int, Titled], taken: set[int]) -> Iterator[Titled]:
