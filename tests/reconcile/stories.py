@@ -71,12 +71,20 @@ class Story:
     spans: count[int] = field(default_factory=count)
     date: Moment = UNKNOWN_MOMENT
 
-    def report(self, name: str, published: str | None = None, *, impossible: bool = False, external_id: str | None = None) -> str:
-        """Add a report and return its id."""
+    def report(
+        self,
+        name: str,
+        published: str | None = None,
+        *,
+        impossible: bool = False,
+        external_id: str | None = None,
+        main_event: str = "evt-mill",
+    ) -> str:
+        """Add a report and return its id; it is about the mill but where another main event is given."""
         basis = Published(date=published, basis="given" if published else "unknown")
         text = f"{name} reports on the blast at the mill. " * 20
         document = make_document(text, external_id=external_id, publisher=name, title=f"Blast at the mill ({name})", published=basis)
-        document = msgspec.structs.replace(document, main_event="evt-mill")
+        document = msgspec.structs.replace(document, main_event=main_event)
         if impossible:
             document = _flagged(document)
         self.documents[document.id] = document

@@ -108,7 +108,7 @@ def _complement_of_naming(person: Token) -> list[Token]:
     naming = lexis.word_lists("people")["identifying"]
     if person.dep_ != "dobj" or lexis.lemma(person.head) not in naming:
         return []
-    return [c for c in children(person.head, "xcomp", "oprd") if c.tag_ in {"VBN", "VBD"} and c.i > person.i]
+    return [c for c in children(person.head, "xcomp", "oprd", "dobj", "ccomp") if c.tag_ in {"VBN", "VBD"} and c.i == person.i + 1]
 
 
 def _of_another(person: Token) -> bool:
@@ -376,7 +376,7 @@ def _dying(verb: Token) -> bool:
     """Tell whether a verb says of its subject how it died: "bled to death", "was taken off life support"."""
     if lexis.lemma(verb) in _words()["to_death"] and any(obj.lower_ == "death" for obj in prepositional(verb, "to")):
         return True
-    off = prepositional(verb, "off", "from") if is_passive(verb) else []
+    off = [*prepositional(verb, "off", "from"), *children(verb, "dobj")] if is_passive(verb) else []
     return any(obj.lower_ == "support" and any(c.lower_ == "life" for c in obj.children) for obj in off)
 
 
@@ -385,7 +385,9 @@ def _not_saved(verb: Token) -> bool:
     words = _words()
     if lexis.lemma(verb) not in words["saving"] or is_passive(verb):
         return False
-    return is_negated(verb) or (verb.dep_ == "xcomp" and (lexis.lemma(verb.head) in words["failing"] or verb.head.lower_ in words["failing"]))
+    return is_negated(verb) or (
+        verb.dep_ == "xcomp" and (lexis.lemma(verb.head) in words["failing"] or verb.head.lower_ in words["failing"])
+    )
 
 
 def _as_dead(verb: Token) -> bool:

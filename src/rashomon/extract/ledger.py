@@ -537,7 +537,7 @@ def _classes(about: list[Token], fate: Fate) -> frozenset[str]:
 
 def _own_hand(fate: Fate) -> bool:
     lemma = lexis.lemma(fate.word)
-    own = lemma in _words()["turning"] or (lemma == "take" and fate.kind == "killed")
+    own = lemma in _words()["turning"] or (lemma == "take" and fate.kind == "killed" and not is_passive(fate.word))
     return own and any(t.lower_ in {"gun", "weapon", "pistol", "rifle", "life", "handgun", "shotgun"} for t in fate.word.subtree)
 
 

@@ -12,7 +12,7 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate, common_nouns, find_candidates, no_places
 from rashomon.read.containers import BIG, Container, abbreviations, find_containers
 from rashomon.read.datelines import has_call_letters, never_places
-from rashomon.read.gazetteer import GazetteerPlace, country_signs, demonyms, fold, gazetteer
+from rashomon.read.gazetteer import GazetteerPlace, country_signs, demonyms, fold, gazetteer, sound_of
 from rashomon.read.learned import STRONG, is_dated, sites
 from rashomon.read.surface import UNLABELLED, Surface, surface_of_string
 
@@ -286,12 +286,21 @@ def likeliest(one: Candidate, context: Context, container: Container | None, *, 
         score = PARISH if parish else BASE.get(place.kind, log10(place.population + 10))
         score += context.favour(place)
         if place.alias:
-            score -= BYNAME if called and place.kind == "town" and place.country not in _lists()["romanised"] else ALIAS
+            score -= BYNAME if called and place.kind == "town" and not _is_spelling(one.key, place) else ALIAS
         if division and place.kind in {"division", "district"}:
             score += 8.0
         return score + (10.0 if container is not None and container.holds(place) else 0.0)
 
     return max(one.options, key=likelihood)
+
+
+def _is_spelling(key: str, place: GazetteerPlace) -> bool:
+    """Tell whether a name may be another spelling of a place's own, of a country whose names are romanised in many ways."""
+    return place.country in _lists()["romanised"] and _consonants(key)[:2] == _consonants(fold(place.name))[:2]
+
+
+def _consonants(key: str) -> str:
+    return "".join(letter for letter in sound_of(key) if letter.isalpha() and letter not in "aeiou")
 
 
 def is_division(text: Surface, one: Candidate) -> bool:
