@@ -35,6 +35,9 @@ ENOUGH = 2.0
 UNSEEN = 4.06
 """By how much a word that was never seen is rarer than a rare one."""
 
+MOST_AGES = 3.0
+"""So many people of one age count: a report that lists more need not be surer."""
+
 FEW = 5
 """Dead or hurt up to which reports of one event seldom disagree."""
 
@@ -272,6 +275,16 @@ def _compared(kind: str, ours: int, theirs: int) -> Sign:
     return Sign(f"{kind}: {name}", 1.0, f"{kind}: {ours} and {theirs}")
 
 
+def same_ages(one: Side, other: Side) -> tuple[Sign, ...]:
+    """People of the same ages speak for one event; local news tells of everybody's age, and of unnamed people's too."""
+    if not (one.ages and other.ages):
+        return NOTHING
+    shared = one.ages & other.ages
+    if not shared:
+        return (Sign("other ages", 1.0, "people of other ages"),)
+    return (Sign("ages", min(MOST_AGES, float(len(shared))), "people aged " + ", ".join(map(str, sorted(shared)))),)
+
+
 def same_people(one: Side, other: Side) -> tuple[Sign, ...]:
     """The same victims or suspects by name speak for one event, the more the rarer the name."""
     shared = one.people & other.people
@@ -395,6 +408,7 @@ CIRCUMSTANCES: tuple[tuple[Feature, Groups], ...] = (
     (towns_of_settings, (_alone(ONE_TOWN), _alone(TOWNS_APART))),
     (both_recalled, (_alone("recalled alike"),)),
     (same_totals, tuple(_alone(*(f"{kind}: {name}" for name in COMPARISONS)) for kind in TOLD)),
+    (same_ages, ({"ages": MOST_AGES, "other ages": 1.0},)),
 )
 """Features that nearly all events have something to compare in."""
 

@@ -47,16 +47,18 @@ def is_main(at: str) -> bool:
 class Side:
     """One document's event with what is known of its document, and what is worked out from both. Compared by identity.
 
-    ``at`` is where it stands in time. ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant`` say
-    how the event's time is told (`moments`). ``people`` are first and last names of the event's people and of the accused told of by name,
-    ``name_words`` the words of proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two events
-    that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``days`` are those on which the event may have
-    been, with their probability, ``settings`` the most probable towns, ``totals`` its dead and its hurt. ``words_weight`` is the squared
-    length of the words around the event as a vector of rarities, in millionths, and ``rare_words`` are the rarest of them.
+    ``at`` is where it stands in time. ``published_day`` counts days, null where unknown; ``is_dated``, ``is_recent`` and ``is_distant``
+    say how the event's time is told (`moments`). ``people`` are first and last names of the event's people and of the accused told of by
+    name, ``name_words`` the words of proper names tied to it, ``actors`` those held responsible; ``named`` is all of these, so that two
+    events that share nothing of it are compared in none. ``kinds`` are those that are not broad. ``days`` are those on which the event
+    may have been, with their probability, ``settings`` the most probable towns, ``totals`` its dead and its hurt, ``ages`` those of its
+    people. ``words_weight`` is the squared length of the words around the event as a vector of rarities, in millionths, and
+    ``rare_words`` are the rarest of them.
     """
 
     __slots__ = (
         "actors",
+        "ages",
         "at",
         "cities",
         "days",
@@ -90,6 +92,7 @@ class Side:
         self.people = _people(event)
         self.name_words = _name_words(event)
         self.targets = frozenset(event.targets)
+        self.ages = frozenset(event.ages)
         self.totals = {total.kind: total.number for total in event.totals}
         self.settings = event.settings[:TOWNS]
         self.days = {day.start: chance for day, chance in event.days if day.start}

@@ -12,7 +12,7 @@ from rashomon.link.moments import is_recent, known
 from rashomon.link.names import is_full_name
 from rashomon.link.places import compare
 from rashomon.link.repeats import mark_repeats, mark_replaced
-from rashomon.link.terms import terms_of
+from rashomon.link.terms import ages_of, terms_of
 from rashomon.link.victims import tells_of_harm, with_more, with_victims
 from rashomon.model import AFFIRMING, Extraction, LocalEvent, Moment, Place, Quantity, content_id
 from rashomon.model.findings import LIKELY
@@ -180,6 +180,7 @@ def _event(extraction: Extraction, group: Group, event_id: str, mine: Sequence[C
             dict.fromkeys(name for p in extraction.people if main or p.event == event_id for name in p.names if is_full_name(name))
         ),
         terms=terms_of(extraction.document, mentions, main),
+        ages=ages_of(extraction.document, mentions, main),
         claims=tuple(claim.id for claim in mine),
         spans=tuple(m.span for m in mentions),
     )

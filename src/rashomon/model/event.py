@@ -66,7 +66,7 @@ class LocalEvent(Record, kw_only=True):
     its own; ``several``: those are sums over several events. ``settings`` and ``days`` are, for the main event, the towns where and the
     days on which it may have happened, each with its probability by the document alone, and ``totals`` the numbers of dead and hurt that
     are more probable than not. ``people`` are names of its victims, suspects and attackers; ``terms`` are content words around its
-    mentions, for comparison.
+    mentions and ``ages`` those of people in years, for comparison.
     """
 
     id: str
@@ -88,6 +88,7 @@ class LocalEvent(Record, kw_only=True):
     targets: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
     claims: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
 
