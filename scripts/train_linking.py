@@ -41,7 +41,7 @@ from rashomon.link.sides import Side, tellings_of
 from rashomon.link.terms import WORD
 from rashomon.model import Arrival, Reading
 
-RIDGE = 1.0
+RIDGE = 2.0
 SHARE = 0.2
 """What a pair of wire stories, or of articles on the war, counts beside a pair of articles on incidents."""
 

@@ -7,12 +7,14 @@ import pytest
 from rashomon.link.features import (
     BY_HAND,
     FEATURES,
+    MOST_AGES,
     NEVER,
     Sign,
     learned,
     log_odds,
     near_publication,
     rare_words,
+    same_ages,
     same_people,
     same_place,
     same_setting,
@@ -23,7 +25,8 @@ from rashomon.link.features import (
 )
 from rashomon.link.names import first_and_last, is_full_name
 from rashomon.link.sides import Side
-from rashomon.model import LocalEvent, Moment, Place, Telling, Total
+from rashomon.link.terms import ages_of
+from rashomon.model import LocalEvent, Moment, Place, Telling, Total, make_document
 
 HARBOUR = Place(name="Varna, Bulgaria", city="Varna", country="BG", latitude=43.2, longitude=27.9)
 INLAND = Place(name="Pleven, Bulgaria", city="Pleven", country="BG", latitude=43.4, longitude=24.6)
@@ -235,3 +238,22 @@ def test_words_are_not_compared_where_they_cannot_matter() -> None:
     one = side("a", event=local("a", moment=day("2021-05-03"), places=(HARBOUR,), terms=("gantry",)))
     other = side("b", event=local("b", moment=day("2021-08-03"), places=(INLAND,), terms=("gantry",)))
     assert log_odds(one, other, 0.0) < log_odds(one, other) <= 0.0
+
+
+def test_people_of_one_age_speak_for_one_event() -> None:
+    """Local news tells of everybody's age; of one who is told of with none, nothing is said."""
+    one = side("a", event=local("a", ages=(34, 22)))
+    shared = weight(same_ages(one, side("b", event=local("b", ages=(22, 34, 50)))))
+    other = weight(same_ages(one, side("b", event=local("b", ages=(41,)))))
+    assert shared > weight(same_ages(one, side("b", event=local("b", ages=(22,))))) > 0 >= other
+    assert same_ages(one, side("b", event=local("b"))) == ()
+    many = tuple(range(20, 40))
+    (sign,) = same_ages(side("a", event=local("a", ages=many)), side("b", event=local("b", ages=many)))
+    assert sign.value == MOST_AGES
+
+
+def test_ages_are_read_as_local_news_writes_them() -> None:
+    """Before "year-old", and between a name and a comma; years, dates and house numbers are none."""
+    text = "A 34-year-old man and Ana Ruck, 22, were shot at 15, Elm Road on May 12, 2031. Ivo Marl, 51, of Orlan, saw it."
+    assert ages_of(make_document(text), (), main=True) == (22, 34, 51)
+    assert ages_of(make_document(text), (), main=False) == ()

@@ -360,6 +360,7 @@ BY_HAND: dict[str, float] = {
     "place within place": 0.9,
     "other places": -5.0,
     "other places, one setting": -1.0,
+    TOWNS_APART: -1.5,
     "one setting": 1.2,
     "same kind": 0.8,
     "kinds that exclude each other": -3.0,
