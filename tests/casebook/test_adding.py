@@ -152,3 +152,24 @@ def test_a_report_that_could_not_be_read_is_tried_again(where: str, read: Read, 
         again = book.add([source], read=read)
         assert (again.new, again.known) == (1, 1)
         assert {claim.document for claim in book.everything().claims} == {one.id for one in book.everything().documents}
+
+
+def test_silence_counts_as_all_at_once(where: str, read: Read, at_once: Any, tmp_path: Path) -> None:
+    """Who is about an event and names nobody hurt speaks by that, also in a casebook, against what one report was read to say unsurely."""
+    texts = (
+        "A man was killed and another injured in a shooting at the Fennmill bakery in Varna on Monday, police said.",
+        "Police in Varna are looking for whoever shot a man dead at the Fennmill bakery on Monday. Two cars left the street.",
+        "A man was shot and killed in the Fennmill bakery in Varna on Monday, the mayor said. The bakery is shut.",
+    )
+    stories = [
+        {**FIRST, "id": f"paper-{n}", "url": f"https://paper.example/{n}", "publisher": f"Paper {n}", "title": f"News {n}", "text": text}
+        for n, text in enumerate(texts)
+    ]
+    with Casebook(where) as book:
+        for n, story in enumerate(stories):
+            book.add([write(tmp_path, f"part-{n}", [story])], read=read)
+        found = book.everything()
+        assert same(found, at_once([write(tmp_path, "all", stories)]))
+    (account,) = found.accounts
+    assert (account.figures["killed"].best, account.figures["injured"].best) == (1, None)
+    assert account.figures["injured"].low == 1

@@ -104,10 +104,14 @@ def describe_event(connection: Connection, name: str) -> Made:
 
 
 def work_out(connection: Connection, made: Made, flags: Mapping[str, tuple[Flag, ...]]) -> Account:
-    """Return the account of an event; nothing is written. ``flags`` on the dates of some documents stand in place of those kept."""
+    """Return the account of an event; nothing is written. ``flags`` on the dates of some documents stand in place of those kept.
+
+    What a report is mostly about is written only after the account: it is told here by the events put together, not by what is kept.
+    """
     event = made.event
     claims = made.people.judge(connection, readings.claims_of(connection, made.members))
-    told = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)}, flags)
+    found = documents.get_documents(connection, {*event.documents, *event.mentioned_in, *(claim.document for claim in claims)}, flags)
+    told = [replace(document, main_event=event.id if document.id in made.flags else None) for document in found]
     standing = [replace(claim, event=event.id) for claim in claims if claim.decided != "rejected"]
     account = reconcile(event, told, standing, {document.id: document.origin or "" for document in told})
     return made.people.with_figures_of_record(account)

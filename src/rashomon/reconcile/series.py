@@ -38,7 +38,7 @@ class Count:
 
     ``root`` is the id of the named speaker whose count it is, or null; ``outlet`` the publisher, where it speaks itself. ``fresh``: its
     as-of day tells when it was counted, since the text gives it or the report came out while the toll could still grow. ``aside``: the
-    report is about another event, and tells of this one in passing.
+    report is about another event, or about several, and tells of this one in passing.
     """
 
     claim: Claim
@@ -75,7 +75,7 @@ def counts_of(told: Told, kind: str) -> list[Count]:
             as_of = as_of_day(claim.value, told.documents[claim.document])
             fresh = claim.value.as_of is not None or _is_growing(told.event, as_of)
             outlet = None if claim.attribution else told.documents[claim.document].publisher
-            aside = told.documents[claim.document].main_event not in {None, told.event.id}
+            aside = told.documents[claim.document].main_event != told.event.id
             found.append(Count(claim, claim.value, as_of, root[0] if root else None, told.origin_of[claim.id], fresh, outlet, aside))
     return found
 
