@@ -17,8 +17,8 @@ class HistoryEntry(Record, kw_only=True):
     """A figure as it stood: what was said, as of which day, in which documents, and whether it counts towards low, best and high.
 
     ``standing``: *standing* totals count. The rest are kept and shown, not counted: *part*, *additional*, *replaced* in their own document,
-    *stale* (an older count repeated later), *repeated*, *not-asserted* (denied, doubted, asked, hypothesised), *counted* from persons
-    where a total stands.
+    *stale* (an older count repeated later, or hurt who have died since), *repeated*, *not-asserted* (denied, doubted, asked, hypothesised),
+    *counted* from persons where a total stands.
     """
 
     as_of: str | None

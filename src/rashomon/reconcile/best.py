@@ -183,9 +183,14 @@ class Vote:
 
     def rule(self, passed_over: bool = False) -> str:
         """Return in words how the number was chosen; ``passed_over``: reports of earlier days were left out."""
+        asides = {count.aside for count, _ in self.counts}
+        passing = "; what is told in passing by half" if len(asides) > 1 and len(self.sums) > 1 else ""
+        return self._steps(passed_over) + passing
+
+    def _steps(self, passed_over: bool) -> str:
         named = self.dated or set(self.sums)
         undated = any(count.as_of is None for count, _ in self.counts)
-        halved = any(weight < 1 for _, weight in self.counts)
+        halved = any(self.weight(count.as_of) < 1 for count, _ in self.counts)
         older = passed_over or halved or len(self.counts) < self.every
         if len(self.sums) == 1 and not older:
             return "only one figure"
