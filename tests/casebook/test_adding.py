@@ -157,9 +157,9 @@ def test_a_report_that_could_not_be_read_is_tried_again(where: str, read: Read, 
 def test_silence_counts_as_all_at_once(where: str, read: Read, at_once: Any, tmp_path: Path) -> None:
     """Who is about an event and names nobody hurt speaks by that, also in a casebook, against what one report was read to say unsurely."""
     texts = (
-        "A man was killed and another injured in a shooting at the Fennmill bakery in Varna on Monday, police said.",
-        "Police in Varna are looking for whoever shot a man dead at the Fennmill bakery on Monday. Two cars left the street.",
-        "A man was shot and killed in the Fennmill bakery in Varna on Monday, the mayor said. The bakery is shut.",
+        "A clerk was killed and another injured in a shooting at the Fennmill bakery in Varna on Monday, police said.",
+        "Police in Varna are looking for whoever shot a clerk dead at the Fennmill bakery on Monday. Two cars left the street.",
+        "A clerk was shot and killed in the Fennmill bakery in Varna on Monday, the mayor said. The bakery is shut.",
     )
     stories = [
         {**FIRST, "id": f"paper-{n}", "url": f"https://paper.example/{n}", "publisher": f"Paper {n}", "title": f"News {n}", "text": text}
