@@ -102,7 +102,7 @@ def _is_inside(one: Candidate, container: Container | None) -> bool:
 
 
 def _signed(text: Surface) -> set[str]:
-    """Return the countries that only their own reports speak of so: "state troopers", "the district attorney"."""
+    """Return the countries that hardly any but their own reports speak of so: "state troopers", "the district attorney"."""
     found = {"US"} if has_call_letters(text.text) else set()
     for at, word in enumerate(text.words):
         for words, code in country_signs().get(word, ()):

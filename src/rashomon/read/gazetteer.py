@@ -193,7 +193,7 @@ def demonyms() -> dict[str, Country]:
 
 @lru_cache(maxsize=1)
 def country_signs() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return by their first word the words that only reports of one country use, each with its code ("state troopers": US)."""
+    """Return by their first word the words that mostly only reports of one country use, each with its code ("state troopers": US)."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for code, signs in load("countries")["signs"].items():
         for sign in signs:
