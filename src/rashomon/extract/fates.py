@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extract import lexis
 from rashomon.extract.counting import Count, is_people
-from rashomon.extract.frames import by_modifier, classify, is_missed, verb_kind
+from rashomon.extract.frames import by_modifier, classify, is_missed, to_death, verb_kind
 from rashomon.extract.syntax import ancestors, children, conjuncts, first_conjunct, is_negated, is_passive, is_verb, prepositional
 from rashomon.model import NumberMention
 
@@ -374,7 +374,7 @@ def _not_survived(verb: Token) -> bool:
 
 def _dying(verb: Token) -> bool:
     """Tell whether a verb says of its subject how it died: "bled to death", "was taken off life support"."""
-    if lexis.lemma(verb) in _words()["to_death"] and any(obj.lower_ == "death" for obj in prepositional(verb, "to")):
+    if lexis.lemma(verb) in _words()["perishing"] and to_death(verb) and not children(verb, "dobj"):
         return True
     off = [*prepositional(verb, "off", "from"), *children(verb, "dobj")] if is_passive(verb) else []
     return any(obj.lower_ == "support" and any(c.lower_ == "life" for c in obj.children) for obj in off)

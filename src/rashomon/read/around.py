@@ -33,8 +33,6 @@ def word_lists() -> dict[str, frozenset[str]]:
         "locatives",
         "strong_locatives",
         "division_nouns",
-        "first_order_nouns",
-        "second_order_nouns",
         "town_nouns",
         "directions",
         "agency_nouns",
@@ -57,9 +55,8 @@ def label_of(text: Surface, one: Candidate, surnames: frozenset[str], given: fro
     """Return what the model's label says for a place; ``surnames`` and ``given`` are the words of the names of the document's people."""
     label = text.labels[one.start]
     if label in PLACE_LABELS:
-        return (
-            0.0 if text.word(one.end) in word_lists()["feature_nouns"] else 1.5
-        )  # "the Alden Gardens": no part of Alden, as far as one knows
+        feature = text.word(one.end) in word_lists()["feature_nouns"]  # "the Alden Gardens": no part of Alden, as far as one knows
+        return 0.0 if feature else 1.5
     if label == UNLABELLED:
         return 0.0
     if label == "PERSON":

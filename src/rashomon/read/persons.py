@@ -116,10 +116,15 @@ def find_persons(text: Surface, doc: Doc, taken: set[int]) -> list[Titled]:
     return [found[start] for start in sorted(found)]
 
 
+def _known(text: Surface, found: Mapping[int, Titled]) -> tuple[set[int], set[str]]:
+    """Return the tokens of the names found, and the surnames of those named in full."""
+    covered = {token for one in found.values() for token in range(one.start, one.end)}
+    return covered, {parts[-1] for parts in (parts_of(text, one) for one in found.values()) if len(parts) > 1}
+
+
 def _again(text: Surface, found: Mapping[int, Titled], taken: set[int]) -> Iterator[Titled]:
     """Yield the surnames that stand alone for somebody named in full, whom the model takes for nobody there: "Ruck, 51, was found"."""
-    covered = {token for one in found.values() for token in range(one.start, one.end)}
-    surnames = {parts[-1] for parts in (parts_of(text, one) for one in found.values()) if len(parts) > 1}
+    covered, surnames = _known(text, found)
     for at, word in enumerate(text.words):
         if word not in surnames or at in covered or at in taken or text.tags[at] != "PROPN" or text.labels[at] not in {"", "ORG"}:
             continue
@@ -131,8 +136,7 @@ def _again(text: Surface, found: Mapping[int, Titled], taken: set[int]) -> Itera
 
 def _relatives(text: Surface, found: Mapping[int, Titled], taken: set[int]) -> Iterator[Titled]:
     """Yield the names that go by a surname known from another, after a given name that nothing has taken for one: they are no repeats."""
-    covered = {token for one in found.values() for token in range(one.start, one.end)}
-    surnames = {parts[-1] for parts in (parts_of(text, one) for one in found.values()) if len(parts) > 1}
+    covered, surnames = _known(text, found)
     for at in range(1, len(text.words)):
         alone = at not in covered or (at in found and found[at].end == at + 1 and not found[at].title)
         if text.words[at] in surnames and alone and not {at, at - 1} & taken and at - 1 not in covered and _may_be_given(text, at - 1):
