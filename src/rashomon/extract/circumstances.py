@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.care import is_of_care
 from rashomon.extract.owners import circumstance_owner, harm_above
 from rashomon.extract.syntax import ancestors, children, conjuncts, found_in, is_verb, prepositional
 from rashomon.extract.tolls import is_toll_word
@@ -57,7 +58,7 @@ def circumstances_of(reading: Reading, triggers: dict[int, Trigger]) -> dict[int
     for place in reading.places:
         token = reading.doc[place.end - 1]
         owner_at = circumstance_owner(token, telling)
-        if owner_at is not None and not (_is_actor(token) or _acts(reading, place)):
+        if owner_at is not None and not (_is_actor(token) or _acts(reading, place) or is_of_care(reading.doc, place, triggers)):
             places.setdefault(owner_at.token.i, []).append(place)
     around = {i: Circumstances(tuple(dates.get(i, ())), tuple(places.get(i, ()))) for i in triggers}
     return {i: _with_those_of(around, telling, i) for i in triggers}

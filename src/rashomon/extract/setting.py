@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.care import is_of_care
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.counting import is_people
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_passive, is_verb, subjects
 from rashomon.lexicon import load
+from rashomon.model import overlaps
 from rashomon.model.distance import distance_km
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ FAR_KM = 100.0
 TIED = frozenset({"tied to harm", "tied to an event"})
 """Signs that a town stands with the event itself."""
 
-OF_CARE = frozenset({"carried there", "care there", "after: care", "venue: care"})
+OF_CARE = frozenset({"carried there", "care there", "cared for there", "after: care", "venue: care"})
 """Signs that a town is where somebody was treated or examined."""
 
 CLOSE_KM = 15.0
@@ -49,6 +51,9 @@ BIGGER = 5
 
 CHAIN = 7
 """How many words up from a town's name the verb stands at most that tells of somebody's way there."""
+
+NAMED = 4
+"""Words that somebody's name and age before a town's take at least: "Ana Ruck, 43, Northgate,"."""
 
 AFTER = 4
 """Words after a town's name within which it is told what somebody was brought there for: "in X for an autopsy"."""
@@ -136,13 +141,16 @@ def _of_title(reading: Reading) -> tuple[tuple[Place, float], ...]:
 
 def towns_of(reading: Reading) -> list[Town]:
     """Return the towns that a document names, in the order in which they come up."""
+    furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     towns: dict[Key, Town] = {}
+    beside: dict[Key, Town] = {}
     for mention in reading.places:
         place = mention.place
         name = reading.doc[mention.end - 1]
         if place.city and not _speaks(name) and not ((place.country, place.city) in _seats() and _acts(name)):
-            towns.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
-    return list(towns.values())[:MOST]
+            into = beside if any(overlaps(span, mention.span) for span in furniture) else towns
+            into.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
+    return list((towns or beside).values())[:MOST]
 
 
 def _speaks(name: Token) -> bool:
@@ -235,8 +243,11 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
             yield "dateline"
         yield from _around_a_town(doc, mention)
     token = doc[mention.end - 1]
-    owner = circumstance_owner(token, triggers)  # type: ignore[arg-type]
-    if owner is not None:
+    cared = is_of_care(doc, mention, triggers)
+    owner = circumstance_owner(token, triggers) if not cared else None  # type: ignore[arg-type]
+    if cared:
+        yield "cared for there"
+    elif owner is not None:
         yield "tied to harm" if owner.kind == "event" or owner.token.pos_ == "VERB" else "tied to an event"
     elif any(i in triggers for i in range(token.sent.start, token.sent.end)):
         yield "beside an event"
@@ -261,7 +272,7 @@ def _around_a_town(doc: Doc, mention: PlaceMention) -> Iterator[str]:
     after = doc[mention.end] if mention.end < len(doc) else before
     if after.i > before.i and after.tag_ == "NN" and after.lower_ not in lists["origins"] | lists["police"] and is_people(after):
         yield "after: people"
-    if _of_a_person(doc[mention.end - 1]):
+    if _of_a_person(doc[mention.end - 1]) or _after_a_person(doc, mention):
         yield "of a person"
     if _carried(doc[mention.end - 1]):
         yield "carried there"
@@ -284,6 +295,14 @@ def _of_a_person(token: Token) -> bool:
         return False
     whose = head.head
     return whose.ent_type_ == "PERSON" or lexis.lemma(whose) in lexis.word_lists("setting")["living"]
+
+
+def _after_a_person(doc: Doc, mention: PlaceMention) -> bool:
+    """Tell whether a place stands between commas after somebody's name or age: "Ana Ruck, Northgate, was killed"."""
+    if mention.start < NAMED or mention.end >= len(doc) or doc[mention.start - 1].lower_ != "," or doc[mention.end].lower_ != ",":
+        return False
+    age = doc[mention.start - 2].is_digit and doc[mention.start - 3].lower_ == ","
+    return doc[mention.start - (4 if age else 2)].ent_type_ == "PERSON"
 
 
 def _carried(token: Token) -> bool:

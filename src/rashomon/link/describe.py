@@ -104,17 +104,22 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _place(members: Sequence[Telling]) -> Place | None:
     """Return the place most members give, the finest known of it."""
-    told = [(place, TOLD_VOTES if telling.event.settings else 1.0) for telling in members for place in telling.event.places]
-    told += [pair for telling in members for pair in telling.event.settings]
+    told = [place for telling in members for place in (*telling.event.places, *(town for town, _ in telling.event.settings))]
     votes: dict[tuple[str | None, str | None], float] = {}
-    for place, weight in told:
-        if place.city or place.country:
-            key = (place.country, place.city)
+    for telling in members:
+        weight = TOLD_VOTES if telling.event.settings else 1.0
+        for key in {(place.country, place.city) for place in telling.event.places}:  # once, however many venues it has there
             votes[key] = votes.get(key, 0.0) + weight
+        for town, chance in telling.event.settings:
+            votes[town.country, town.city] = votes.get((town.country, town.city), 0.0) + chance
+    votes.pop((None, None), None)
+    known = {city: country for country, city in sorted(votes, key=lambda key: votes[key]) if country is not None and city is not None}
+    for key in [key for key in votes if key[0] is None and key[1] in known]:  # of a report that does not say where the town lies
+        votes[known[key[1]], key[1]] += votes.pop(key)
     if not votes:
-        return next((place for place, _ in told), None)
+        return next(iter(told), None)
     best = min(votes, key=lambda key: (key[1] is None, -round(votes[key], 6), str(key)))
-    return min((p for p, _ in told if (p.country, p.city) == best), key=lambda p: (p.venue is None, p.precision or 9, p.name))
+    return min((p for p in told if (p.country, p.city) == best), key=lambda p: (p.venue is None, p.precision or 9, p.name))
 
 
 def _label(members: Sequence[Telling], kind: str, place: Place | None, moment: Moment) -> str:

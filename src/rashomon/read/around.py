@@ -98,8 +98,10 @@ def before_name(text: Surface, one: Candidate) -> float:
         return 2.0
     if before == "of" and _follows_age(text, one.start - 2):
         return LIVED_IN
-    if (before == "of" and text.word(one.start - 2) in {",", "side"}) or _heads_line(text, one):
+    if (before == "of" and text.lower(one.start - 2) in {",", "side"} | lists["directions"]) or _heads_line(text, one):
         return PLACED
+    if _follows_person(text, one):
+        return LIVED_IN
     if before in lists["strong_locatives"]:
         return 1.5 + (DATED if is_dated(text, one.end) else 0.0) + (SITED if text.word(one.start - 2) in sites() else 0.0)
     if text.word(one.start - 1) in lists["parts_before"]:
@@ -123,6 +125,15 @@ def _follows_age(text: Surface, at: int) -> bool:
     return text.word(at) == "," and text.word(at - 1).isdigit() and text.word(at - 2) in {",", "and"}
 
 
+def _follows_person(text: Surface, one: Candidate) -> bool:
+    """Tell whether a name between commas says where the person before it is from: "Ana Ruck, Northgate, was killed"."""
+    if text.word(one.start - 1) != "," or text.word(one.end) != "," or gazetteer().flags(one.key):
+        return False
+    age = text.word(one.start - 2).isdigit() and text.word(one.start - 3) == ","
+    last = one.start - (4 if age else 2)
+    return text.label(last) == text.label(last - 1) == "PERSON" and text.capital[last] and text.capital[last - 1]
+
+
 def _names_street(text: Surface, at: int, nouns: frozenset[str]) -> bool:
     """Tell whether a name is a street's: "the block of X", "the corner of X and Y"."""
     if text.lower(at - 1) == "of":
@@ -136,7 +147,9 @@ def after_name(text: Surface, one: Candidate) -> float:
     after, lists = text.word(one.end), word_lists()
     if after in lists["division_nouns"] or after in lists["town_nouns"]:
         return 2.0
-    if after in lists["force_nouns"]:
+    if _is_joined(text, one.start - 1) and after in lists["force_nouns"]:
+        return NAMED_ON  # "Northgate-Elm police": of Northgate and what lies around it
+    if after in lists["force_nouns"] or (_is_joined(text, one.end) and text.word(one.end + 2) in lists["force_nouns"]):
         return FORCE
     if after in lists["streets"]:
         return NAMED_ON
@@ -150,13 +163,15 @@ def after_name(text: Surface, one: Candidate) -> float:
     if venue and after == "in" and text.word(one.end + 1)[:1].isupper():
         return NAMED_ON  # "River Park in Northgate"
     goes_on = after[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end])
-    joined = (
-        after == "-"
-        and text.labels[one.start] == "PERSON"
-        and text.begins[one.end] == text.ends[one.end - 1]
-        and text.word(one.end + 1)[:1].isupper()
-    )
+    joined = text.labels[one.start] == "PERSON" and _is_joined(text, one.end)
     return -1.5 if (goes_on or joined) and not is_dated(text, one.end) else 0.0
+
+
+def _is_joined(text: Surface, hyphen: int) -> bool:
+    """Tell whether a token is a hyphen between two names of one thing: "Northgate-Elm"."""
+    if text.word(hyphen) != "-" or not 0 < hyphen < len(text.words) - 1 or not (text.capital[hyphen - 1] and text.capital[hyphen + 1]):
+        return False
+    return text.begins[hyphen] == text.ends[hyphen - 1] and text.ends[hyphen] == text.begins[hyphen + 1]
 
 
 def _is_one_of(text: Surface, at: int) -> bool:

@@ -119,9 +119,9 @@ def _is_word_of_a_place(text: Surface, one: Candidate) -> bool:
 
 
 def _is_where(title: Surface, one: Candidate) -> bool:
-    """Tell whether a title names a town as where something was: "Man shot in Northgate", "Northgate police: …"; never a mere word."""
-    after = title.word(one.end)
-    placed = title.lower(one.start - 1) in word_lists()["strong_locatives"] or after in word_lists()["force_nouns"]
+    """Tell whether a title names a town as where something was: "Man shot in Northgate", "Northgate police: …", "Northgate Man …"; never a mere word."""
+    lists, after = word_lists(), title.word(one.end)
+    placed = title.lower(one.start - 1) in lists["strong_locatives"] or after in lists["force_nouns"] or after.lower() in lists["people"]
     return placed and "w" not in gazetteer().flags(one.key)
 
 

@@ -11,7 +11,7 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import ARTICLES, Candidate, common_nouns, no_places
 from rashomon.read.datelines import as_name, find_datelines, never_places
 from rashomon.read.gazetteer import countries, demonyms, fold, gazetteer
-from rashomon.read.located import KILOMETRES
+from rashomon.read.located import KILOMETRES, REACH, lies_from
 from rashomon.read.persons import titles
 from rashomon.read.surface import Surface
 
@@ -69,6 +69,7 @@ class _Words:
     forces: frozenset[str]
     spells: frozenset[str]
     people: frozenset[str]
+    areas: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +95,7 @@ def _words() -> _Words:
         forces=frozenset(lexicon["force_nouns"]),
         spells=frozenset(learning["spells"]),
         people=frozenset(learning["people"]),
+        areas=frozenset(learning["areas"]),
     )
 
 
@@ -178,9 +180,13 @@ def _begins_anew(text: Surface, at: int) -> bool:
 
 def _note(text: Surface, start: int, end: int, told: dict[str, _Told], persons: frozenset[str]) -> None:
     """Add what the words around a name show of it."""
+    if end - start > 1 and text.lower(end - 1) in _words().areas:
+        end -= 1  # "in the Mill Branch Community"
     if not _may_be_name(text, start, end):
         return
     signs = _signs(text, start, end)
+    if text.words[start] in _words().directions and (end - start == 1 or "town" not in signs):
+        return  # but "the town of North Norwell"
     located = _located(text, start, end)
     other = text.words[start] in _titles() | _words().venues or (end - start == 1 and text.words[start] in persons)
     if (signs or located) and ("town" in signs or not other):
@@ -213,7 +219,7 @@ def _may_be_name(text: Surface, start: int, end: int) -> bool:
     words = _words()
     key = fold(text.slice(start, end))
     inside = [text.words[at] for at in range(start, end) if text.capital[at]]
-    if key in never_places() or key in no_places() or inside[0] in words.directions or inside[0] in demonyms():
+    if key in never_places() or key in no_places() or inside[0] in demonyms():
         return False
     if inside[0] in countries() or inside[0].removesuffix("s") in countries():
         return False
@@ -253,8 +259,8 @@ def _after_of(text: Surface, start: int, end: int) -> set[LearnedKind]:
     noun, words = text.word(start - 2), _words()
     if any(tuple(text.words[start - 1 - len(nouns) : start - 1]) == nouns for nouns in words.of_country):
         return {"country"}
-    if noun in words.before_town or noun in words.of_town:
-        return {"town"}
+    if noun.lower() in words.before_town or noun in words.of_town:
+        return {"town"}  # "the village of X", "in the Town of X"
     return {"region"} if noun in words.divisions or (noun.lower() == "governor" and end - start <= GOVERNED) else set()
 
 
@@ -281,6 +287,8 @@ def _located(text: Surface, start: int, end: int) -> int:
     before, words = text.lower(start - 1), _words()
     if _has_police(text, start, end) or (before == "of" and not _goes_on(text, end) and _is_of(text, start, end)):
         return ENOUGH
+    if _is_area(text, start, end) or (before in words.locatives and lies_from(text.words[end : end + REACH])):
+        return ENOUGH
     if (before not in words.locatives and before not in words.labelled) or _goes_on(text, end):
         return 0
     if (before == "in" and text.words[start - 2] in words.sites) or (before == "at" and text.words[start - 2] in words.buildings):
@@ -301,6 +309,12 @@ def _has_police(text: Surface, start: int, end: int) -> bool:
     words = [text.lower(at) for at in inside]
     common = any("w" in gazetteer().flags(word) or word in common_nouns() for word in words)
     return force and named and not common and len(words) <= GOVERNED
+
+
+def _is_area(text: Surface, start: int, end: int) -> bool:
+    """Tell whether a name is that of an area: "in the Mill Branch area", "in the Norwell community"."""
+    named = text.lower(start - 1) == "the" and text.lower(start - 2) in _words().locatives
+    return named and text.lower(end) in _words().areas and not text.capital[start - 1]
 
 
 def _has_people(text: Surface, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from rashomon.read.surface import Surface
 
 KILOMETRES = {"km": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometre": 1.0, "miles": 1.6, "mile": 1.6}
 PRECISION = {"town": 1, "district": 3, "division": 4, "region": 5, "country": 6}
+REACH = 12
+"""Words after a name within which it is told how far and which way from another it lies."""
 NEAR = 2
 """UCDP GED codebook, where_prec: 1 exact place, 2 within about 25 km of it, 3 and 4 divisions, 5 area, 6 country."""
 
@@ -44,3 +47,17 @@ def is_near(text: Surface, start: int) -> bool:
         number = text.word(start - 3)
         return number.isdecimal() and int(number) * KILOMETRES[second] <= 25
     return before in {"city", "town", "village"} and text.lower(start - 3) == "of" and text.lower(start - 4) in nouns
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    return frozenset((*load("places")["learning"]["measures"], *KILOMETRES))
+
+
+def lies_from(after: Sequence[str]) -> bool:
+    """Tell whether the words after a name say how far or which way from another it lies: ", which is 20 minutes south of Northgate"."""
+    words = [word.lower() for word in after[:REACH]]
+    at = 3 if words[1:2] == ["which"] else 1
+    while at < len(words) and (words[at] in _measures() or words[at].isdigit()):
+        at += 1
+    return words[:1] == [","] and at + 1 < len(words) and words[at] in _near_words()[2] and words[at + 1] == "of"

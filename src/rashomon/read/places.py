@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.lexicon import load
+from rashomon.model.distance import distance_km
 from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
 from rashomon.read.aliases import drafted, find_known
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
+from rashomon.read.datelines import as_name
 from rashomon.read.evidence import Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
+from rashomon.read.namesakes import is_of_school, towns_like_countries
 from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
 from rashomon.read.learned import learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 KNOWN = 30_000
 """People of a town from which on a report may speak of it without saying in which division it lies."""
+BESIDE = 120.0
+"""Kilometres within which a report speaks of towns over a border without saying that they lie there."""
 LONGEST_TITLE = 400
 """Code points of a title that are looked at."""
 _OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|] (?=\S)")
@@ -74,10 +79,16 @@ def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     learned = strangers_among(learn(text, named), strangers, text)
     strange = {one.key for one in strangers}
     candidates = [one for one in candidates if one.key not in strange or one.start in containers]
+    candidates = [one for one in candidates if not is_of_school(text, one)]
     context = context_of(text, candidates, containers, hint, shown_by(learned))
+    namesakes = towns_like_countries(text, candidates, containers, context)
+    if namesakes:
+        candidates = [replace(one, options=namesakes.get(one.key, one.options)) for one in candidates]
+        context = context_of(text, candidates, containers, hint, shown_by(learned))
     first = _resolve(text, candidates, containers, context)
     context = reinforced(context, ((one.candidate, one.place) for one in first))
-    found = [_at_home(one, context, containers) for one in _resolve(text, candidates, containers, context)]
+    found = _resolve(text, candidates, containers, context)
+    found = [_at_home(text, one, context, containers, found) for one in found]
     looked_up = [
         Located(
             one.start,
@@ -127,16 +138,28 @@ def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, C
     return found
 
 
-def _at_home(one: Found, context: Context, containers: dict[int, Container]) -> Found:
-    """Return a small town elsewhere as one that no list knows in the only division that the document names, if any."""
+def _at_home(text: Surface, one: Found, context: Context, containers: dict[int, Container], found: Iterable[Found]) -> Found:
+    """Return a small town elsewhere as one that no list knows in the only division that the document names, if any.
+
+    One that alone is called so is meant all the same where it lies beside what else the document names.
+    """
     place = one.place
     if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(context.divisions) != 1:
         return one
     ((country, division),) = context.divisions
     here = {(option.country, option.division) for option in one.candidate.options}
-    if place.country != country or (country, division) in here or len(here) == 1:
+    named_abroad = place.country != country and place.country in context.countries
+    if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, found)):
         return one
-    return replace(one, place=replace(place, division="", latitude=None, longitude=None, population=0))
+    name = text.slice(one.start, one.end)
+    unlisted = replace(place, name=as_name(name), country=country, division="", latitude=None, longitude=None, population=0)
+    return replace(one, place=unlisted if place.country != country else replace(unlisted, name=place.name))
+
+
+def _is_beside(one: Found, found: Iterable[Found]) -> bool:
+    """Tell whether a town lies beside another that the document names."""
+    others = (place_of(other.place) for other in found if other.place.kind == "town" and other.candidate.key != one.candidate.key)
+    return any((apart := distance_km(place_of(one.place), other)) is not None and apart <= BESIDE for other in others)
 
 
 def _choose(text: Surface, one: Candidate, container: Container | None, context: Context) -> GazetteerPlace:

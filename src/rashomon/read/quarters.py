@@ -112,13 +112,15 @@ def _main_town(text: Surface, quarter: Located, located: Iterable[Located]) -> L
 def _is_neighbourhood(text: Surface, one: Located) -> bool:
     """Tell whether a name, whole, stands before a noun that only a part of a town has: "the Northgate neighborhood"."""
     nouns = frozenset(load("places")["neighbourhood_nouns"])
-    whole = text.initial[one.start] or not text.capital[one.start - 1]
+    side = text.word(one.start - 1) in load("places")["sides"]  # "the South Side Northgate neighborhood"
+    whole = text.initial[one.start] or side or not text.capital[one.start - 1]
     return text.lower(one.end) in nouns and whole and text.lower(one.start - 1) not in SOMEBODYS
 
 
 def _is_beginning(text: Surface, one: Located) -> bool:
-    """Tell whether a name is but the beginning of a longer one: "Albany Avenue"."""
-    return text.word(one.end)[:1].isupper() and not text.initial[one.end]
+    """Tell whether a name is but the beginning of a longer one: "Albany Avenue", and not "Albany Police"."""
+    after = text.word(one.end)
+    return after[:1].isupper() and not text.initial[one.end] and after not in load("places")["force_nouns"]
 
 
 def _within(one: Located, town: Place | None) -> Located:

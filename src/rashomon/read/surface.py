@@ -37,6 +37,10 @@ class Surface:
         """Return the word at a token index, "" beyond either end."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    def label(self, at: int) -> str:
+        """Return the model's label of a token index, "" beyond either end."""
+        return self.labels[at] if 0 <= at < len(self.labels) else ""
+
     def lower(self, at: int) -> str:
         """Return the word at a token index in lower case, "" beyond either end."""
         return self.words[at].lower() if 0 <= at < len(self.words) else ""
