@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
@@ -16,6 +17,7 @@ from rashomon.extract.counting import is_people
 from rashomon.extract.owners import circumstance_owner
 from rashomon.extract.statements.cues import cue_lexicon
 from rashomon.extract.syntax import ancestors, children, first_conjunct, is_passive, is_verb, subjects
+from rashomon.extract.triggers import is_event_form
 from rashomon.lexicon import load
 from rashomon.model import overlaps
 from rashomon.model.distance import distance_km
@@ -61,34 +63,34 @@ AFTER = 4
 LEAST = 0.02
 """Least probability with which a town is kept as a possible setting."""
 
-TITLE = 0.6
-"""Probability of a town that the title alone names. All 20 such were right in the articles that the weights are learned from: too few to
-be surer by."""
+COMPOUND = 4
+"""Words after a town's name at most within which what happened is called after it: "the Northgate triple homicide"."""
 
 MOST = 60
 """Towns of one document that are compared; no report names so many, a list of places does."""
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 Key = tuple[str | None, str | None, str | None]
 
 
 @dataclass
 class Town:
-    """A town that a document names, with all its mentions in order."""
+    """A town that a document names, with all its mentions in the text in order, and in the title."""
 
     place: Place
     mentions: list[PlaceMention] = field(default_factory=list)
+    titles: list[PlaceMention] = field(default_factory=list)
 
     @property
     def population(self) -> int:
         """People who live there; 0 where unknown."""
-        return max((mention.population for mention in self.mentions), default=0)
+        return max((mention.population for mention in (*self.mentions, *self.titles)), default=0)
 
 
 def find_settings(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[Place, float], ...]:
     """Return the towns in which the document's main event may have happened, the most probable first, with their probabilities."""
     towns = _without_desks(reading, towns_of(reading), triggers)
-    if not towns:
-        return _of_title(reading)
     found = probabilities(features_of(reading, towns, triggers), weights("setting"))
     ranked = sorted(zip(found, towns, strict=True), key=lambda pair: (-pair[0], pair[1].place.name))
     return tuple((town_alone(town.place), round(chance, 4)) for chance, town in ranked if chance >= LEAST)
@@ -99,7 +101,7 @@ def _without_desks(reading: Reading, towns: list[Town], triggers: Mapping[int, T
 
     The weights are learned from local news, whose datelines are where it happened; news of wars is filed from capitals.
     """
-    desks = {number for number, town in enumerate(towns) if _dateline(reading, town.mentions[0])}
+    desks = {number for number, town in enumerate(towns) if town.mentions and _dateline(reading, town.mentions[0])}
     if not desks:
         return towns
     told = [_all_signs(reading, town.mentions[number in desks : MOST], triggers) for number, town in enumerate(towns)]
@@ -133,14 +135,8 @@ def _seats() -> frozenset[tuple[str, str]]:
     return frozenset((code, seat) for code, entry in load("countries")["countries"].items() for seat in entry.get("seats", ()))
 
 
-def _of_title(reading: Reading) -> tuple[tuple[Place, float], ...]:
-    """Return the only town that the title names of a report whose text names none; titles name quarters too, which share towns' names."""
-    towns = {(one.place.country, one.place.admin1, one.place.city): one.place for one in reading.title_places if one.place.city}
-    return tuple((town_alone(place), TITLE) for place in towns.values()) if len(towns) == 1 else ()
-
-
 def towns_of(reading: Reading) -> list[Town]:
-    """Return the towns that a document names, in the order in which they come up."""
+    """Return the towns that a document names, in the order in which they come up; those that only its title names come last."""
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
     towns: dict[Key, Town] = {}
     beside: dict[Key, Town] = {}
@@ -150,7 +146,15 @@ def towns_of(reading: Reading) -> list[Town]:
         if place.city and not _speaks(name) and not ((place.country, place.city) in _seats() and _acts(name)):
             into = beside if any(overlaps(span, mention.span) for span in furniture) else towns
             into.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
-    return list((towns or beside).values())[:MOST]
+    named = list((towns or beside).values())[:MOST]
+    for mention in reading.title_places:
+        same = [town for town in named if town.place.city == mention.place.city]
+        if mention.place.city and not same:
+            same = [Town(mention.place)]
+            named += same
+        for town in same:
+            town.titles.append(mention)
+    return named
 
 
 def _speaks(name: Token) -> bool:
@@ -175,19 +179,23 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     """Return for each town what speaks for the main event to have happened there."""
     total = sum(len(town.mentions) for town in towns)
     most = max((len(town.mentions) for town in towns), default=0)
+    named = any(town.mentions for town in towns)
     regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
     strange = all(town.place.latitude is None for town in towns)  # a land whose towns the gazetteer does not hold
     found = []
     for rank, town in enumerate(towns):
         number = len(town.mentions)
         features: Features = {
-            "log mentions": log(number),
-            "share": number / total,
-            "named most": float(number == most),
-            "first town": float(rank == 0),
-            "second town": float(rank == 1),
-            "alone": float(len(towns) == 1),
-            "in the head": float(town.mentions[0].span[0] < HEAD),
+            "in the title": float(bool(town.titles)),
+            "in the title alone": float(not town.mentions),
+            "in no other place than the title": float(not named),
+            "log mentions": log(max(1, number)),
+            "share": number / max(1, total),
+            "named most": float(named and number == most),
+            "first town": float(named and rank == 0),
+            "second town": float(named and rank == 1),
+            "alone": float(named and len(towns) == 1),
+            "in the head": float(any(mention.span[0] < HEAD for mention in town.mentions[:1])),
             "unknown to the gazetteer": float(town.place.latitude is None and not strange),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
             "lies where the text says": float(any(mention.contained for mention in town.mentions)),
@@ -196,11 +204,27 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             **_near(town, towns),
         }
         signs = [set(_signs(reading, mention, triggers)) for mention in town.mentions]
+        signs += [set(_title_signs(reading.document.title or "", mention)) for mention in town.titles[:1]]
         for name in sorted(name for told in signs for name in told):
             features[name] = features.get(name, 0.0) + 1.0
-        features["only of care"] = float(all(told & OF_CARE for told in signs))
+        features["only of care"] = float(bool(town.mentions) and all(told & OF_CARE for told in signs[:number]))
         found.append({name: min(value, 3.0) for name, value in features.items() if value})
     return found
+
+
+def _title_signs(title: str, mention: PlaceMention) -> Iterator[str]:
+    """Yield what stands around a town in a title: "Man shot in Northgate", "Northgate shooting: …", "Northgate man …"."""
+    lists = lexis.word_lists("setting")
+    before = _WORD.findall(title[: mention.span[0]].lower())[-1:]
+    after = _WORD.findall(title[mention.span[1] :].lower())[:COMPOUND]
+    if before and before[0] in lists["prepositions"]:
+        yield "title: in"
+    elif after and after[0] in lists["police"] | lists["agencies"]:
+        yield "title: police"
+    elif after and after[0] in lists["origins"]:
+        yield "title: people"
+    elif any(is_event_form(word) for word in after):
+        yield "title: event"
 
 
 def _near(town: Town, towns: Sequence[Town]) -> Features:
@@ -216,10 +240,15 @@ def _near(town: Town, towns: Sequence[Town]) -> Features:
         "much lesser town near": float(bool(lesser)),
         "quarter of": float(any((distance_km(town.place, other.place) or 0.0) <= CLOSE_KM for other in lesser)),
         "towns near": min(3.0, len(beside)),
-        "named less than one near": float(any(len(other.mentions) > len(town.mentions) for other in beside)),
+        "named less than one near": float(bool(town.mentions) and any(len(other.mentions) > len(town.mentions) for other in beside)),
         "alone of its region": float(bool(far) and not beside),
-        "named after one near": float(any(other.mentions[0].span < town.mentions[0].span for other in beside)),
+        "named after one near": float(any(_first(other) < _first(town) for other in beside)),
     }
+
+
+def _first(town: Town) -> int:
+    """Return where a town comes up first, 0 where the title alone names it."""
+    return town.mentions[0].span[0] if town.mentions else 0
 
 
 def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigger]) -> Iterator[str]:
@@ -234,7 +263,7 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
         yield "venue: street" if last in lists["streets"] else "venue: care" if last in lists["care"] else "venue: other"
     else:
         yield f"before: {before}" if before in lists["prepositions"] else "before: other"
-        for name in ("police", "agencies", "counties", "origins", "quarters", "care", "courts", "schools"):
+        for name in ("police", "agencies", "counties", "origins", "houses", "quarters", "care", "courts", "schools"):
             if after[0] in lists[name] or (after[0] in {"'s", "-", "’s"} and after[1] in lists[name]):
                 yield f"after: {name}"
         if {before, doc[mention.start - 2].lower_ if mention.start > 1 else ""} & lists["quarters"]:
@@ -248,6 +277,8 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
     if cared:
         yield "cared for there"
     elif owner is not None:
+        if _tells_where(token):
+            yield "happened there"
         yield "tied to harm" if owner.kind == "event" or owner.token.pos_ == "VERB" else "tied to an event"
     elif any(i in triggers for i in range(token.sent.start, token.sent.end)):
         yield "beside an event"
@@ -276,6 +307,8 @@ def _around_a_town(doc: Doc, mention: PlaceMention) -> Iterator[str]:
         yield "of a person"
     if _carried(doc[mention.end - 1]):
         yield "carried there"
+    if is_event_form(_head_of_compound(doc[mention.end - 1]).lower_):
+        yield "after: event"
 
 
 def _dateline(reading: Reading, mention: PlaceMention) -> bool:
@@ -295,6 +328,17 @@ def _of_a_person(token: Token) -> bool:
         return False
     whose = head.head
     return whose.ent_type_ == "PERSON" or lexis.lemma(whose) in lexis.word_lists("setting")["living"]
+
+
+def _head_of_compound(name: Token) -> Token:
+    """Return the noun that a name stands before: "the deadly Northgate shooting"; the name itself where it stands before none."""
+    return name.head if name.dep_ in {"compound", "nmod", "amod", "poss"} and 0 < name.head.i - name.i <= COMPOUND else name
+
+
+def _tells_where(name: Token) -> bool:
+    """Tell whether a place hangs on a verb by which what happened is told to have happened there: "it happened at a home in Northgate"."""
+    verb = next((one for one in ancestors(name) if is_verb(one)), None)
+    return verb is not None and lexis.lemma(verb) in lexis.word_lists("setting")["happening"]
 
 
 def _after_a_person(doc: Doc, mention: PlaceMention) -> bool:

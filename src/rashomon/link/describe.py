@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from rashomon.model import Place, Telling
 
+Where = tuple[str | None, str | None, str | None]
+"""A town, its division and its country; a place without a town is but its country."""
+
 TOLD_VOTES = 0.2
 """What a day or town told of the event itself counts beside those that the report as a whole speaks for, by their probability; where
 it speaks for none, what is told counts 1."""
@@ -105,21 +108,39 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _place(members: Sequence[Telling]) -> Place | None:
     """Return the place most members give, the finest known of it."""
     told = [place for telling in members for place in (*telling.event.places, *(town for town, _ in telling.event.settings))]
-    votes: dict[tuple[str | None, str | None], float] = {}
+    votes: dict[Where, float] = {}
     for telling in members:
         weight = TOLD_VOTES if telling.event.settings else 1.0
-        for key in {(place.country, place.city) for place in telling.event.places}:  # once, however many venues it has there
-            votes[key] = votes.get(key, 0.0) + weight
+        for where in dict.fromkeys(map(_where, telling.event.places)):  # once, however many venues it has there
+            votes[where] = votes.get(where, 0.0) + weight
         for town, chance in telling.event.settings:
-            votes[town.country, town.city] = votes.get((town.country, town.city), 0.0) + chance
-    votes.pop((None, None), None)
-    known = {city: country for country, city in sorted(votes, key=lambda key: votes[key]) if country is not None and city is not None}
-    for key in [key for key in votes if key[0] is None and key[1] in known]:  # of a report that does not say where the town lies
-        votes[known[key[1]], key[1]] += votes.pop(key)
+            votes[_where(town)] = votes.get(_where(town), 0.0) + chance
+    votes.pop((None, None, None), None)
     if not votes:
         return next(iter(told), None)
-    best = min(votes, key=lambda key: (key[1] is None, -round(votes[key], 6), str(key)))
-    return min((p for p in told if (p.country, p.city) == best), key=lambda p: (p.venue is None, p.precision or 9, p.name))
+    votes = _by_fullest(votes)
+    best = min(votes, key=lambda where: (where[0] is None, -round(votes[where], 6), str(where)))
+    alike = (place for place in told if _where(place) == best or (best[0] and _leaves_open(_where(place), best)))
+    return min(alike, key=lambda place: (place.country is None, place.venue is None, place.precision or 9, place.name))
+
+
+def _where(place: Place) -> Where:
+    return place.city, place.admin1 if place.city is not None else None, place.country
+
+
+def _leaves_open(where: Where, fuller: Where) -> bool:
+    """Tell whether a town may be another of that name of which it is told where it lies."""
+    return where[0] == fuller[0] and where[1] in {None, fuller[1]} and where[2] in {None, fuller[2]}
+
+
+def _by_fullest(votes: dict[Where, float]) -> dict[Where, float]:
+    """Return the votes with those of towns of which it is not told where they lie as those of the town so called that has most."""
+    found: dict[Where, float] = {}
+    for where in sorted(votes, key=lambda one: (one.count(None), -votes[one], str(one))):
+        fuller = [one for one in found if where[0] and _leaves_open(where, one)]
+        into = max(fuller, key=lambda one: found[one], default=where)
+        found[into] = found.get(into, 0.0) + votes[where]
+    return found
 
 
 def _label(members: Sequence[Telling], kind: str, place: Place | None, moment: Moment) -> str:

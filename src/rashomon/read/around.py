@@ -155,7 +155,7 @@ def after_name(text: Surface, one: Candidate) -> float:
         return NAMED_ON
     if after == "and" and any(text.lower(one.end + far) in lists["streets"] for far in (2, 3, 4)):
         return NAMED_ON  # "Elm and Oak Streets"
-    if after in lists["people"] and _is_one_of(text, one.start) and text.labels[one.start] != "NORP":
+    if after.lower() in lists["people"] and _is_one_of(text, one.start) and text.labels[one.start] != "NORP":
         return LIVED_IN
     if after in lists["agency_nouns"]:
         return 1.0
@@ -167,6 +167,12 @@ def after_name(text: Surface, one: Candidate) -> float:
     return -1.5 if (goes_on or joined) and not is_dated(text, one.end) else 0.0
 
 
+def _is_name_of_where(text: Surface, one: Candidate) -> bool:
+    """Tell whether a word that the model takes for a name ends what tells where something was: "in Forest, authorities said"."""
+    ends = text.word(one.end)[:1] in {",", ".", ";", ""}
+    return ends and text.tags[one.start] == "PROPN" and text.word(one.start - 1) in word_lists()["strong_locatives"]
+
+
 def _is_joined(text: Surface, hyphen: int) -> bool:
     """Tell whether a token is a hyphen between two names of one thing: "Northgate-Elm"."""
     if text.word(hyphen) != "-" or not 0 < hyphen < len(text.words) - 1 or not (text.capital[hyphen - 1] and text.capital[hyphen + 1]):
@@ -175,7 +181,9 @@ def _is_joined(text: Surface, hyphen: int) -> bool:
 
 
 def _is_one_of(text: Surface, at: int) -> bool:
-    """Tell whether "a" or somebody's age stands before: "a Northgate man", "an 18-year-old Northgate man"."""
+    """Tell whether "a" or somebody's age stands before, or a title begins: "a Northgate man", "an 18-year-old Northgate man"."""
+    if text.labels[at] == UNLABELLED and not text.word(at - 1)[:1].isalpha():
+        return True
     return text.lower(at - 1) in {"a", "an"} or (text.lower(at - 1) == "old" and text.word(at - 2) == "-")
 
 
@@ -189,10 +197,14 @@ def other_word(text: Surface, one: Candidate, surnames: frozenset[str], given: f
         dated = is_dated(text, one.end)
         noun = text.tags[one.start] in {"NOUN", "PROPN"}  # "Many police" are of no town
         force = noun and text.word(one.end) in word_lists()["force_nouns"] and one.key not in word_lists()["force_kinds"]
-        score -= PLACED if dated or force or _heads_line(text, one) else 3.5 if text.initial[one.start] or not named else 2.0
+        if dated or force or _heads_line(text, one):
+            score -= PLACED
+        else:
+            score -= 1.0 if _is_name_of_where(text, one) else 3.5 if text.initial[one.start] or not named else 2.0
     if ("f" in flags or "m" in flags) and "s" in gazetteer().flags(text.lower(one.end)) and text.word(one.end)[:1].isupper():
         score -= 2.0
-    before = gazetteer().flags(text.lower(one.start - 1)) if one.start and text.capital[one.start - 1] else ""
+    name = text.word(one.start - 1)[:1].isupper() and text.lower(one.start - 1) not in word_lists()["locatives"]  # "Shot In Northgate"
+    before = gazetteer().flags(text.lower(one.start - 1)) if name else ""
     if "f" in before or "m" in before:
         score -= 2.0
     placed = text.lower(one.start - 1) in word_lists()["strong_locatives"]

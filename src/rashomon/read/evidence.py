@@ -217,7 +217,9 @@ def _given(text: Surface) -> frozenset[str]:
 
 
 def _begins_person(text: Surface, at: int) -> bool:
-    """Tell whether a word is a given name before the rest of somebody's name."""
+    """Tell whether a word is a given name before the rest of somebody's name; not "In", in a title."""
+    if text.lower(at) in word_lists()["locatives"]:
+        return False
     flags, after = gazetteer().flags(text.lower(at)), gazetteer().flags(text.lower(at + 1))
     by_label = text.labels[at] == text.labels[at + 1] == "PERSON"
     return ("f" in flags or "m" in flags) and (by_label or ("s" in after and "w" not in after))

@@ -325,11 +325,11 @@ def _has_people(text: Surface, start: int, end: int) -> bool:
 
 
 def _is_of(text: Surface, start: int, end: int) -> bool:
-    """Tell whether "of" leads to a place: "west of Northgate", and, labelled one by the parser, "Ana Ruck, 43, of Northgate"."""
+    """Tell whether "of" leads to a place: "west of Northgate", and, labelled one by the parser, "Ana Ruck, 43, of Northgate", "Ana Ruck of …"."""
     labelled = {text.labels[at] for at in range(start, end)} <= PLACE_LABELS
     if text.lower(start - 2) in _words().compass:
         return labelled or text.tags[start] == "PROPN"
-    return labelled and text.word(start - 2) == ","
+    return labelled and (text.word(start - 2) == "," or text.label(start - 2) == "PERSON")
 
 
 def people_of(name: str) -> frozenset[str]:

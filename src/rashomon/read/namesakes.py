@@ -11,7 +11,7 @@ from rashomon.read.around import LIVED_IN, PLACED, after_name, before_name
 from rashomon.read.candidates import Candidate
 from rashomon.read.containers import Container
 from rashomon.read.evidence import SMALL, Context
-from rashomon.read.gazetteer import GazetteerPlace
+from rashomon.read.gazetteer import GazetteerPlace, fold
 from rashomon.read.surface import Surface
 
 
@@ -21,13 +21,14 @@ def _schools() -> frozenset[str]:
 
 
 def towns_like_countries(
-    text: Surface, candidates: Iterable[Candidate], containers: Mapping[int, Container], context: Context
+    text: Surface, candidates: Iterable[Candidate], containers: Mapping[int, Container], context: Context, hint: str
 ) -> dict[str, tuple[GazetteerPlace, ...]]:
     """Return the towns meant by names that are countries' too, by search form: "Peru police" in a report on Indiana.
 
     The name stands where only a town's would, such a town lies in a division that the document names, and nothing else in the
-    document tells of the country.
+    document tells of the country. ``hint`` is text that tells where the document comes from.
     """
+    around = Counter(fold(hint).split())
     often: Counter[str] = Counter()
     found: dict[str, tuple[GazetteerPlace, ...]] = {}
     for one in candidates:
@@ -40,7 +41,7 @@ def towns_like_countries(
         if towns and placed:
             found[one.key] = towns
     countries = {one.key: option.country for one in candidates for option in one.options if option.kind == "country"}
-    return {key: towns for key, towns in found.items() if context.countries[countries[key]] <= often[key]}
+    return {key: towns for key, towns in found.items() if context.countries[countries[key]] <= often[key] + around[key]}
 
 
 def is_of_school(text: Surface, one: Candidate) -> bool:

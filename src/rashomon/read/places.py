@@ -18,7 +18,7 @@ from rashomon.read.datelines import as_name
 from rashomon.read.evidence import Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
 from rashomon.read.namesakes import is_of_school, towns_like_countries
 from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
-from rashomon.read.learned import learn, shown_by, strangers_among
+from rashomon.read.learned import Learned, learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
 from rashomon.read.quarters import in_their_towns
@@ -67,10 +67,10 @@ def title_places(title: str, text: str, places: Iterable[PlaceMention]) -> tuple
         return ()
     head = _OUTLET.split(title[:LONGEST_TITLE], maxsplit=1)[0]
     known = " ; ".join(dict.fromkeys(one.place.name for one in places))
-    return _in_surface(surface_of_string(head), known)
+    return _in_surface(surface_of_string(head), known, venues=False)  # all its words may be in capitals
 
 
-def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
+def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[PlaceMention, ...]:
     named = set(drafted(find_known(text)))
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
@@ -80,13 +80,11 @@ def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
     strange = {one.key for one in strangers}
     candidates = [one for one in candidates if one.key not in strange or one.start in containers]
     candidates = [one for one in candidates if not is_of_school(text, one)]
-    context = context_of(text, candidates, containers, hint, shown_by(learned))
-    namesakes = towns_like_countries(text, candidates, containers, context)
+    context = _reinforced(text, candidates, containers, hint, learned)
+    namesakes = towns_like_countries(text, candidates, containers, context, hint)
     if namesakes:
         candidates = [replace(one, options=namesakes.get(one.key, one.options)) for one in candidates]
-        context = context_of(text, candidates, containers, hint, shown_by(learned))
-    first = _resolve(text, candidates, containers, context)
-    context = reinforced(context, ((one.candidate, one.place) for one in first))
+        context = _reinforced(text, candidates, containers, hint, learned)
     found = _resolve(text, candidates, containers, context)
     found = [_at_home(text, one, context, containers, found) for one in found]
     looked_up = [
@@ -100,13 +98,27 @@ def _in_surface(text: Surface, hint: str) -> tuple[PlaceMention, ...]:
         for one in found
     ]
     located = in_their_towns(text, with_learned(text, learned, looked_up, named))
+    if venues:
+        located = _with_venues(text, located, named)
+    return tuple(_mention(text, one) for one in sorted(located, key=lambda one: one.start))
+
+
+def _reinforced(
+    text: Surface, candidates: list[Candidate], containers: dict[int, Container], hint: str, learned: tuple[Learned, ...]
+) -> Context:
+    """Return what the document names, with what the names say that were found by it."""
+    context = context_of(text, candidates, containers, hint, shown_by(learned))
+    return reinforced(context, ((one.candidate, one.place) for one in _resolve(text, candidates, containers, context)))
+
+
+def _with_venues(text: Surface, located: list[Located], named: set[int]) -> list[Located]:
+    """Return the places with the venues that the text names, those within a venue's name taken up in it; ``named`` are tokens of others."""
     venues = [venue for venue in find_venues(text) if named.isdisjoint(range(venue.start, venue.end))]
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
     called = [one for one in find_named_venues(text, located) if inside.isdisjoint(range(one.start, one.end))]
     venues, inside = [*venues, *called], inside | {token for venue in called for token in range(venue.start, venue.end)}
     located = [*(one for one in located if one.start not in inside), *place_venues(text, venues, located)]
-    located = by_name_alone(text, called, located)
-    return tuple(_mention(text, one) for one in sorted(located, key=lambda one: one.start))
+    return by_name_alone(text, called, located)
 
 
 def _mention(text: Surface, one: Located) -> PlaceMention:
@@ -141,7 +153,7 @@ def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, C
 def _at_home(text: Surface, one: Found, context: Context, containers: dict[int, Container], found: Iterable[Found]) -> Found:
     """Return a small town elsewhere as one that no list knows in the only division that the document names, if any.
 
-    One that alone is called so is meant all the same where it lies beside what else the document names.
+    One that alone is called so is meant all the same, but where it lies far from the other towns that the document names.
     """
     place = one.place
     if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(context.divisions) != 1:
@@ -157,9 +169,9 @@ def _at_home(text: Surface, one: Found, context: Context, containers: dict[int, 
 
 
 def _is_beside(one: Found, found: Iterable[Found]) -> bool:
-    """Tell whether a town lies beside another that the document names."""
-    others = (place_of(other.place) for other in found if other.place.kind == "town" and other.candidate.key != one.candidate.key)
-    return any((apart := distance_km(place_of(one.place), other)) is not None and apart <= BESIDE for other in others)
+    """Tell whether a town lies beside another that the document names, or is the only one."""
+    others = [place_of(other.place) for other in found if other.place.kind == "town" and other.candidate.key != one.candidate.key]
+    return not others or any((apart := distance_km(place_of(one.place), other)) is not None and apart <= BESIDE for other in others)
 
 
 def _choose(text: Surface, one: Candidate, container: Container | None, context: Context) -> GazetteerPlace:
