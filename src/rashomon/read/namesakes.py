@@ -1,9 +1,10 @@
-"""Names that a town shares with what is better known by it: a country, a school."""
+"""Names that a town shares with what is better known by it: a country, a school, a section of a city."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from rashomon.lexicon import load
@@ -18,6 +19,11 @@ from rashomon.read.surface import Surface
 @lru_cache(maxsize=1)
 def _schools() -> frozenset[str]:
     return frozenset(load("places")["school_nouns"])
+
+
+@lru_cache(maxsize=1)
+def _venues() -> frozenset[str]:
+    return frozenset((*load("places")["venue_nouns"], *load("places")["street_nouns"]))
 
 
 def towns_like_countries(
@@ -44,14 +50,28 @@ def towns_like_countries(
     return {key: towns for key, towns in found.items() if context.countries[countries[key]] <= often[key] + around[key]}
 
 
+def without_sections(one: Candidate, text: str) -> Candidate:
+    """Return a name without the sections of cities that the text, in its search form, does not name, where it may mean something else."""
+    options = tuple(option for option in one.options if option.town is None or fold(option.town) in text)
+    return replace(one, options=options) if options else one
+
+
 def is_of_school(text: Surface, one: Candidate) -> bool:
     """Tell whether a name is a school's here, or may be one told of by its first word, and no small town's: "Loyola University"."""
     if max((option.population for option in one.options), default=0) >= SMALL or any(option.kind != "town" for option in one.options):
         return False
-    if text.word(one.end) in _schools():
-        return True
-    called = any(
-        text.words[at : at + one.end - one.start] == text.words[one.start : one.end] and text.word(at + one.end - one.start) in _schools()
-        for at in range(len(text.words))
-    )
+    return text.word(one.end) in _schools() or _is_short_for(text, one, _schools())
+
+
+def is_of_venue(text: Surface, one: Candidate, place: GazetteerPlace, context: Context) -> bool:
+    """Tell whether a name is that of a venue or a street by its first word, and of no town elsewhere: "at Bellevue" after "Bellevue
+    Hospital" in a report on New York."""
+    elsewhere = bool(context.divisions) and (place.country, place.division) not in context.divisions
+    return place.kind == "town" and elsewhere and _is_short_for(text, one, _venues())
+
+
+def _is_short_for(text: Surface, one: Candidate, nouns: frozenset[str]) -> bool:
+    """Tell whether one of some nouns stands behind a name elsewhere in the text, and nothing here shows that it is a town's."""
+    words = text.words[one.start : one.end]
+    called = any(text.words[at : at + len(words)] == words and text.word(at + len(words)) in nouns for at in range(len(text.words)))
     return called and max(before_name(text, one), after_name(text, one)) < PLACED

@@ -16,8 +16,8 @@ from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.datelines import as_name
 from rashomon.read.evidence import Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
-from rashomon.read.namesakes import is_of_school, towns_like_countries
-from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
+from rashomon.read.namesakes import is_of_school, is_of_venue, towns_like_countries, without_sections
+from rashomon.read.gazetteer import GazetteerPlace, country_names, fold, gazetteer
 from rashomon.read.learned import Learned, learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 
 KNOWN = 30_000
 """People of a town from which on a report may speak of it without saying in which division it lies."""
+KNOWN_ABROAD = 100_000
+"""The same where a county of a division that it names is called so too."""
 BESIDE = 120.0
 """Kilometres within which a report speaks of towns over a border without saying that they lie there."""
 LONGEST_TITLE = 400
 """Code points of a title that are looked at."""
-_OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|] (?=\S)")
+_OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|\u00ab\u00bb\u2022:]{1,2} (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[Place
     named = set(drafted(find_known(text)))
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
-    candidates = without_words(candidates, containers)
+    folded = fold(f"{hint} {text.text}")
+    candidates = [without_sections(one, folded) for one in without_words(candidates, containers)]
     strangers = find_strangers(text, candidates, containers)
     learned = strangers_among(learn(text, named), strangers, text)
     strange = {one.key for one in strangers}
@@ -144,7 +147,7 @@ def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, C
         place = _choose(text, one, container, context)
         if container is None and place.kind == "town":
             place = chosen.get(one.key, place)
-        if acceptable(text, one, place, context, container):
+        if acceptable(text, one, place, context, container) and (container or not is_of_venue(text, one, place, context)):
             absorbed = container is not None and container.absorbed
             found.append(Found(one.start, container.end if container is not None and absorbed else one.end, place, one))
     return found
@@ -179,6 +182,8 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
         return one.options[0]
     division = is_division(text, one)
     best = likeliest(one, context, container, division=division)
+    if best.kind == "town" and container is None:
+        return _county(one, best, context) or best
     if best.kind != "division" or division:
         return best
     # A town that gives its name to its division is meant rather than the division.
@@ -192,11 +197,20 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
     return inside[0] if inside else best
 
 
+def _county(one: Candidate, town: GazetteerPlace, context: Context) -> GazetteerPlace | None:
+    """Return the county so called of a division that the document names, if no town there is: "DeKalb police" in a report on Georgia."""
+    if not context.divisions or (town.country, town.division) in context.divisions or town.population >= KNOWN_ABROAD:
+        return None
+    here = [option for option in one.options if (option.country, option.division) in context.divisions]
+    counties = [option for option in here if option.kind == "district"]
+    return counties[0] if len(counties) == 1 and len(here) == 1 else None
+
+
 def place_of(place: GazetteerPlace, *, near: bool = False) -> Place:
     """Return a gazetteer's place as a claim's value, with its division and country named."""
     division = gazetteer().division_name(place.country, place.division) if place.division else None
     own = place.name if place.kind in {"town", "district", "region"} else None
-    city = load("places")["city_divisions"].get(place.country, {}).get(place.division, own) if place.kind == "town" else None
+    city = load("places")["city_divisions"].get(place.country, {}).get(place.division, place.town or own) if place.kind == "town" else None
     country = country_names().get(place.country)
     parts = dict.fromkeys(part for part in (own, city, division, country) if part)
     return Place(

@@ -32,7 +32,7 @@ FURTHEST = 30.0
 def in_their_towns(text: Surface, located: Sequence[Located]) -> list[Located]:
     """Return the places, each town that the text calls a quarter put into its town: the one that the text says it is of, or else the
     greater one beside it that the text names too."""
-    quarters = {_key(one) for one in located if one.place.city and _is_called_quarter(text, one)}
+    quarters = {_key(one) for one in located if _is_town(one) and _is_called_quarter(text, one)}
     said = _said(text, located)
     if not quarters and not said:
         return list(located)
@@ -50,7 +50,7 @@ def _said(text: Surface, located: Sequence[Located]) -> dict[tuple[str | None, s
     by_end = {one.end: one for one in located if one.place.city}
     found = {}
     for one in by_start.values():
-        called = text.lower(one.end) in nouns
+        called = text.lower(one.end) in nouns and _is_town(one)
         before = by_end.get(one.start - 1) if text.word(one.start - 1) == "'s" else None
         after = by_start.get(one.end + 2) if text.lower(one.end + 1) in {"of", "in"} else None
         town = (before or after) if called else None
@@ -66,6 +66,11 @@ def _of(one: Located, town: Located) -> Located:
         return _within(one, town.place)
     place = with_fields(town.place, name=f"{one.place.city}, {town.place.name}")
     return replace(one, place=place, population=town.population)
+
+
+def _is_town(one: Located) -> bool:
+    """Tell whether a place is a town whole, and no section of one that the gazetteer knows as such."""
+    return one.place.city is not None and one.place.name.startswith(one.place.city)
 
 
 def _key(one: Located) -> tuple[str | None, str | None]:
