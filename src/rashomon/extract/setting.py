@@ -45,6 +45,9 @@ TIED = frozenset({"tied to harm", "tied to an event"})
 OF_CARE = frozenset({"carried there", "care there", "cared for there", "after: care", "venue: care"})
 """Signs that a town is where somebody was treated or examined."""
 
+OF_OTHERS = OF_CARE | {"of a person", "held there", "near", "after: origins", "after: courts", "after: schools"}
+"""Signs that a town is named for what somebody or something else has to do with it; where none stands, it is named plainly."""
+
 CLOSE_KM = 15.0
 """A town nearer than this to a much bigger one is often its quarter."""
 
@@ -182,8 +185,10 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     named = any(town.mentions for town in towns)
     regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
     strange = all(town.place.latitude is None for town in towns)  # a land whose towns the gazetteer does not hold
+    told = [[set(_signs(reading, mention, triggers)) for mention in town.mentions] for town in towns]
+    plain = [sum(not signs & OF_OTHERS for signs in one) for one in told]
     found = []
-    for rank, town in enumerate(towns):
+    for rank, (town, signs) in enumerate(zip(towns, told, strict=True)):
         number = len(town.mentions)
         features: Features = {
             "in the title": float(bool(town.titles)),
@@ -195,6 +200,10 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "first town": float(named and rank == 0),
             "second town": float(named and rank == 1),
             "alone": float(named and len(towns) == 1),
+            "share of the plain": plain[rank] / max(1, sum(plain)),
+            "first named plainly": float(plain[rank] > 0 and not any(plain[:rank])),
+            "alone named plainly": float(plain[rank] > 0 and sum(plain) == plain[rank]),
+            "never named plainly": float(number > 0 and not plain[rank]),
             "in the head": float(any(mention.span[0] < HEAD for mention in town.mentions[:1])),
             "unknown to the gazetteer": float(town.place.latitude is None and not strange),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
@@ -203,11 +212,10 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
             **_near(town, towns),
         }
-        signs = [set(_signs(reading, mention, triggers)) for mention in town.mentions]
-        signs += [set(_title_signs(reading.document.title or "", mention)) for mention in town.titles[:1]]
-        for name in sorted(name for told in signs for name in told):
+        title = [set(_title_signs(reading.document.title or "", mention)) for mention in town.titles[:1]]
+        for name in sorted(name for one in signs + title for name in one):
             features[name] = features.get(name, 0.0) + 1.0
-        features["only of care"] = float(bool(town.mentions) and all(told & OF_CARE for told in signs[:number]))
+        features["only of care"] = float(bool(signs) and all(one & OF_CARE for one in signs))
         found.append({name: min(value, 3.0) for name, value in features.items() if value})
     return found
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rashomon.lexicon import load
+from rashomon.model.base import overlaps
 from rashomon.model.distance import distance_km
 from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
@@ -68,8 +71,20 @@ def title_places(title: str, text: str, places: Iterable[PlaceMention]) -> tuple
     if title in text:
         return ()
     head = _OUTLET.split(title[:LONGEST_TITLE], maxsplit=1)[0]
+    places = list(places)
     known = " ; ".join(dict.fromkeys(one.place.name for one in places))
-    return _in_surface(surface_of_string(head), known, venues=False)  # all its words may be in capitals
+    found = _in_surface(surface_of_string(head), known, venues=False)  # all its words may be in capitals
+    return tuple(sorted((*found, *_named_again(head, (one for one in places if one.place.city), found)), key=lambda one: one.span))
+
+
+def _named_again(title: str, places: Iterable[PlaceMention], found: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield the places of the text that a title names and of which it does not show by itself that they are such."""
+    taken = [one.span for one in found]
+    for name, one in {one.place.name.split(", ")[0]: one for one in places}.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", title):
+            if not any(overlaps(span, match.span()) for span in taken):
+                taken.append(match.span())
+                yield msgspec.structs.replace(one, span=match.span())
 
 
 def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[PlaceMention, ...]:
