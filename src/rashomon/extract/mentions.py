@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
+from rashomon.extract.counting import is_people
 from rashomon.extract.circumstances import Circumstances, circumstances_of
 from rashomon.extract.reality import reality_of
 from rashomon.extract.spaced import spaced
@@ -112,7 +113,7 @@ def _mention(
         indefinite=any(child.lower_ in {"a", "an", "another"} for child in children(token, "det")),
         described=any(child.dep_ in {"relcl", "acl"} for child in token.children),
         plural=token.tag_ in {"NNS", "NNPS"},
-        recalled=_recalled(trigger),
+        recalled=_recalled(trigger, apart=bool(moments or places)),
         sentence=sentences.sentence(token),
         paragraph=sentences.paragraph(token),
         moment=best_moment(moments),
@@ -132,8 +133,12 @@ def _definite(token: Token) -> bool:
     return any(child.lower_ in DEFINITE for child in token.children if child.dep_ in {"det", "predet"}) or bool(children(token, "poss"))
 
 
-def _recalled(trigger: Trigger) -> bool:
-    """Tell whether the text sets the event apart from the one it is about ("a previous attack", "a similar bombing")."""
+def _recalled(trigger: Trigger, *, apart: bool) -> bool:
+    """Tell whether the text sets the event apart from the one it is about ("a previous attack", "a similar bombing").
+
+    ``apart``: it is told with a time or a place. "Three others were also shot" tells of the same event, "the gunmen also attacked the port"
+    and "a man was also shot in the port" do not.
+    """
     lists = lexis.word_lists("events")
     token = trigger.token
     if trigger.kind == "event":
@@ -146,7 +151,9 @@ def _recalled(trigger: Trigger) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "for" and lexis.lemma(token.head.head) in lists["answered"]:
         return True
     others = token.tag_ == "NNS" and any(child.lower_ in many for child in beside)
-    return others or any(child.lower_ in lists["recalling"] for child in beside)
+    more = not apart and any(map(is_people, children(token, "nsubjpass")))
+    words = lists["recalling"] - lists["one_more"] if more else lists["recalling"]
+    return others or any(child.lower_ in words for child in beside)
 
 
 def _names(reading: Reading, trigger: Trigger, nations: Mapping[int, Nations]) -> Iterable[str]:

@@ -28,6 +28,8 @@ SHORTEST = 3
 """Letters of a name that speaks for a country."""
 TITLED = 2.5
 """What it says that the report's title names a town as where something was."""
+DIRECTED = 100_000
+"""People of a town from which on a side of it is called by a direction: "South Philadelphia"."""
 SMALL = 20_000
 SIZEABLE = 10_000
 THRESHOLD = 0.5
@@ -287,6 +289,8 @@ def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Co
         return False
     if len(one.key) < SHORTEST and container is None and place.population < BIG:
         return False
+    if place.population < DIRECTED and text.word(one.start - 1).lower() in word_lists()["directions"] and text.capital[one.start - 1]:
+        return False  # "the West Ward", "West Pullman": no Ward, and no Pullman
     before, after = before_name(text, one), after_name(text, one)
     label, strange, evident = (
         label_of(text, one, context.surnames, context.given),
