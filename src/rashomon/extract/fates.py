@@ -265,10 +265,11 @@ def _by_shot(verb: Token) -> bool:
 
 
 def _shot_back(verb: Token) -> bool:
-    """Tell whether shots are told of right before: "as they shot back the suspect was hit", "fired into the car. A woman was struck"."""
+    """Tell whether shots are told of right before: "as they shot back the suspect was hit", "a shooting in X. A woman was struck"."""
     before = verb.doc[verb.sent.start - 1].sent.start if verb.sent.start else 0
-    shots = (t for t in verb.doc[before : verb.i] if lexis.lemma(t) in SHOOTING and t.tag_ in {"VBD", "VBG", "VBN"})
-    return not prepositional(verb, "by", "with") and any(True for _ in shots)
+    deeds = (t for t in verb.doc[before : verb.i] if lexis.lemma(t) in SHOOTING and t.tag_ in {"VBD", "VBG", "VBN"})
+    shots = (t for t in verb.doc[before : verb.i] if t.pos_ == "NOUN" and lexis.lemma(t) in {"shooting", "gunfire", "shot", "gunshot"})
+    return not prepositional(verb, "by", "with") and any(True for _ in (*deeds, *shots))
 
 
 def _fired(verb: Token) -> bool:

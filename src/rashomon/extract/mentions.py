@@ -9,9 +9,10 @@ import msgspec
 from rashomon.extract import lexis
 from rashomon.extract.counting import is_people
 from rashomon.extract.circumstances import Circumstances, circumstances_of
+from rashomon.extract.owners import days_apart
 from rashomon.extract.reality import reality_of
 from rashomon.extract.spaced import spaced
-from rashomon.extract.syntax import children, noun_phrase, phrase_text, prepositional, span_of
+from rashomon.extract.syntax import ancestors, children, noun_phrase, phrase_text, prepositional, span_of
 from rashomon.model import Mention, Moment, content_id
 from rashomon.model.value import PRECISIONS
 
@@ -150,10 +151,21 @@ def _recalled(trigger: Trigger, *, apart: bool) -> bool:
     many = lists["other_deeds"] | (lists["separating"] if perfect else frozenset())
     if token.dep_ == "pobj" and token.head.lower_ == "for" and lexis.lemma(token.head.head) in lists["answered"]:
         return True
+    if _came_before(token):
+        return True
     others = token.tag_ == "NNS" and any(child.lower_ in many for child in beside)
     more = not apart and any(map(is_people, children(token, "nsubjpass")))
     words = lists["recalling"] - lists["one_more"] if more else lists["recalling"]
     return others or any(child.lower_ in words for child in beside)
+
+
+def _came_before(token: Token) -> bool:
+    """Tell whether an event is one that another is told to have come after: "it follows an attack on …", "came a week after …"."""
+    lists = lexis.word_lists("events")
+    if token.dep_ == "dobj" and lexis.lemma(token.head) in lists["following"]:
+        return True
+    clause = next((one for one in (token, *ancestors(token)) if days_apart(one)), None)
+    return clause is not None and lexis.lemma(clause.head) in lists["coming"]
 
 
 def _names(reading: Reading, trigger: Trigger, nations: Mapping[int, Nations]) -> Iterable[str]:

@@ -42,7 +42,7 @@ def claim_owner(token: Token, triggers: Triggers) -> Trigger | None:
             found = _nearest(_arguments(governor, came_from), triggers, came_from)
             if found is not None:
                 return found
-            if (governor.dep_ == "ccomp" and governor.head.pos_ == "VERB") or _days_apart(governor):
+            if (governor.dep_ == "ccomp" and governor.head.pos_ == "VERB") or days_apart(governor):
                 return None
         came_from = governor
     return None
@@ -79,7 +79,7 @@ def circumstance_owner(token: Token, triggers: Triggers) -> Trigger | None:
                 found = _nearest(_arguments(governor, came_from), triggers, came_from)
             if found is not None:
                 return found
-            if governor.dep_ == "ccomp" or (_days_apart(governor) and token.ent_type_ != "DATE"):
+            if governor.dep_ == "ccomp" or (days_apart(governor) and token.ent_type_ != "DATE"):
                 return None
         came_from = governor
     return None
@@ -96,7 +96,7 @@ def _goes_on(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"} and finite and verb.head.pos_ in {"VERB", "AUX"}
 
 
-def _days_apart(clause: Token) -> bool:
+def days_apart(clause: Token) -> bool:
     """Tell whether a clause tells of something else, some time before: "the attack came three days after troops took the port"."""
     mark = children(clause, "mark") if clause.dep_ == "advcl" else []
     return any(one.lower_ in {"after", "before"} for one in mark) and any(t.ent_type_ == "DATE" for t in children(clause, "npadvmod"))

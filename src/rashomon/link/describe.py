@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.link import moments
+from rashomon.link import moments, places
 from rashomon.link.kinds import broad_kinds
 from rashomon.model import Event, Moment, content_id
 from rashomon.model.value import UNKNOWN_MOMENT
@@ -120,7 +120,9 @@ def _place(members: Sequence[Telling]) -> Place | None:
         return next(iter(told), None)
     votes = _by_fullest(votes)
     best = min(votes, key=lambda where: (where[0] is None, -round(votes[where], 6), str(where)))
-    alike = (place for place in told if _where(place) == best or (best[0] and _leaves_open(_where(place), best)))
+    alike = [place for place in told if _where(place) == best or (best[0] and _leaves_open(_where(place), best))]
+    if len({places.section_of(place) for place in alike} - {None}) > 1:  # the reports do not agree in which part of the town it was
+        alike = [place for place in alike if places.section_of(place) is None] or alike
     return min(alike, key=lambda place: (place.country is None, place.venue is None, place.precision or 9, place.name))
 
 

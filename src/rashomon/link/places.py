@@ -23,7 +23,7 @@ def compare(one: Place, other: Place) -> Relation:
         return "conflict"
     if one.city and other.city:
         if one.city == other.city:
-            return "same"
+            return "near" if _sections_apart(one, other) else "same"
         if (one.latitude is None) != (other.latitude is None):
             return "unknown"  # a village that no gazetteer holds may lie beside a town that one does
         apart = distance_km(one, other)
@@ -33,6 +33,18 @@ def compare(one: Place, other: Place) -> Relation:
     if one.country and one.country == other.country:
         return "within"
     return "unknown"
+
+
+def section_of(place: Place) -> str | None:
+    """Return the section of its town that a place names, if any: "Northgate" in "Northgate, Halden, Norway"."""
+    parts = place.name.removeprefix(f"{place.venue}, ").split(", ") if place.venue else place.name.split(", ")
+    return parts[0] if place.city is not None and parts[0] != place.city and place.city in parts[1:] else None
+
+
+def _sections_apart(one: Place, other: Place) -> bool:
+    """Tell whether two places name different sections of one town."""
+    ours, theirs = section_of(one), section_of(other)
+    return ours is not None and theirs is not None and ours != theirs
 
 
 def _lone_region(one: Place, other: Place) -> Relation:
