@@ -33,6 +33,7 @@ SMALLEST = 1_000
 SMALLEST_WITH_ALIASES = 15_000
 SMALLEST_SOUNDED = 5_000
 SMALLEST_WITH_ALL_ALIASES = 300_000
+NEW_ENGLAND = {("US", state) for state in ("CT", "MA", "ME", "NH", "RI", "VT")}
 SECTION = "PPLX"
 """GeoNames' code of a section of a populated place."""
 DENSITY = 2_000
@@ -248,8 +249,11 @@ def aliases(city: dict[str, Any]) -> Iterator[str]:
 
 
 def english(city: dict[str, Any]) -> str:
-    """Return the name that a city has in English, or else its own."""
+    """Return the name that a city has in English, or else its own; "Norwell Center", the middle of a town in New England, as the town."""
     name = shown(city["name"])
+    whole = name.removesuffix(" Center")
+    if (city["countrycode"], city["admin1code"]) in NEW_ENGLAND and whole in city["alternatenames"]:
+        name = whole
     return str(load("places")["conventional"].get(city["countrycode"], {}).get(fold(name), name))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.care import is_of_care
+from rashomon.extract.care import is_of_care, names_care
 from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.counting import is_people
 from rashomon.extract.owners import circumstance_owner
@@ -42,7 +42,7 @@ FAR_KM = 100.0
 TIED = frozenset({"tied to harm", "tied to an event"})
 """Signs that a town stands with the event itself."""
 
-OF_CARE = frozenset({"carried there", "care there", "cared for there", "after: care", "venue: care"})
+OF_CARE = frozenset({"carried there", "care there", "after: care", "venue: care"})
 """Signs that a town is where somebody was treated or examined."""
 
 OF_OTHERS = OF_CARE | {"of a person", "held there", "near", "after: origins", "after: courts", "after: schools"}
@@ -190,8 +190,9 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     found = []
     for rank, (town, signs) in enumerate(zip(towns, told, strict=True)):
         number = len(town.mentions)
+        in_head = any(mention.span[0] < HEAD for mention in town.mentions[:1])
         features: Features = {
-            "in the title": float(bool(town.titles)),
+            "in the title": float(bool(town.titles) or (not reading.document.title and in_head and rank == 0)),  # a title would
             "in the title alone": float(not town.mentions),
             "in no other place than the title": float(not named),
             "log mentions": log(max(1, number)),
@@ -204,7 +205,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "first named plainly": float(plain[rank] > 0 and not any(plain[:rank])),
             "alone named plainly": float(plain[rank] > 0 and sum(plain) == plain[rank]),
             "never named plainly": float(number > 0 and not plain[rank]),
-            "in the head": float(any(mention.span[0] < HEAD for mention in town.mentions[:1])),
+            "in the head": float(in_head),
             "unknown to the gazetteer": float(town.place.latitude is None and not strange),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
             "lies where the text says": float(any(mention.contained for mention in town.mentions)),
@@ -281,14 +282,14 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
         yield from _around_a_town(doc, mention)
     token = doc[mention.end - 1]
     cared = is_of_care(doc, mention, triggers)
+    if cared or (names_care(doc, mention) and not place.venue):
+        yield "care there"
     owner = circumstance_owner(token, triggers) if not cared else None  # type: ignore[arg-type]
-    if cared:
-        yield "cared for there"
-    elif owner is not None:
+    if owner is not None:
         if _tells_where(token):
             yield "happened there"
         yield "tied to harm" if owner.kind == "event" or owner.token.pos_ == "VERB" else "tied to an event"
-    elif any(i in triggers for i in range(token.sent.start, token.sent.end)):
+    elif not cared and any(i in triggers for i in range(token.sent.start, token.sent.end)):
         yield "beside an event"
     if mention.span[0] < HEAD:
         yield "named in the head"
@@ -304,8 +305,6 @@ def _around_a_town(doc: Doc, mention: PlaceMention) -> Iterator[str]:
         yield "near"
     if before.lower_ in {",", "in"} and further in lists["streets"]:
         yield "after a street"
-    if before.lower_ in {"in", "of"} and further in lists["care"]:
-        yield "care there"
     if before.lower_ == "in" and lexis.lemma(before.head) in lexis.word_lists("newsday")["custody"]:
         yield "held there"
     after = doc[mention.end] if mention.end < len(doc) else before

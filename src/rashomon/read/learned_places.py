@@ -45,6 +45,11 @@ def _agencies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return frozenset((*load("places")["feature_nouns"], *load("places")["town_endings"]))
+
+
+@lru_cache(maxsize=1)
 def _days() -> frozenset[str]:
     return frozenset(load("dates")["weekdays"])
 
@@ -105,7 +110,8 @@ def _is_free(text: Surface, start: int, end: int, one: Learned, by_token: dict[i
     others = {by_token[at] for at in range(start, end) if at in by_token}
     if not others:
         return True
-    return one.within is not None or (one.strong and all(start == other.start and other.end < end for other in others))
+    longer = all(start == other.start and other.end < end for other in others)
+    return one.within is not None or (longer and (one.strong or text.word(end - 1) in _endings()))
 
 
 def _outers(text: Surface, mentions: list[_Mention], found: list[Located]) -> dict[int, Place]:

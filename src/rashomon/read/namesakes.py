@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rashomon.lexicon import load
-from rashomon.read.around import LIVED_IN, PLACED, after_name, before_name
+from rashomon.read.around import LIVED_IN, PLACED, after_name, before_name, word_lists
 from rashomon.read.candidates import Candidate
 from rashomon.read.containers import Container
 from rashomon.read.evidence import SMALL, Context
@@ -26,28 +26,34 @@ def _venues() -> frozenset[str]:
     return frozenset((*load("places")["venue_nouns"], *load("places")["street_nouns"]))
 
 
-def towns_like_countries(
+def towns_like_regions(
     text: Surface, candidates: Iterable[Candidate], containers: Mapping[int, Container], context: Context, hint: str
 ) -> dict[str, tuple[GazetteerPlace, ...]]:
-    """Return the towns meant by names that are countries' too, by search form: "Peru police" in a report on Indiana.
+    """Return the towns meant by names that are countries' or states' too, by search form: "Peru police" in a report on Indiana.
 
     The name stands where only a town's would, such a town lies in a division that the document names, and nothing else in the
-    document tells of the country. ``hint`` is text that tells where the document comes from.
+    document tells of the country or state. ``hint`` is text that tells where the document comes from.
     """
     around = Counter(fold(hint).split())
     often: Counter[str] = Counter()
     found: dict[str, tuple[GazetteerPlace, ...]] = {}
+    regions: dict[str, GazetteerPlace] = {}
     for one in candidates:
-        country = next((option.country for option in one.options if option.kind == "country"), None)
-        if country is None:
+        region = next((option for option in one.options if option.kind in {"country", "division"} and not option.alias), None)
+        if region is None:
             continue
         often[one.key] += 1
-        towns = tuple(o for o in one.options if o.kind == "town" and not o.alias and (o.country, o.division) in context.divisions)
+        regions[one.key] = region
+        others = {where for where in context.divisions if where != (region.country, region.division)}
+        towns = tuple(o for o in one.options if o.kind == "town" and not o.alias and (o.country, o.division) in others)
         placed = one.start not in containers and max(before_name(text, one), after_name(text, one)) >= LIVED_IN
         if towns and placed:
             found[one.key] = towns
-    countries = {one.key: option.country for one in candidates for option in one.options if option.kind == "country"}
-    return {key: towns for key, towns in found.items() if context.countries[countries[key]] <= often[key] + around[key]}
+
+    def told_of(region: GazetteerPlace) -> int:
+        return context.countries[region.country] if region.kind == "country" else context.divisions[region.country, region.division]
+
+    return {key: towns for key, towns in found.items() if told_of(regions[key]) <= often[key] + around[key]}
 
 
 def without_sections(one: Candidate, text: str) -> Candidate:
@@ -70,8 +76,23 @@ def is_of_venue(text: Surface, one: Candidate, place: GazetteerPlace, context: C
     return place.kind == "town" and elsewhere and _is_short_for(text, one, _venues())
 
 
+def is_called_division(text: Surface, one: Candidate) -> bool:
+    """Tell whether the text calls a division so: "DeKalb County"."""
+    return _stands_before(text, one, word_lists()["division_nouns"])
+
+
+def is_placed(text: Surface, one: Candidate) -> bool:
+    """Tell whether a name stands somewhere as a town's would: "in DeKalb", "the town of DeKalb"."""
+    words, lists = text.words[one.start : one.end], word_lists()
+    at = (at for at in range(1, len(text.words)) if text.words[at : at + len(words)] == words)
+    return any(text.lower(k - 1) == "in" or (text.lower(k - 1) == "of" and text.lower(k - 2) in lists["town_nouns"]) for k in at)
+
+
+def _stands_before(text: Surface, one: Candidate, nouns: frozenset[str]) -> bool:
+    words = text.words[one.start : one.end]
+    return any(text.words[at : at + len(words)] == words and text.word(at + len(words)) in nouns for at in range(len(text.words)))
+
+
 def _is_short_for(text: Surface, one: Candidate, nouns: frozenset[str]) -> bool:
     """Tell whether one of some nouns stands behind a name elsewhere in the text, and nothing here shows that it is a town's."""
-    words = text.words[one.start : one.end]
-    called = any(text.words[at : at + len(words)] == words and text.word(at + len(words)) in nouns for at in range(len(text.words)))
-    return called and max(before_name(text, one), after_name(text, one)) < PLACED
+    return _stands_before(text, one, nouns) and max(before_name(text, one), after_name(text, one)) < PLACED

@@ -19,7 +19,7 @@ from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.datelines import as_name
 from rashomon.read.evidence import Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
-from rashomon.read.namesakes import is_of_school, is_of_venue, towns_like_countries, without_sections
+from rashomon.read.namesakes import is_called_division, is_of_school, is_of_venue, is_placed, towns_like_regions, without_sections
 from rashomon.read.gazetteer import GazetteerPlace, country_names, fold, gazetteer
 from rashomon.read.learned import Learned, learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
@@ -91,15 +91,17 @@ def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[Place
     named = set(drafted(find_known(text)))
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
-    folded = fold(f"{hint} {text.text}")
-    candidates = [without_sections(one, folded) for one in without_words(candidates, containers)]
+    candidates = without_words(candidates, containers)
+    if len({one.key for one in candidates}) > 1:  # else nothing tells where the only place named lies
+        folded = fold(f"{hint} {text.text}")
+        candidates = [without_sections(one, folded) for one in candidates]
     strangers = find_strangers(text, candidates, containers)
     learned = strangers_among(learn(text, named), strangers, text)
     strange = {one.key for one in strangers}
     candidates = [one for one in candidates if one.key not in strange or one.start in containers]
     candidates = [one for one in candidates if not is_of_school(text, one)]
     context = _reinforced(text, candidates, containers, hint, learned)
-    namesakes = towns_like_countries(text, candidates, containers, context, hint)
+    namesakes = towns_like_regions(text, candidates, containers, context, hint)
     if namesakes:
         candidates = [replace(one, options=namesakes.get(one.key, one.options)) for one in candidates]
         context = _reinforced(text, candidates, containers, hint, learned)
@@ -198,7 +200,7 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
     division = is_division(text, one)
     best = likeliest(one, context, container, division=division)
     if best.kind == "town" and container is None:
-        return _county(one, best, context) or best
+        return _county(text, one, best, context) or best
     if best.kind != "division" or division:
         return best
     # A town that gives its name to its division is meant rather than the division.
@@ -212,13 +214,18 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
     return inside[0] if inside else best
 
 
-def _county(one: Candidate, town: GazetteerPlace, context: Context) -> GazetteerPlace | None:
-    """Return the county so called of a division that the document names, if no town there is: "DeKalb police" in a report on Georgia."""
+def _county(text: Surface, one: Candidate, town: GazetteerPlace, context: Context) -> GazetteerPlace | None:
+    """Return the county so called of a division that the document names, if no town there is: "DeKalb police" in a report on Georgia.
+
+    "In DeKalb", where nothing is called "DeKalb County", is in a town that no list knows.
+    """
     if not context.divisions or (town.country, town.division) in context.divisions or town.population >= KNOWN_ABROAD:
         return None
     here = [option for option in one.options if (option.country, option.division) in context.divisions]
     counties = [option for option in here if option.kind == "district"]
-    return counties[0] if len(counties) == 1 and len(here) == 1 else None
+    if len(counties) != 1 or len(here) != 1:
+        return None
+    return None if is_placed(text, one) and not is_called_division(text, one) else counties[0]
 
 
 def place_of(place: GazetteerPlace, *, near: bool = False) -> Place:
