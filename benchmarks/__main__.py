@@ -1,4 +1,4 @@
-"""The commands: ``python -m benchmarks bench | accuracy | gva | shootings | muc | stance | chains | growth | speed | memory``."""
+"""The commands: ``python -m benchmarks bench | accuracy | gva | exchanged | shootings | muc | stance | chains | …``."""
 
 from __future__ import annotations
 
@@ -103,6 +103,7 @@ def _data_set(name: str, text: str) -> None:
 
 
 _data_set("gva", "Measure linking, figures, days and towns on real shooting news, all at once.")
+_data_set("exchanged", "Measure the same on the looked-at incidents, each with another town of its state in all its articles.")
 _data_set("shootings", "Measure figures and days on short articles with one shooting each, each by itself.")
 _data_set("muc", "Measure victims, organisations and days on wire stories in capitals, each by itself.")
 _data_set("stance", "Measure who is held responsible, with what stance and on whose word, on thirty labelled articles on the war in Syria.")

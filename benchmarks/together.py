@@ -40,6 +40,7 @@ SETS = {
     each.name: each
     for each in (
         DataSet("gva", datasets.DATA / "gva-dev", 10),
+        DataSet("exchanged", datasets.DATA / "gva-dev", 10),
         DataSet("shootings", datasets.DATA / "shootings-dev", 20),
         DataSet("muc", datasets.DATA / "muc-dev", 15),
         DataSet("stance", datasets.DATA / "syria-war-dev", 100),

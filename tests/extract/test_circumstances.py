@@ -66,3 +66,39 @@ def test_the_event_before_owns_what_nothing_ties(read_text: ReadText) -> None:
     triggers = find_triggers(doc)
     assert trigger_before(doc[4], triggers) is not None
     assert trigger_before(doc[6], triggers) is None
+
+
+def placed(reading: ParsedReading) -> set[tuple[str, str]]:
+    """The triggers with the words of the places that hang on them."""
+    triggers = find_triggers(reading.doc)
+    triggers |= harms_told(reading, triggers)
+    text = reading.document.text
+    around = circumstances_of(reading, triggers)
+    return {(triggers[i].words, text[p.span[0] : p.span[1]]) for i, found in around.items() for p in found.places}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was shot in the chest and taken in critical condition to Norwell Hospital on Monday.",
+        "A man was shot in the chest and is listed in stable condition at Norwell Hospital.",
+        "A man was shot on Monday and died at Norwell Hospital.",
+        "A boy was pronounced dead at a medical center in Pueblo after the shooting.",
+    ],
+)
+def test_where_somebody_was_cared_for_is_not_where_it_happened(read_text: ReadText, text: str) -> None:
+    """Neither the hospital nor its town."""
+    assert not placed(read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A gunman opened fire at Norwell Hospital on Monday.", "Norwell Hospital"),
+        ("The shelling of Norwell Hospital killed three.", "Norwell Hospital"),
+        ("Three people were killed at a hospital in Pueblo.", "Pueblo"),
+    ],
+)
+def test_what_happened_in_a_hospital_happened_there(read_text: ReadText, text: str, place: str) -> None:
+    """A place of care may be hit."""
+    assert place in {name for _, name in placed(read_text(text))}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rashomon.extract import extract
 
 from .claims import ReadText
@@ -51,3 +53,19 @@ def test_claims_hang_on_their_event(read_text: ReadText) -> None:
     found = extract(read_text("Twelve people lost their lives in the bombing of the market."))
     (figure,) = [claim for claim in found.claims if claim.kind == "killed"]
     assert any(figure.id in mention.claims for mention in found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recalled"),
+    [
+        ("A woman was killed in Dunmore on Sunday. Three others were also shot.", "shoot", False),
+        ("Five people were killed at a market on Sunday. The gunmen also attacked a checkpoint.", "attack", True),
+        ("Five people were shot at a market on Sunday. A man was also stabbed in Moss on Monday.", "stab", True),
+        ("Two men were shot on Sunday. The incident follows a bombing that left a man dead.", "bombing", True),
+        ("Two men were shot on Sunday. It came days after three people were stabbed at a bar.", "stab", True),
+        ("Two men died on Sunday, three days after they were stabbed at a bar.", "stab", False),
+    ],
+)
+def test_another_event_and_more_of_the_same(read_text: ReadText, text: str, trigger: str, *, recalled: bool) -> None:
+    """ "Also" beside people without a time or place of their own tells of more people; what something follows is another event."""
+    assert mentions(read_text(text, "2024-05-20"))[trigger].recalled is recalled

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rashomon.extract.choosing import probabilities, weights
 from rashomon.extract.newsday import find_days
 from rashomon.extract.setting import find_settings
 from rashomon.extract.triggers import find_triggers
-from rashomon.model import Moment, Place, Reading
+from rashomon.model import Moment, Place, Published, Reading, make_document
+from rashomon.read import read_document
 
 from .claims import ReadText
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PUBLISHED = "2021-05-05"  # a Wednesday
 
@@ -123,3 +129,38 @@ def test_where_somebody_was_carried_speaks_against_a_town() -> None:
     """The signs have weights of their own, all learned to be against."""
     found = weights("setting")
     assert max(found["carried there"], found["only of care"], found["care there"]) < 0
+
+
+def titled(nlp: Language, title: str, text: str) -> dict[str | None, float]:
+    """The towns of a report with a title, with their probabilities."""
+    reading = read_document(make_document(text, title=title, published=Published(date="2024-05-20", basis="given")), nlp)
+    return {place.city: chance for place, chance in find_settings(reading, find_triggers(reading.doc))}
+
+
+def test_a_town_that_only_the_title_names(nlp: Language) -> None:
+    """It is weighed with those of the text, and is chosen where these are of something else."""
+    text = "A teenager was taken to a Pittsburgh hospital, Pennsylvania police said."
+    found = titled(nlp, "Teenager Shot In Duquesne", text)
+    assert found["Duquesne"] > found["Pittsburgh"]
+    assert "Duquesne" not in titled(nlp, "Teenager shot", text)
+
+
+def test_a_title_speaks_for_a_town_where_something_was(nlp: Language) -> None:
+    """More than for one that it says somebody is of."""
+    text = "POLICE said that a man was shot on Sunday. Pueblo and Denver are in Colorado."
+    there = titled(nlp, "Man shot in Pueblo", text)["Pueblo"]
+    of_it = titled(nlp, "Pueblo man shot", text)["Pueblo"]
+    assert there > of_it
+
+
+def test_towns_of_page_furniture_count_only_where_no_others_are_named(nlp: Language) -> None:
+    """An outlet's own town stands below its reports."""
+    line = "Copyright 2016 Pueblo Corporation. All rights reserved."
+    assert "Pueblo" not in titled(nlp, "Man shot", f"A man was shot in Denver, Colorado, on Sunday.\n\n{line}")
+
+
+def test_what_a_title_tells_is_weighed() -> None:
+    """As was learned: where something was, more than who is from where."""
+    found = weights("setting")
+    assert found["title: in"] > found["title: people"]
+    assert found["title: event"] > found["title: people"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.link.places import compare, compare_all
+from rashomon.link.places import compare, compare_all, section_of
 from rashomon.model import Place
 from rashomon.model.distance import distance_km
 
@@ -44,3 +44,13 @@ def test_distance() -> None:
     assert apart is not None
     assert 440 < apart < 450
     assert distance_km(HERE, COUNTRY) is None
+
+
+def test_sections_of_one_town_lie_close_by() -> None:
+    """Two of them are not the same place; one and the whole town are, and so are a venue and its section."""
+    mill = Place(name="Mill End, Orl, Norland", city="Orl", country="XX")
+    quay = Place(name="Quay, Orl, Norland", city="Orl", country="XX")
+    hall = Place(name="Opera Hall, Mill End, Orl, Norland", venue="Opera Hall", city="Orl", country="XX")
+    assert compare(mill, quay) == "near"
+    assert compare(mill, HERE) == compare(mill, hall) == "same"
+    assert (section_of(hall), section_of(HERE)) == ("Mill End", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from rashomon.link import impossible_date, link_across
@@ -98,3 +99,42 @@ def test_a_report_cannot_come_out_before_its_event(published: str | None, moment
 def test_no_event_no_contradiction() -> None:
     """A document that is about nothing cannot be too early for it."""
     assert impossible_date(told("2021-05-01"), None) is None
+
+
+def test_a_town_counts_once_for_a_report_however_many_venues_it_tells_of_there() -> None:
+    """Two venues in a town that is less probable do not outweigh the more probable one."""
+    two = (MILL, Place(name="Quay, Pleven", venue="Quay", city="Pleven", country="BG"), PLEVEN, VARNA)
+    first = report(1, places=two)
+    event = msgspec.structs.replace(first.events[0], settings=((VARNA, 0.5), (PLEVEN, 0.45)))
+    place = the_event(msgspec.structs.replace(first, events=(event,))).place
+    assert place is not None
+    assert place.city == "Varna"
+
+
+def test_a_town_that_a_report_does_not_place_is_the_one_that_another_does() -> None:
+    """Their votes are added up."""
+    nowhere = Place(name="Varna", city="Varna")
+    place = the_event(report(1, setting=nowhere), report(2, setting=VARNA), report(3, setting=PLEVEN)).place
+    assert place is not None
+    assert (place.city, place.country) == ("Varna", "BG")
+
+
+def test_a_namesake_elsewhere_does_not_add_to_a_town() -> None:
+    """Two reports that mean two towns of one name do not outvote two that mean one."""
+    here = Place(name="Orl, Aland, Norland", city="Orl", admin1="Aland", country="XX")
+    there = Place(name="Orl, Beland, Norland", city="Orl", admin1="Beland", country="XX")
+    lund = Place(name="Lund, Aland, Norland", city="Lund", admin1="Aland", country="XX")
+    reports = [report(n, setting=setting) for n, setting in enumerate((here, there, lund, lund))]
+    place = the_event(*reports).place
+    assert place is not None
+    assert place.city == "Lund"
+
+
+def test_reports_that_name_different_sections_name_the_town() -> None:
+    """One that alone is named is kept."""
+    parts = [Place(name=f"{part}, Varna, Bulgaria", city="Varna", country="BG") for part in ("Quay", "Mill End")]
+    both = the_event(report(1, setting=parts[0]), report(2, setting=parts[1]), report(3, setting=VARNA)).place
+    one = the_event(report(1, setting=parts[0]), report(2, setting=VARNA)).place
+    assert both is not None
+    assert one is not None
+    assert (both.name, one.name) == ("Varna, Bulgaria", "Quay, Varna, Bulgaria")

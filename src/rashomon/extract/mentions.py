@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.extract import lexis
-from rashomon.extract.counting import is_people
 from rashomon.extract.circumstances import Circumstances, circumstances_of
+from rashomon.extract.counting import is_people
 from rashomon.extract.owners import days_apart
 from rashomon.extract.reality import reality_of
 from rashomon.extract.spaced import spaced

@@ -106,7 +106,6 @@ def features_of(reading: Reading, entries: Sequence[Entry], frame: Frame) -> lis
             "elsewhere than the first": float(_elsewhere(scene, scenes[0])),
             "others elsewhere": float(any(_elsewhere(scene, other) for other in scenes)),
             "told as another": float(_as_another(entry)),
-            "may be one of the dead": float(not entry.killed and not _as_another(entry) and any(_alike(entry, other) for other in dead)),
             "others dead": min(3.0, len(dead) - entry.killed),
             "others hurt": min(3.0, len(hurt) - (not entry.killed)),
             "speaks": float(sum(frame.speaking.get(key, 0) for key in entry.entities) > 0),
@@ -171,12 +170,6 @@ def _as_another(entry: Entry) -> bool:
     """Tell whether somebody is told of as one more: "another man", "a second victim", "a man was hit as well"."""
     words = lexis.word_lists("victims")["one_more"]
     return any(child.lower_ in words for one in entry.tellings for token in (one.token, one.fate.word) for child in token.children)
-
-
-def _alike(one: Entry, other: Entry) -> bool:
-    """Tell whether nothing told of two, not both named, makes them different people."""
-    apart = any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in ((one.sexes, other.sexes), (one.ages, other.ages)))
-    return not apart and not (one.names and other.names)
 
 
 Scene = tuple[frozenset[str], frozenset[str], frozenset[str]]

@@ -121,7 +121,7 @@ def _is_word_of_a_place(text: Surface, one: Candidate) -> bool:
 
 
 def _is_where(title: Surface, one: Candidate) -> bool:
-    """Tell whether a title names a town as where something was: "Man shot in Northgate", "Northgate police: …", "Northgate Man …"; never a mere word."""
+    """Tell whether a title names a town as where something was: "Man shot in X", "X police: …", "X Man …"; never a mere word."""
     lists, after = word_lists(), title.word(one.end)
     placed = title.lower(one.start - 1) in lists["strong_locatives"] or after in lists["force_nouns"] or after.lower() in lists["people"]
     return placed and "w" not in gazetteer().flags(one.key)
@@ -165,7 +165,7 @@ def _count(
 
 
 def _told_around(one: Candidate, container: Container) -> list[tuple[str, str | None]]:
-    """Return the only country or division that a container may name, one in which such a place lies: Georgia in "Stone Mountain, Georgia"."""
+    """Return the only country or division that a container may name and such a place lies in: the state in "Stone Mountain, Georgia"."""
     within = container.within
     if len(within) > 1:
         where = {(o.country, division) for o in one.options if o.kind != "country" for division in (o.division, None)}

@@ -6,6 +6,7 @@ import gzip
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -103,6 +104,13 @@ class Gazetteer:
         found = [place for line in self._rows(key) for place in self._read(line)]
         unique = {(p.kind, p.country, p.division, p.latitude, p.longitude): p for p in reversed(found)}
         return tuple(sorted(unique.values(), key=_by_weight))
+
+    def towns(self, country: str) -> Iterator[GazetteerPlace]:
+        """Yield all towns of a country, each once."""
+        for line in self._lines:
+            cells = line.split("\t")
+            if cells[1] == "P" and cells[3] == country:
+                yield _place(cells, alias=False)
 
     def division_name(self, country: str, division: str) -> str | None:
         """Return the name of a first-order division."""

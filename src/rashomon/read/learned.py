@@ -325,7 +325,7 @@ def _has_people(text: Surface, start: int, end: int) -> bool:
 
 
 def _is_of(text: Surface, start: int, end: int) -> bool:
-    """Tell whether "of" leads to a place: "west of Northgate", and, labelled one by the parser, "Ana Ruck, 43, of Northgate", "Ana Ruck of …"."""
+    """Tell whether "of" leads to a place: "west of Northgate", and, labelled one by the parser, "Ana Ruck, 43, of X", "Ana Ruck of X"."""
     labelled = {text.labels[at] for at in range(start, end)} <= PLACE_LABELS
     if text.lower(start - 2) in _words().compass:
         return labelled or text.tags[start] == "PROPN"

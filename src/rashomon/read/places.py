@@ -18,12 +18,12 @@ from rashomon.read.aliases import drafted, find_known
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.datelines import as_name
-from rashomon.read.evidence import Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
-from rashomon.read.namesakes import is_called_division, is_of_school, is_of_venue, is_placed, towns_like_regions, without_sections
+from rashomon.read.evidence import SIZEABLE, Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
 from rashomon.read.gazetteer import GazetteerPlace, country_names, fold, gazetteer
 from rashomon.read.learned import Learned, learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
+from rashomon.read.namesakes import is_called_division, is_of_school, is_of_venue, is_placed, towns_like_regions, without_sections
 from rashomon.read.quarters import in_their_towns
 from rashomon.read.surface import Surface, surface_of, surface_of_string
 from rashomon.read.venues import by_name_alone, find_named_venues, find_venues, place_venues
@@ -176,16 +176,24 @@ def _at_home(text: Surface, one: Found, context: Context, containers: dict[int, 
     One that alone is called so is meant all the same, but where it lies far from the other towns that the document names.
     """
     place = one.place
-    if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(context.divisions) != 1:
+    divisions = _told_besides(context, place)
+    if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(divisions) != 1:
         return one
-    ((country, division),) = context.divisions
-    here = {(option.country, option.division) for option in one.candidate.options}
+    ((country, division),) = divisions
+    here = {(option.country, option.division) for option in one.candidate.options if option.kind == "town"}
     named_abroad = place.country != country and place.country in context.countries
     if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, found)):
         return one
     name = text.slice(one.start, one.end)
     unlisted = replace(place, name=as_name(name), country=country, division="", latitude=None, longitude=None, population=0)
     return replace(one, place=unlisted if place.country != country else replace(unlisted, name=place.name))
+
+
+def _told_besides(context: Context, town: GazetteerPlace) -> set[tuple[str, str]]:
+    """Return the divisions that a document names, without that of a town for which nothing but its own name speaks."""
+    own = (town.country, town.division)
+    alone = town.population >= SIZEABLE and context.divisions[own] == 1
+    return {where for where in context.divisions if context.divisions[where] and not (alone and where == own)}
 
 
 def _is_beside(one: Found, found: Iterable[Found]) -> bool:
@@ -201,6 +209,8 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
     best = likeliest(one, context, container, division=division)
     if best.kind == "town" and container is None:
         return _county(text, one, best, context) or best
+    if best.kind == "district" and best.alias and container is None and is_placed(text, one) and not is_called_division(text, one):
+        return next((option for option in one.options if option.kind == "town" and not option.alias), best)
     if best.kind != "division" or division:
         return best
     # A town that gives its name to its division is meant rather than the division.
@@ -219,9 +229,10 @@ def _county(text: Surface, one: Candidate, town: GazetteerPlace, context: Contex
 
     "In DeKalb", where nothing is called "DeKalb County", is in a town that no list knows.
     """
-    if not context.divisions or (town.country, town.division) in context.divisions or town.population >= KNOWN_ABROAD:
+    divisions = _told_besides(context, town)
+    if not divisions or (town.country, town.division) in divisions or town.population >= KNOWN_ABROAD:
         return None
-    here = [option for option in one.options if (option.country, option.division) in context.divisions]
+    here = [option for option in one.options if (option.country, option.division) in divisions]
     counties = [option for option in here if option.kind == "district"]
     if len(counties) != 1 or len(here) != 1:
         return None

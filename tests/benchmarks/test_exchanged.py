@@ -1,0 +1,41 @@
+"""The same news with other towns, on made-up news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.exchanged import exchanged, towns_by_state
+
+if TYPE_CHECKING:
+    from typing import Any
+
+TOWNS = {"Norland": [("Lund", 2_000), ("Karsk", 9_000)]}
+INCIDENT = {"incident_id": "i", "state": "Norland", "city_or_county": "Orlo", "doc_ids": ["a", "b"]}
+ARTICLES: list[dict[str, Any]] = [
+    {"id": "a", "title": "Two hurt in Orlo", "text": "ORLO - Two were hurt in Orlo, Orlo County police said."},
+    {"id": "b", "title": None, "text": "Orlosted and Karsk were quiet."},
+]
+
+
+def test_a_town_is_exchanged_everywhere() -> None:
+    """In the gold, titles and texts, capitals kept; not in longer names, nor for a town that the articles name already."""
+    found = exchanged(INCIDENT, ARTICLES, TOWNS)
+    assert found is not None
+    incident, (first, second) = found
+    assert incident == {**INCIDENT, "city_or_county": "Lund"}
+    assert first == {"id": "a", "title": "Two hurt in Lund", "text": "LUND - Two were hurt in Lund, Orlo County police said."}
+    assert second == ARTICLES[1]
+
+
+def test_what_names_no_town_is_left_out() -> None:
+    """As is an incident of a county, and one in a state without another town."""
+    assert exchanged(INCIDENT, ARTICLES[1:], TOWNS) is None
+    assert exchanged({**INCIDENT, "city_or_county": "Orlo (county)"}, ARTICLES, TOWNS) is None
+    assert exchanged(INCIDENT, ARTICLES, {}) is None
+
+
+def test_towns_by_state() -> None:
+    """Those of the gazetteer, without sections of cities."""
+    found = dict(towns_by_state("US")["Illinois"])
+    assert found["Springfield"] > 100_000
+    assert "West Englewood" not in found
