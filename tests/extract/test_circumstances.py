@@ -80,8 +80,8 @@ def placed(reading: ParsedReading) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "A man was shot in the chest and taken in critical condition to Norwell Hospital on Monday.",
-        "A man was shot in the chest and is listed in stable condition at Norwell Hospital.",
+        "A woman was shot in the arm and flown, badly hurt, to Norwell Hospital on Monday.",
+        "A woman was shot in the arm and remains in stable condition at Norwell Hospital.",
         "A man was shot on Monday and died at Norwell Hospital.",
         "A boy was pronounced dead at a medical center in Pueblo after the shooting.",
     ],

@@ -110,7 +110,7 @@ def test_a_direction_before_a_small_town_makes_another_name(nlp: Language, text:
         ("It happened on Sunday in the Town of North Norwell, deputies said.", "North Norwell"),
         ("The girl was shot by another teenager in the Mill Branch area, police said.", "Mill Branch"),
         ("Two people died in Orlsted, which is about 20 minutes south of Pueblo.", "Orlsted"),
-        ("The boy was found in the Mayfield Community, west of Cotton Plant, on Sunday.", "Mayfield"),
+        ("The boy was found in the Mayfield Community, west of Pueblo, on Sunday.", "Mayfield"),
     ],
 )
 def test_places_that_no_list_holds(nlp: Language, text: str, town: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
@@ -141,13 +142,15 @@ def _seats() -> frozenset[tuple[str, str]]:
 def towns_of(reading: Reading) -> list[Town]:
     """Return the towns that a document names, in the order in which they come up; those that only its title names come last."""
     furniture = [zone.span for zone in reading.zones if zone.kind == "boilerplate"]
+    begins = [start for start, _ in furniture]
     towns: dict[Key, Town] = {}
     beside: dict[Key, Town] = {}
     for mention in reading.places:
         place = mention.place
         name = reading.doc[mention.end - 1]
         if place.city and not _speaks(name) and not ((place.country, place.city) in _seats() and _acts(name)):
-            into = beside if any(overlaps(span, mention.span) for span in furniture) else towns
+            last = bisect_right(begins, mention.span[0]) - 1
+            into = beside if last >= 0 and overlaps(furniture[last], mention.span) else towns
             into.setdefault((place.country, place.admin1, place.city), Town(place)).mentions.append(mention)
     named = list((towns or beside).values())[:MOST]
     for mention in reading.title_places:

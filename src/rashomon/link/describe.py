@@ -138,10 +138,13 @@ def _leaves_open(where: Where, fuller: Where) -> bool:
 def _by_fullest(votes: dict[Where, float]) -> dict[Where, float]:
     """Return the votes with those of towns of which it is not told where they lie as those of the town so called that has most."""
     found: dict[Where, float] = {}
+    called: dict[str, list[Where]] = {}
     for where in sorted(votes, key=lambda one: (one.count(None), -votes[one], str(one))):
-        fuller = [one for one in found if where[0] and _leaves_open(where, one)]
+        fuller = [one for one in called.get(where[0] or "", ()) if _leaves_open(where, one)]
         into = max(fuller, key=lambda one: found[one], default=where)
         found[into] = found.get(into, 0.0) + votes[where]
+        if into is where and where[0]:
+            called.setdefault(where[0], []).append(where)
     return found
 
 

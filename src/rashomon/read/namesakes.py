@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.lexicon import load
@@ -56,43 +56,75 @@ def towns_like_regions(
     return {key: towns for key, towns in found.items() if told_of(regions[key]) <= often[key] + around[key]}
 
 
-def without_sections(one: Candidate, text: str) -> Candidate:
-    """Return a name without the sections of cities that the text, in its search form, does not name, where it may mean something else."""
-    options = tuple(option for option in one.options if option.town is None or fold(option.town) in text)
-    return replace(one, options=options) if options else one
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How a document uses the names that may be places', by search form: the words right behind each, and those that stand somewhere as a
+    town's would ("in DeKalb", "the town of DeKalb")."""
+
+    behind: Mapping[str, frozenset[str]]
+    placed: frozenset[str]
 
 
-def is_of_school(text: Surface, one: Candidate) -> bool:
+def uses_of(text: Surface, candidates: Iterable[Candidate]) -> Uses:
+    """Return how a document uses its names, within longer ones too."""
+    nouns = word_lists()["town_nouns"]
+    keys = {tuple(text.words[one.start : one.end]): one.key for one in candidates}
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for words in keys:
+        names.setdefault(words[0], []).append(words)
+    behind: dict[str, set[str]] = {key: set() for key in keys.values()}
+    placed = set()
+    for at, word in enumerate(text.words):
+        for words in names.get(word, ()):
+            if len(words) == 1 or tuple(text.words[at : at + len(words)]) == words:
+                key = keys[words]
+                behind[key].add(text.word(at + len(words)))
+                before = text.lower(at - 1)
+                if before == "in" or (before == "of" and text.lower(at - 2) in nouns):
+                    placed.add(key)
+    return Uses({key: frozenset(words) for key, words in behind.items()}, frozenset(placed))
+
+
+def without_sections(candidates: list[Candidate], text: str) -> list[Candidate]:
+    """Return the names without the sections of cities that a text does not name, where they may mean something else.
+
+    Where only one place is named, nothing else tells where it lies, and it may be one.
+    """
+    if len({one.key for one in candidates}) < 2:
+        return candidates
+    folded = fold(text)
+    towns = {option.town for one in candidates for option in one.options if option.town is not None}
+    named = {None, *(town for town in towns if fold(town) in folded)}
+
+    def without(one: Candidate) -> Candidate:
+        options = tuple(option for option in one.options if option.town in named)
+        return replace(one, options=options) if options and len(options) < len(one.options) else one
+
+    return [without(one) for one in candidates]
+
+
+def is_of_school(text: Surface, one: Candidate, uses: Uses) -> bool:
     """Tell whether a name is a school's here, or may be one told of by its first word, and no small town's: "Loyola University"."""
+    if _schools().isdisjoint(uses.behind[one.key]):
+        return False
     if max((option.population for option in one.options), default=0) >= SMALL or any(option.kind != "town" for option in one.options):
         return False
-    return text.word(one.end) in _schools() or _is_short_for(text, one, _schools())
+    return text.word(one.end) in _schools() or not _shows_town(text, one)
 
 
-def is_of_venue(text: Surface, one: Candidate, place: GazetteerPlace, context: Context) -> bool:
+def is_of_venue(text: Surface, one: Candidate, place: GazetteerPlace, context: Context, uses: Uses) -> bool:
     """Tell whether a name is that of a venue or a street by its first word, and of no town elsewhere: "at Bellevue" after "Bellevue
     Hospital" in a report on New York."""
+    if place.kind != "town" or _venues().isdisjoint(uses.behind[one.key]):
+        return False
     elsewhere = bool(context.divisions) and (place.country, place.division) not in context.divisions
-    return place.kind == "town" and elsewhere and _is_short_for(text, one, _venues())
+    return elsewhere and not _shows_town(text, one)
 
 
-def is_called_division(text: Surface, one: Candidate) -> bool:
-    """Tell whether the text calls a division so: "DeKalb County"."""
-    return _stands_before(text, one, word_lists()["division_nouns"])
+def is_placed_town(one: Candidate, uses: Uses) -> bool:
+    """Tell whether a name stands as a town's would, and no division is called so: "in DeKalb", and nowhere "DeKalb County"."""
+    return one.key in uses.placed and word_lists()["division_nouns"].isdisjoint(uses.behind[one.key])
 
 
-def is_placed(text: Surface, one: Candidate) -> bool:
-    """Tell whether a name stands somewhere as a town's would: "in DeKalb", "the town of DeKalb"."""
-    words, lists = text.words[one.start : one.end], word_lists()
-    at = (at for at in range(1, len(text.words)) if text.words[at : at + len(words)] == words)
-    return any(text.lower(k - 1) == "in" or (text.lower(k - 1) == "of" and text.lower(k - 2) in lists["town_nouns"]) for k in at)
-
-
-def _stands_before(text: Surface, one: Candidate, nouns: frozenset[str]) -> bool:
-    words = text.words[one.start : one.end]
-    return any(text.words[at : at + len(words)] == words and text.word(at + len(words)) in nouns for at in range(len(text.words)))
-
-
-def _is_short_for(text: Surface, one: Candidate, nouns: frozenset[str]) -> bool:
-    """Tell whether one of some nouns stands behind a name elsewhere in the text, and nothing here shows that it is a town's."""
-    return _stands_before(text, one, nouns) and max(before_name(text, one), after_name(text, one)) < PLACED
+def _shows_town(text: Surface, one: Candidate) -> bool:
+    return max(before_name(text, one), after_name(text, one)) >= PLACED

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,11 +20,11 @@ from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.datelines import as_name
 from rashomon.read.evidence import SIZEABLE, Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
-from rashomon.read.gazetteer import GazetteerPlace, country_names, fold, gazetteer
+from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
 from rashomon.read.learned import Learned, learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
-from rashomon.read.namesakes import is_called_division, is_of_school, is_of_venue, is_placed, towns_like_regions, without_sections
+from rashomon.read.namesakes import Uses, is_of_school, is_of_venue, is_placed_town, towns_like_regions, uses_of, without_sections
 from rashomon.read.quarters import in_their_towns
 from rashomon.read.surface import Surface, surface_of, surface_of_string
 from rashomon.read.venues import by_name_alone, find_named_venues, find_venues, place_venues
@@ -38,6 +39,8 @@ KNOWN_ABROAD = 100_000
 """The same where a county of a division that it names is called so too."""
 BESIDE = 120.0
 """Kilometres within which a report speaks of towns over a border without saying that they lie there."""
+MOST = 200
+"""Towns that another is looked for beside."""
 LONGEST_TITLE = 400
 """Code points of a title that are looked at."""
 _OUTLET = re.compile(r"(?<=\S) [-\u2013\u2014|\u00ab\u00bb\u2022:]{1,2} (?=\S)")
@@ -91,22 +94,19 @@ def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[Place
     named = set(drafted(find_known(text)))
     candidates = [one for one in find_candidates(text, gazetteer()) if not named.issuperset(range(one.start, one.end))]
     containers = find_containers(text, candidates)
-    candidates = without_words(candidates, containers)
-    if len({one.key for one in candidates}) > 1:  # else nothing tells where the only place named lies
-        folded = fold(f"{hint} {text.text}")
-        candidates = [without_sections(one, folded) for one in candidates]
+    candidates = without_sections(without_words(candidates, containers), f"{hint} {text.text}")
     strangers = find_strangers(text, candidates, containers)
     learned = strangers_among(learn(text, named), strangers, text)
     strange = {one.key for one in strangers}
     candidates = [one for one in candidates if one.key not in strange or one.start in containers]
-    candidates = [one for one in candidates if not is_of_school(text, one)]
-    context = _reinforced(text, candidates, containers, hint, learned)
+    uses = uses_of(text, candidates)
+    candidates = [one for one in candidates if not is_of_school(text, one, uses)]
+    context = _reinforced(text, candidates, containers, hint, learned, uses)
     namesakes = towns_like_regions(text, candidates, containers, context, hint)
     if namesakes:
         candidates = [replace(one, options=namesakes.get(one.key, one.options)) for one in candidates]
-        context = _reinforced(text, candidates, containers, hint, learned)
-    found = _resolve(text, candidates, containers, context)
-    found = [_at_home(text, one, context, containers, found) for one in found]
+        context = _reinforced(text, candidates, containers, hint, learned, uses)
+    found = _all_at_home(text, _resolve(text, candidates, containers, context, uses), context, containers)
     looked_up = [
         Located(
             one.start,
@@ -124,11 +124,11 @@ def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[Place
 
 
 def _reinforced(
-    text: Surface, candidates: list[Candidate], containers: dict[int, Container], hint: str, learned: tuple[Learned, ...]
+    text: Surface, candidates: list[Candidate], containers: dict[int, Container], hint: str, learned: tuple[Learned, ...], uses: Uses
 ) -> Context:
     """Return what the document names, with what the names say that were found by it."""
     context = context_of(text, candidates, containers, hint, shown_by(learned))
-    return reinforced(context, ((one.candidate, one.place) for one in _resolve(text, candidates, containers, context)))
+    return reinforced(context, ((one.candidate, one.place) for one in _resolve(text, candidates, containers, context, uses)))
 
 
 def _with_venues(text: Surface, located: list[Located], named: set[int]) -> list[Located]:
@@ -152,64 +152,71 @@ def _mention(text: Surface, one: Located) -> PlaceMention:
     )
 
 
-def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, Container], context: Context) -> list[Found]:
+def _resolve(text: Surface, candidates: list[Candidate], containers: dict[int, Container], context: Context, uses: Uses) -> list[Found]:
     """Choose one place for each candidate; a name means the same place throughout, unless its container says otherwise."""
-    chosen = {one.key: _choose(text, one, containers.get(one.start), context) for one in reversed(candidates) if one.start in containers}
+    within = [one for one in reversed(candidates) if one.start in containers]
+    chosen = {one.key: _choose(text, one, containers.get(one.start), context, uses) for one in within}
     swallowed = {token for container in containers.values() if container.absorbed for token in range(container.start, container.end)}
     found: list[Found] = []
     for one in candidates:
         if one.start in swallowed:
             continue
         container = containers.get(one.start)
-        place = _choose(text, one, container, context)
+        place = _choose(text, one, container, context, uses)
         if container is None and place.kind == "town":
             place = chosen.get(one.key, place)
-        if acceptable(text, one, place, context, container) and (container or not is_of_venue(text, one, place, context)):
+        if acceptable(text, one, place, context, container) and (container or not is_of_venue(text, one, place, context, uses)):
             absorbed = container is not None and container.absorbed
             found.append(Found(one.start, container.end if container is not None and absorbed else one.end, place, one))
     return found
 
 
-def _at_home(text: Surface, one: Found, context: Context, containers: dict[int, Container], found: Iterable[Found]) -> Found:
-    """Return a small town elsewhere as one that no list knows in the only division that the document names, if any.
+def _all_at_home(text: Surface, found: list[Found], context: Context, containers: dict[int, Container]) -> list[Found]:
+    """Return what was found, each small town elsewhere as one that no list knows in the only division that the document names, if any.
 
     One that alone is called so is meant all the same, but where it lies far from the other towns that the document names.
     """
+    towns = {one.candidate.key: one.place for one in found if one.place.kind == "town"}
+    others = {key: place_of(place) for key, place in islice(towns.items(), MOST)}
+    return [one if one.candidate.start in containers else _at_home(text, one, context, others) for one in found]
+
+
+def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, Place]) -> Found:
     place = one.place
-    divisions = _told_besides(context, place)
-    if place.kind != "town" or place.population > KNOWN or one.candidate.start in containers or len(divisions) != 1:
+    if place.kind != "town" or place.population > KNOWN or len(context.divisions) > 2:  # at most one besides its own
+        return one
+    divisions = [where for where in context.divisions if _is_told_besides(context, place, where)]
+    if len(divisions) != 1:
         return one
     ((country, division),) = divisions
     here = {(option.country, option.division) for option in one.candidate.options if option.kind == "town"}
     named_abroad = place.country != country and place.country in context.countries
-    if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, found)):
+    if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, others)):
         return one
-    name = text.slice(one.start, one.end)
-    unlisted = replace(place, name=as_name(name), country=country, division="", latitude=None, longitude=None, population=0)
-    return replace(one, place=unlisted if place.country != country else replace(unlisted, name=place.name))
+    name = place.name if place.country == country else as_name(text.slice(one.start, one.end))
+    return replace(one, place=replace(place, name=name, country=country, division="", latitude=None, longitude=None, population=0))
 
 
-def _told_besides(context: Context, town: GazetteerPlace) -> set[tuple[str, str]]:
-    """Return the divisions that a document names, without that of a town for which nothing but its own name speaks."""
-    own = (town.country, town.division)
-    alone = town.population >= SIZEABLE and context.divisions[own] == 1
-    return {where for where in context.divisions if context.divisions[where] and not (alone and where == own)}
+def _is_told_besides(context: Context, town: GazetteerPlace, where: tuple[str, str]) -> bool:
+    """Tell whether the document names a division, and not only by the name of a town that lies in it."""
+    alone = where == (town.country, town.division) and town.population >= SIZEABLE
+    return context.divisions.get(where, 0) > (1 if alone else 0)
 
 
-def _is_beside(one: Found, found: Iterable[Found]) -> bool:
+def _is_beside(one: Found, others: Mapping[str, Place]) -> bool:
     """Tell whether a town lies beside another that the document names, or is the only one."""
-    others = [place_of(other.place) for other in found if other.place.kind == "town" and other.candidate.key != one.candidate.key]
-    return not others or any((apart := distance_km(place_of(one.place), other)) is not None and apart <= BESIDE for other in others)
+    here, rest = place_of(one.place), [place for key, place in others.items() if key != one.candidate.key]
+    return not rest or any((apart := distance_km(here, place)) is not None and apart <= BESIDE for place in rest)
 
 
-def _choose(text: Surface, one: Candidate, container: Container | None, context: Context) -> GazetteerPlace:
+def _choose(text: Surface, one: Candidate, container: Container | None, context: Context, uses: Uses) -> GazetteerPlace:
     if len(one.options) == 1:
         return one.options[0]
     division = is_division(text, one)
     best = likeliest(one, context, container, division=division)
     if best.kind == "town" and container is None:
-        return _county(text, one, best, context) or best
-    if best.kind == "district" and best.alias and container is None and is_placed(text, one) and not is_called_division(text, one):
+        return _county(one, best, context, uses) or best
+    if best.kind == "district" and best.alias and container is None and is_placed_town(one, uses):
         return next((option for option in one.options if option.kind == "town" and not option.alias), best)
     if best.kind != "division" or division:
         return best
@@ -224,19 +231,17 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
     return inside[0] if inside else best
 
 
-def _county(text: Surface, one: Candidate, town: GazetteerPlace, context: Context) -> GazetteerPlace | None:
+def _county(one: Candidate, town: GazetteerPlace, context: Context, uses: Uses) -> GazetteerPlace | None:
     """Return the county so called of a division that the document names, if no town there is: "DeKalb police" in a report on Georgia.
 
     "In DeKalb", where nothing is called "DeKalb County", is in a town that no list knows.
     """
-    divisions = _told_besides(context, town)
-    if not divisions or (town.country, town.division) in divisions or town.population >= KNOWN_ABROAD:
+    if town.population >= KNOWN_ABROAD or _is_told_besides(context, town, (town.country, town.division)):
         return None
-    here = [option for option in one.options if (option.country, option.division) in divisions]
-    counties = [option for option in here if option.kind == "district"]
-    if len(counties) != 1 or len(here) != 1:
+    here = [option for option in one.options if _is_told_besides(context, town, (option.country, option.division))]
+    if len(here) != 1 or here[0].kind != "district":
         return None
-    return None if is_placed(text, one) and not is_called_division(text, one) else counties[0]
+    return None if is_placed_town(one, uses) else here[0]
 
 
 def place_of(place: GazetteerPlace, *, near: bool = False) -> Place:
