@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from rashomon.read import ParsedReading
 
 
-def dated(reading: ParsedReading) -> set[tuple[str, str]]:
-    """The triggers with the words of the days that hang on them."""
+def told_around(reading: ParsedReading, what: Literal["dates", "places"]) -> set[tuple[str, str]]:
+    """The triggers with the words of the days, or of the places, that hang on them."""
     triggers = find_triggers(reading.doc)
     triggers |= harms_told(reading, triggers)
     text = reading.document.text
     around = circumstances_of(reading, triggers)
-    return {(triggers[i].words, text[d.span[0] : d.span[1]]) for i, found in around.items() for d in found.dates}
+    return {(triggers[i].words, text[slice(*one.span)]) for i, found in around.items() for one in getattr(found, what)}
+
+
+def dated(reading: ParsedReading) -> set[tuple[str, str]]:
+    """The triggers with the words of the days that hang on them."""
+    return told_around(reading, "dates")
 
 
 @pytest.mark.parametrize(
@@ -70,11 +75,7 @@ def test_the_event_before_owns_what_nothing_ties(read_text: ReadText) -> None:
 
 def placed(reading: ParsedReading) -> set[tuple[str, str]]:
     """The triggers with the words of the places that hang on them."""
-    triggers = find_triggers(reading.doc)
-    triggers |= harms_told(reading, triggers)
-    text = reading.document.text
-    around = circumstances_of(reading, triggers)
-    return {(triggers[i].words, text[p.span[0] : p.span[1]]) for i, found in around.items() for p in found.places}
+    return told_around(reading, "places")
 
 
 @pytest.mark.parametrize(
