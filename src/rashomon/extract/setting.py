@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
@@ -90,6 +91,11 @@ class Town:
     def population(self) -> int:
         """People who live there; 0 where unknown."""
         return max((mention.population for mention in (*self.mentions, *self.titles)), default=0)
+
+    @property
+    def district(self) -> str | None:
+        """The code of the district that it lies in."""
+        return next((mention.district for mention in (*self.mentions, *self.titles) if mention.district), None)
 
 
 def find_settings(reading: Reading, triggers: Mapping[int, Trigger]) -> tuple[tuple[Place, float], ...]:
@@ -187,6 +193,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     most = max((len(town.mentions) for town in towns), default=0)
     named = any(town.mentions for town in towns)
     regions = [mention.place for mention in reading.places if mention.place.city is None and mention.place.country]
+    counties = Counter(mention.district for mention in reading.places if mention.place.city is None and mention.district)
     strange = all(town.place.latitude is None for town in towns)  # a land whose towns the gazetteer does not hold
     told = [[set(_signs(reading, mention, triggers)) for mention in town.mentions] for town in towns]
     plain = [sum(not signs & OF_OTHERS for signs in one) for one in told]
@@ -214,6 +221,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "lies where the text says": float(any(mention.contained for mention in town.mentions)),
             "in a region named": sum(one.admin1 == town.place.admin1 for one in regions) / max(1, len(regions)),
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
+            **_in_counties(town, counties),
             **_near(town, towns),
         }
         title = [set(_title_signs(reading.document.title or "", mention)) for mention in town.titles[:1]]
@@ -237,6 +245,18 @@ def _title_signs(title: str, mention: PlaceMention) -> Iterator[str]:
         yield "title: people"
     elif any(is_event_form(word) for word in after):
         yield "title: event"
+
+
+def _in_counties(town: Town, counties: Counter[str]) -> Features:
+    """Tell how the town stands to the counties that the text names: a county's sheriff and coroner speak of what happened in it."""
+    if not counties or town.district is None:
+        return {}
+    inside = counties[town.district]
+    return {
+        "in a county named": inside / counties.total(),
+        "in the county named most": float(inside == max(counties.values())),
+        "in no county named": float(not inside),
+    }
 
 
 def _near(town: Town, towns: Sequence[Town]) -> Features:
@@ -328,7 +348,7 @@ def _dateline(reading: Reading, mention: PlaceMention) -> bool:
     if start - line > 2:
         return False
     after = text[end : end + 40].split("\n")[0]
-    return text[start : start + 4].isupper() or any(mark in after[:36] for mark in (" - ", "–", "—", "--"))
+    return text[start : start + 4].isupper() or any(mark in after[:36] for mark in (" - ", "–", "—", "--", ">>", "»"))
 
 
 def _of_a_person(token: Token) -> bool:
@@ -348,7 +368,9 @@ def _head_of_compound(name: Token) -> Token:
 def _tells_where(name: Token) -> bool:
     """Tell whether a place hangs on a verb by which what happened is told to have happened there: "it happened at a home in Northgate"."""
     verb = next((one for one in ancestors(name) if is_verb(one)), None)
-    return verb is not None and lexis.lemma(verb) in lexis.word_lists("setting")["happening"]
+    if verb is None or lexis.lemma(verb) not in lexis.word_lists("setting")["happening"]:
+        return False
+    return lexis.lemma(verb) != "take" or any(one.lower_ == "place" for one in children(verb, "dobj"))  # no "taken into custody in"
 
 
 def _after_a_person(doc: Doc, mention: PlaceMention) -> bool:

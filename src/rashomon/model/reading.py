@@ -50,7 +50,8 @@ class DateMention(Record, kw_only=True):
 class PlaceMention(Record, kw_only=True):
     """A place name found in the text and looked up. ``start`` and ``end`` are token indexes, end exclusive.
 
-    ``population`` is the town's (0: unknown); ``contained``: the text itself says what the place lies in ("Paris, Texas").
+    ``population`` is the town's (0: unknown); ``contained``: the text itself says what the place lies in ("Paris, Texas"); ``district``:
+    GeoNames' code of the second-order division that it is or lies in ("US.TX.277": Lamar County), null where unknown.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class PlaceMention(Record, kw_only=True):
     place: Place
     population: int = 0
     contained: bool = False
+    district: str | None = None
 
 
 class NameMention(Record, kw_only=True):

@@ -19,7 +19,9 @@ FORCE, LIVED_IN, MISLED = 3.5, 2.5, -1.0
 against it."""
 NAMED_ON = -4.0
 """What it says against a place that what stands beside it makes a part of a longer name, or a street: "Fort Norwell", "the block of X"."""
-OPENING = frozenset({"(", "-", "--", "–", "—"})
+CROSSING = 4
+"""Words of a street's name, at most."""
+OPENING = frozenset({"(", "-", "--", "–", "—", ">", ">>", "»"})
 """What stands behind a dateline's town: "SPRING (Agency) -"."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
@@ -48,7 +50,8 @@ def word_lists() -> dict[str, frozenset[str]]:
     )
     streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     people = frozenset(lexicon["learning"]["people"])
-    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets, "people": people}
+    single = frozenset(noun.lower() for noun in lexicon["street_nouns"] if noun not in lexicon["street_or_title"])  # no "East St. Louis"
+    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets, "one_street": single, "people": people}
 
 
 def label_of(text: Surface, one: Candidate, surnames: frozenset[str], given: frozenset[str]) -> float:
@@ -98,7 +101,7 @@ def before_name(text: Surface, one: Candidate) -> float:
         return 2.0
     if before == "of" and _follows_age(text, one.start - 2):
         return LIVED_IN
-    if (before == "of" and text.lower(one.start - 2) in {",", "side"} | lists["directions"]) or _heads_line(text, one):
+    if (before == "of" and text.lower(one.start - 2) in {",", "side"} | lists["directions"]) or heads_line(text, one):
         return PLACED
     if _follows_person(text, one):
         return LIVED_IN
@@ -114,7 +117,7 @@ def before_name(text: Surface, one: Candidate) -> float:
     return -1.5 if part_of_name else 0.0
 
 
-def _heads_line(text: Surface, one: Candidate) -> bool:
+def heads_line(text: Surface, one: Candidate) -> bool:
     """Tell whether a name stands where a dateline's town does: "SPRING (Agency) -"."""
     return text.initial[one.start] and text.word(one.end) in OPENING and text.slice(one.start, one.end).isupper()
 
@@ -153,8 +156,8 @@ def after_name(text: Surface, one: Candidate) -> float:
         return FORCE
     if after in lists["streets"]:
         return NAMED_ON
-    if after == "and" and any(text.lower(one.end + far) in lists["streets"] for far in (2, 3, 4)):
-        return NAMED_ON  # "Elm and Oak Streets"
+    if after in {"and", "&"} and _crosses(text, one.end + 1, lists["streets"] | lists["one_street"]):
+        return NAMED_ON  # "Elm and Oak Streets", "Elm and 33rd Street"
     if after.lower() in lists["people"] and _is_one_of(text, one.start) and text.labels[one.start] != "NORP":
         return LIVED_IN
     if after in lists["agency_nouns"]:
@@ -165,6 +168,16 @@ def after_name(text: Surface, one: Candidate) -> float:
     goes_on = after[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end])
     joined = text.labels[one.start] == "PERSON" and _is_joined(text, one.end)
     return -1.5 if (goes_on or joined) and not is_dated(text, one.end) else 0.0
+
+
+def _crosses(text: Surface, at: int, streets: frozenset[str]) -> bool:
+    """Tell whether a street's name begins at a token: "Oak Avenue", "33rd Street"."""
+    far = 1
+    while far < CROSSING and (text.word(at + far - 1)[:1].isupper() or text.word(at + far - 1)[:1].isdigit()):
+        if text.lower(at + far) in streets:
+            return True
+        far += 1
+    return False
 
 
 def _is_name_of_where(text: Surface, one: Candidate) -> bool:
@@ -197,7 +210,7 @@ def other_word(text: Surface, one: Candidate, surnames: frozenset[str], given: f
         dated = is_dated(text, one.end)
         noun = text.tags[one.start] in {"NOUN", "PROPN"}  # "Many police" are of no town
         force = noun and text.word(one.end) in word_lists()["force_nouns"] and one.key not in word_lists()["force_kinds"]
-        if dated or force or _heads_line(text, one):
+        if dated or force or heads_line(text, one):
             score -= PLACED
         else:
             score -= 1.0 if _is_name_of_where(text, one) else 3.5 if text.initial[one.start] or not named else 2.0

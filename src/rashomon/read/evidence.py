@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 from rashomon.read.around import LIVED_IN, MISLED, PLACE_LABELS, PLACED, after_name, before_name, label_of, other_word, word_lists
@@ -26,6 +26,10 @@ be but another spelling: "Garden City" is rather one of them than Singapore."""
 OWNED = 1_000
 SHORTEST = 3
 """Letters of a name that speaks for a country."""
+COUNTY = 1.5
+"""What each name in a district that the document names says for the others that could lie there, and for the district."""
+IN_COUNTY = 1.5
+"""What it says for a town that it lies in a district that the document names."""
 TITLED = 2.5
 """What it says that the report's title names a town as where something was."""
 DIRECTED = 100_000
@@ -41,7 +45,8 @@ ABROAD = 0.6
 class Context:
     """How often countries and (country, division) are named in the document.
 
-    ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``surnames``
+    ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``counties``
+    counts the names that could lie in a district that the document names, for the district so called with the most; ``surnames``
     are the last words of the document's personal names and ``given`` the first; ``shown`` are the search forms of names that the document
     shows to be those of towns or regions, each with its weight; ``located`` are the search forms of sound-alikes that stand somewhere as
     only a place would.
@@ -50,18 +55,21 @@ class Context:
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
     shared: Counter[tuple[str, str]]
+    counties: Mapping[str | None, int]
     surnames: frozenset[str]
     given: frozenset[str]
     shown: Mapping[str, float]
     located: frozenset[str]
 
     def favour(self, place: GazetteerPlace) -> float:
-        """Return what the other names in the document say for ``place``, 0 to 5."""
+        """Return what the other names in the document say for ``place``, 0 to 8."""
         score = 0.0
         if place.country in self.countries:
             score += 1.0 + 1.5 * self.countries[place.country] / max(self.countries.values())
         if (place.country, place.division) in self.divisions:
             score += 1.0 + 1.5 * self.divisions[place.country, place.division] / max(self.divisions.values())
+        if not place.alias:  # "Oklahoma" is not the city, though the report names Oklahoma County
+            score += min(COUNTY * self.counties.get(place.district_code, 0), 2 * COUNTY)
         together = self.shared[place.country, place.division] - 1
         return score + min(0.4 * together, 1.6) if together > 0 else score
 
@@ -91,7 +99,8 @@ def context_of(
         one.key: STRONG for one in candidates if _is_word_of_a_place(text, one) and any(place.country in countries for place in one.options)
     }
     shown = {**placed, **shown}
-    return Context(countries, divisions, _shared(candidates), _surnames(text), _given(text), shown, _located(text, candidates))
+    counties = _counties(text, candidates)
+    return Context(countries, divisions, _shared(candidates), counties, _surnames(text), _given(text), shown, _located(text, candidates))
 
 
 def without_words(candidates: list[Candidate], containers: Mapping[int, Container]) -> list[Candidate]:
@@ -143,13 +152,13 @@ def reinforced(context: Context, found: Iterable[tuple[Candidate, GazetteerPlace
             countries[place.country] += 1
         if clear_winner(one, place, lambda option: (option.country, option.division)):
             divisions[place.country, place.division] += 1
-    return Context(countries, divisions, context.shared, context.surnames, context.given, context.shown, context.located)
+    return replace(context, countries=countries, divisions=divisions)
 
 
 def _count(
     candidates: list[Candidate], containers: dict[int, Container], countries: Counter[str], divisions: Counter[tuple[str, str]]
 ) -> None:
-    nothing = Context(Counter(), Counter(), Counter(), frozenset(), frozenset(), {}, frozenset())
+    nothing = Context(Counter(), Counter(), Counter(), {}, frozenset(), frozenset(), {}, frozenset())
     for one in candidates:
         place = likeliest(one, nothing, None)
         for_country, for_division = _speaks(one, place)
@@ -200,6 +209,22 @@ def _shared(candidates: list[Candidate]) -> Counter[tuple[str, str]]:
     return Counter(
         where for options in by_key.values() for where in {(option.country, option.division) for option in options if option.division}
     )
+
+
+def _counties(text: Surface, candidates: list[Candidate]) -> dict[str | None, int]:
+    """Return how many other names could lie in each district that the document names, of those so called for the one with the most."""
+    nouns = word_lists()["division_nouns"]
+    told = [one for one in candidates if text.word(one.end - 1) in nouns or is_division(text, one)]  # "Harris County" is its name
+    named = {one.key: [option.district_code for option in one.options if option.kind == "district"] for one in told}
+    towns = {
+        one.key: {o.district_code for o in one.options if o.kind == "town" and not o.alias} for one in candidates if one.key not in named
+    }
+    inside = Counter(code for codes in towns.values() for code in codes if code)
+    found: dict[str | None, int] = {}
+    for codes in named.values():
+        most = max((inside[code] for code in codes if code), default=0)
+        found |= {code: most for code in codes if code and most and inside[code] == most}
+    return found
 
 
 def _surnames(text: Surface) -> frozenset[str]:
@@ -300,6 +325,7 @@ def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Co
     score = _prominence(place) + (max(label, MISLED) if evident else label) + before + after
     score += 0.4 * min(context.favour(place), 3.0)
     score -= min(strange, ABROAD) if evident else strange
+    score += IN_COUNTY if place.kind == "town" and not place.alias and place.district_code in context.counties else 0.0
     score += 3.0 if container is not None and container.holds(place) else 0.0
     score += _shown(text, one, context)
     return score + other_word(text, one, context.surnames, context.given) >= THRESHOLD

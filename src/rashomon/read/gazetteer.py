@@ -27,7 +27,7 @@ class GazetteerPlace:
 
     ``country`` is ISO 3166-1 alpha-2, ``division`` GeoNames' code of the first-order division within it ("AL"), latitude and longitude WGS
     84 degrees, ``population`` people (0 where unknown). ``alias``: it was found under another name than its own. ``town`` is the town that
-    it is a section of, if any.
+    it is a section of, if any; ``district`` GeoNames' code of the second-order division within ``division`` that it is or lies in ("089").
     """
 
     kind: PlaceKind
@@ -39,6 +39,12 @@ class GazetteerPlace:
     population: int
     alias: bool = False
     town: str | None = None
+    district: str | None = None
+
+    @property
+    def district_code(self) -> str | None:
+        """The whole code of its district ("US.TX.277")."""
+        return f"{self.country}.{self.division}.{self.district}" if self.district else None
 
 
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
@@ -142,7 +148,8 @@ class Gazetteer:
 
 
 def _place(cells: list[str], *, alias: bool) -> GazetteerPlace:
-    _key, kind, name, country, division, latitude, longitude, population, *town = cells
+    _key, kind, name, country, division, latitude, longitude, population, *further = cells
+    district, town = (*further, "", "")[:2]
     return GazetteerPlace(
         kind=KINDS[kind],
         name=name,
@@ -152,7 +159,8 @@ def _place(cells: list[str], *, alias: bool) -> GazetteerPlace:
         longitude=float(longitude) if longitude else None,
         population=int(population),
         alias=alias,
-        town=town[0] if town else None,
+        town=town or None,
+        district=district or None,
     )
 
 

@@ -20,13 +20,15 @@ NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Tokens [start, end) and the place that they name; its population (0: unknown) and whether the text says what it lies in."""
+    """Tokens [start, end) and the place that they name; its population (0: unknown), whether the text says what it lies in, and the
+    district that it is or lies in (see `PlaceMention`)."""
 
     start: int
     end: int
     place: Place
     population: int = 0
     contained: bool = False
+    district: str | None = None
 
 
 @lru_cache(maxsize=1)

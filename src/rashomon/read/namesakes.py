@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.lexicon import load
-from rashomon.read.around import LIVED_IN, PLACED, after_name, before_name, word_lists
+from rashomon.read.around import LIVED_IN, PLACED, after_name, before_name, heads_line, word_lists
 from rashomon.read.candidates import Candidate
 from rashomon.read.containers import Container
 from rashomon.read.evidence import SMALL, Context
@@ -31,8 +31,9 @@ def towns_like_regions(
 ) -> dict[str, tuple[GazetteerPlace, ...]]:
     """Return the towns meant by names that are countries' or states' too, by search form: "Peru police" in a report on Indiana.
 
-    The name stands where only a town's would, such a town lies in a division that the document names, and nothing else in the
-    document tells of the country or state. ``hint`` is text that tells where the document comes from.
+    The name stands where only a town's would, or such a town lies in a county that the document names; such a town lies in a division
+    that the document names, or the name is a dateline's, which no division is; and nothing else in the document tells of the country or
+    state. ``hint`` is text that tells where the document comes from.
     """
     around = Counter(fold(hint).split())
     often: Counter[str] = Counter()
@@ -45,15 +46,26 @@ def towns_like_regions(
         often[one.key] += 1
         regions[one.key] = region
         others = {where for where in context.divisions if where != (region.country, region.division)}
-        towns = tuple(o for o in one.options if o.kind == "town" and not o.alias and (o.country, o.division) in others)
-        placed = one.start not in containers and max(before_name(text, one), after_name(text, one)) >= LIVED_IN
-        if towns and placed:
+        own = tuple(option for option in one.options if option.kind == "town" and not option.alias)
+        towns = tuple(option for option in own if (option.country, option.division) in others)
+        here = tuple(option for option in own if option.district_code in context.counties)
+        if one.start in containers:
+            continue
+        if here:
+            found[one.key] = here
+        elif towns and max(before_name(text, one), after_name(text, one)) >= LIVED_IN:
             found[one.key] = towns
+        elif own and region.kind == "division" and heads_line(text, one) and (region.country, region.division) not in _divisions(own):
+            found[one.key] = own
 
     def told_of(region: GazetteerPlace) -> int:
         return context.countries[region.country] if region.kind == "country" else context.divisions[region.country, region.division]
 
     return {key: towns for key, towns in found.items() if told_of(regions[key]) <= often[key] + around[key]}
+
+
+def _divisions(towns: Iterable[GazetteerPlace]) -> set[tuple[str, str]]:
+    return {(town.country, town.division) for town in towns}
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,7 @@ def _in_surface(text: Surface, hint: str, *, venues: bool = True) -> tuple[Place
             place_of(one.place, near=is_near(text, one.start)),
             population=one.place.population,
             contained=one.candidate.start in containers,
+            district=one.place.district_code,
         )
         for one in found
     ]
@@ -133,7 +134,7 @@ def _reinforced(
 
 def _with_venues(text: Surface, located: list[Located], named: set[int]) -> list[Located]:
     """Return the places with the venues that the text names, those within a venue's name taken up in it; ``named`` are tokens of others."""
-    venues = [venue for venue in find_venues(text) if named.isdisjoint(range(venue.start, venue.end))]
+    venues = [venue for venue in find_venues(text, located) if named.isdisjoint(range(venue.start, venue.end))]
     inside = {token for venue in venues for token in range(venue.start, venue.end)}
     called = [one for one in find_named_venues(text, located) if inside.isdisjoint(range(one.start, one.end))]
     venues, inside = [*venues, *called], inside | {token for venue in called for token in range(venue.start, venue.end)}
@@ -149,6 +150,7 @@ def _mention(text: Surface, one: Located) -> PlaceMention:
         place=one.place,
         population=one.population,
         contained=one.contained,
+        district=one.district,
     )
 
 
@@ -194,7 +196,9 @@ def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, P
     if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, others)):
         return one
     name = place.name if place.country == country else as_name(text.slice(one.start, one.end))
-    return replace(one, place=replace(place, name=name, country=country, division="", latitude=None, longitude=None, population=0))
+    return replace(
+        one, place=replace(place, name=name, country=country, division="", district=None, latitude=None, longitude=None, population=0)
+    )
 
 
 def _is_told_besides(context: Context, town: GazetteerPlace, where: tuple[str, str]) -> bool:

@@ -80,6 +80,8 @@ def _key(one: Located) -> tuple[str | None, str | None]:
 def _is_called_quarter(text: Surface, one: Located) -> bool:
     """Tell whether a noun beside a name makes it a part of a town: "the X section of", "the neighborhood of X", "X, a Y neighborhood"."""
     nouns = frozenset(load("places")["quarter_nouns"])
+    if text.lower(one.end) in nouns and text.capital[one.end] and text.lower(one.end + 1) in load("setting")["courts"]:
+        return False  # "Northgate District Court"
     if text.lower(one.end) in nouns or (text.lower(one.start - 1) == "of" and text.lower(one.start - 2) in nouns):
         return True
     apposed = text.word(one.end) == "," and text.lower(one.end + 1) in {"a", "an"}
@@ -108,8 +110,10 @@ def _main_town(text: Surface, quarter: Located, located: Iterable[Located]) -> L
     cities = [one for one in located if one.population >= CITY and _key(one) != _key(quarter) and not _is_beginning(text, one)]
     (key, times), *_ = Counter(map(_key, cities)).most_common(1) or [(("", ""), 0)]
     town = next((one for one in cities if _key(one) == key), None)
-    if town is None or times < MOSTLY * len(cities) or town.population <= quarter.population:
+    if town is None or times < MOSTLY * len(cities):
         return None
+    if town.population <= quarter.population and text.lower(quarter.start - 1) != "the":
+        return None  # "a Portland neighborhood" is of Portland, "the Portland neighborhood" hardly
     elsewhere = (town.place.country, town.place.admin1) != (quarter.place.country, quarter.place.admin1)
     return town if elsewhere else None
 

@@ -34,18 +34,26 @@ def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(lexicon["venue_nouns"]) | streets, streets, frozenset(lexicon["not_a_venue_name"])
 
 
-def find_venues(text: Surface) -> list[Venue]:
-    """Return the venues named in a text, longest first where they overlap."""
+def find_venues(text: Surface, found: list[Located]) -> list[Venue]:
+    """Return the venues named in a text, longest first where they overlap; ``found`` are its places, and towns among them are no venues."""
     nouns, streets, _ = _nouns()
-    found: list[Venue] = []
+    towns = {(one.start, one.end) for one in found if _is_plainly_town(text, one, found)}
+    venues: list[Venue] = []
     for at, word in enumerate(text.words):
         if word in nouns and text.labels[at] != "PERSON" and not (text.word(at + 1) in nouns and text.capital[at + 1]):
             if word in load("places")["street_or_title"] and text.word(at + 1)[:1].isupper() and not text.initial[at + 1]:
                 continue
             start = _start(text, at)
-            if start is not None and (not found or start >= found[-1].end):
-                found.append(Venue(start, at + 1, word in streets))
-    return found
+            if start is not None and (start, at + 1) not in towns and (not venues or start >= venues[-1].end):
+                venues.append(Venue(start, at + 1, word in streets))
+    return venues
+
+
+def _is_plainly_town(text: Surface, one: Located, found: list[Located]) -> bool:
+    """Tell whether a name stands as a town's does, and there is one so called in a division that the text names: "in Temple Terrace"."""
+    divisions = {(other.place.country, other.place.admin1) for other in found if other.place.name != one.place.name}
+    placed = text.lower(one.start - 1) in load("places")["plain_before"] and (one.place.country, one.place.admin1) in divisions
+    return placed and one.place.city is not None and one.place.admin1 is not None
 
 
 def find_named_venues(text: Surface, found: list[Located]) -> list[Venue]:
@@ -158,9 +166,11 @@ def _town_beside(text: Surface, venue: Venue, found: list[Located], outside: lis
 
 
 def _fits(one: Located, outside: list[Located]) -> bool:
-    """Tell whether a town in a venue's name may be meant: a large one, or one of a division that the text names, where it names any."""
+    """Tell whether a town in a venue's name may be meant: one of a division that the text names, where it names any, or a large one
+    abroad ("the Baghdad Hotel")."""
     divisions = {(other.place.country, other.place.admin1) for other in outside if other.place.admin1}
-    return one.population > LARGE or not divisions or (one.place.country, one.place.admin1) in divisions
+    abroad = one.place.country not in {country for country, _ in divisions}
+    return not divisions or (one.place.country, one.place.admin1) in divisions or (abroad and one.population > LARGE)
 
 
 def by_name_alone(text: Surface, venues: list[Venue], located: list[Located]) -> list[Located]:
