@@ -47,8 +47,14 @@ TIED = frozenset({"tied to harm", "tied to an event"})
 OF_CARE = frozenset({"carried there", "care there", "after: care", "venue: care"})
 """Signs that a town is where somebody was treated or examined."""
 
-OF_OTHERS = OF_CARE | {"of a person", "held there", "near", "after: origins", "after: courts", "after: schools"}
+OF_OTHERS = OF_CARE | {"of a person", "held there", "near", "of an outlet", "after: origins", "after: courts", "after: schools"}
 """Signs that a town is named for what somebody or something else has to do with it; where none stands, it is named plainly."""
+
+POLICED = frozenset({"after: police", "title: police"})
+"""Signs that a town has police in the report."""
+
+QUARTERED = 50_000
+"""People of a town from which on it has quarters that are told of by their names alone."""
 
 CLOSE_KM = 15.0
 """A town nearer than this to a much bigger one is often its quarter."""
@@ -141,6 +147,11 @@ def _far(desk: Place, other: Place) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _outlets() -> frozenset[str]:
+    return frozenset(load("groups")["organisation_heads"]["outlet"])
+
+
+@lru_cache(maxsize=1)
 def _seats() -> frozenset[tuple[str, str]]:
     return frozenset((code, seat) for code, entry in load("countries")["countries"].items() for seat in entry.get("seats", ()))
 
@@ -197,6 +208,9 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     strange = all(town.place.latitude is None for town in towns)  # a land whose towns the gazetteer does not hold
     told = [[set(_signs(reading, mention, triggers)) for mention in town.mentions] for town in towns]
     plain = [sum(not signs & OF_OTHERS for signs in one) for one in told]
+    titles = [{sign for mention in town.titles[:1] for sign in _title_signs(reading.document.title or "", mention)} for town in towns]
+    policed = [town for town, signs, title in zip(towns, told, titles, strict=True) if any(one & POLICED for one in (*signs, title))]
+    headed = [town for town, signs in zip(towns, told, strict=True) if any("dateline" in one for one in signs)]
     found = []
     for rank, (town, signs) in enumerate(zip(towns, told, strict=True)):
         number = len(town.mentions)
@@ -222,10 +236,11 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "in a region named": sum(one.admin1 == town.place.admin1 for one in regions) / max(1, len(regions)),
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
             **_in_counties(town, counties),
+            **_beside(town, "police", policed),
+            **_beside(town, "dateline", headed),
             **_near(town, towns),
         }
-        title = [set(_title_signs(reading.document.title or "", mention)) for mention in town.titles[:1]]
-        for name in sorted(name for one in signs + title for name in one):
+        for name in sorted(name for one in (*signs, titles[rank]) for name in one):
             features[name] = features.get(name, 0.0) + 1.0
         features["only of care"] = float(bool(signs) and all(one & OF_CARE for one in signs))
         found.append({name: min(value, 3.0) for name, value in features.items() if value})
@@ -235,13 +250,15 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
 def _title_signs(title: str, mention: PlaceMention) -> Iterator[str]:
     """Yield what stands around a town in a title: "Man shot in Northgate", "Northgate shooting: …", "Northgate man …"."""
     lists = lexis.word_lists("setting")
-    before = _WORD.findall(title[: mention.span[0]].lower())[-1:]
+    further, before = ["", "", *_WORD.findall(title[: mention.span[0]].lower())][-2:]
     after = _WORD.findall(title[mention.span[1] :].lower())[:COMPOUND]
-    if before and before[0] in lists["prepositions"]:
+    if before in lists["near_before"] or (before == "of" and further in lists["near"]):
+        yield "title: near"
+    elif before in lists["prepositions"]:
         yield "title: in"
-    elif after and after[0] in lists["police"] | lists["agencies"]:
+    elif after and after[0] in lists["police"] | lists["agencies"] and (len(after) < 2 or after[1] not in lists["officers"]):
         yield "title: police"
-    elif after and after[0] in lists["origins"]:
+    elif after and after[0] in lists["origins"] | lists["officers"] | lists["police"]:
         yield "title: people"
     elif any(is_event_form(word) for word in after):
         yield "title: event"
@@ -257,6 +274,21 @@ def _in_counties(town: Town, counties: Counter[str]) -> Features:
         "in the county named most": float(inside == max(counties.values())),
         "in no county named": float(not inside),
     }
+
+
+def _beside(town: Town, what: str, having: Sequence[Town]) -> Features:
+    """Tell how the town stands to those that have police or a dateline (``what``) in the report: a name that no list has, or only far off,
+    is often that of a quarter there."""
+    if town in having:
+        return {f"alone with {what}": float(len(having) == 1)}
+    found = {f"without {what}": float(bool(having))}
+    contained = any(mention.contained for mention in town.mentions)
+    for other in having:
+        if other.population >= QUARTERED and not contained:
+            apart = distance_km(town.place, other.place)
+            where = "unlisted" if town.place.latitude is None else "near" if apart is not None and apart <= FAR_KM else "far"
+            found[f"{what} of a city: {where}"] = 1.0
+    return found
 
 
 def _near(town: Town, towns: Sequence[Town]) -> Features:
@@ -287,17 +319,13 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
     """Yield what stands around one mention."""
     doc, lists = reading.doc, lexis.word_lists("setting")
     before = doc[mention.start - 1].lower_ if mention.start else ""
-    after = [doc[i].lower_ for i in range(mention.end, min(mention.end + 3, len(doc)))]
-    after += [""] * (3 - len(after))
     place = mention.place
     if place.venue:
         last = place.venue.split()[-1].lower()
         yield "venue: street" if last in lists["streets"] else "venue: care" if last in lists["care"] else "venue: other"
     else:
         yield f"before: {before}" if before in lists["prepositions"] else "before: other"
-        for name in ("police", "agencies", "counties", "origins", "houses", "quarters", "care", "courts", "schools"):
-            if after[0] in lists[name] or (after[0] in {"'s", "-", "’s"} and after[1] in lists[name]):
-                yield f"after: {name}"
+        yield from _behind(doc, mention.end)
         if {before, doc[mention.start - 2].lower_ if mention.start > 1 else ""} & lists["quarters"]:
             yield "before: quarters"
         if _dateline(reading, mention):
@@ -318,21 +346,39 @@ def _signs(reading: Reading, mention: PlaceMention, triggers: Mapping[int, Trigg
         yield "named in the head"
 
 
+def _behind(doc: Doc, end: int) -> Iterator[str]:
+    """Yield what stands behind a town's name: its police, its people, a house in it."""
+    lists = lexis.word_lists("setting")
+    words = [doc[i].lower_ for i in range(end, min(end + 3, len(doc)))] + ["", "", ""]
+    if (words[0] in lists["of_police"] and words[1] in lists["police"]) or (words[0] in lists["police"] and words[1] in lists["officers"]):
+        words = words[1:]  # "Northgate Metro Police", "a Northgate police officer"
+    for name in ("police", "officers", "agencies", "counties", "origins", "houses", "quarters", "care", "courts", "schools"):
+        if words[0] in lists[name] or (words[0] in {"'s", "-", "’s"} and words[1] in lists[name]):
+            yield f"after: {name}"
+
+
 def _around_a_town(doc: Doc, mention: PlaceMention) -> Iterator[str]:
     """Yield what a town that no venue stands with is told to be to what stands around it: near, after a street, where somebody is held."""
     lists = lexis.word_lists("setting")
     if not mention.start:
         return
     before, further = doc[mention.start - 1], doc[mention.start - 2].lower_ if mention.start > 1 else ""
-    if before.lower_ == "of" and further in lists["near"]:
+    if (before.lower_ == "of" and further in lists["near"]) or before.lower_ in lists["near_before"]:
         yield "near"
     if before.lower_ in {",", "in"} and further in lists["streets"]:
         yield "after a street"
     if before.lower_ == "in" and lexis.lemma(before.head) in lexis.word_lists("newsday")["custody"]:
         yield "held there"
     after = doc[mention.end] if mention.end < len(doc) else before
-    if after.i > before.i and after.tag_ == "NN" and after.lower_ not in lists["origins"] | lists["police"] and is_people(after):
+    if (
+        after.i > before.i
+        and after.tag_ == "NN"
+        and after.lower_ not in lists["origins"] | lists["police"] | lists["officers"]
+        and is_people(after)
+    ):
         yield "after: people"
+    if after.i > before.i and after.text in _outlets():
+        yield "of an outlet"
     if _of_a_person(doc[mention.end - 1]) or _after_a_person(doc, mention):
         yield "of a person"
     if _carried(doc[mention.end - 1]):
@@ -368,9 +414,13 @@ def _head_of_compound(name: Token) -> Token:
 def _tells_where(name: Token) -> bool:
     """Tell whether a place hangs on a verb by which what happened is told to have happened there: "it happened at a home in Northgate"."""
     verb = next((one for one in ancestors(name) if is_verb(one)), None)
-    if verb is None or lexis.lemma(verb) not in lexis.word_lists("setting")["happening"]:
+    lists = lexis.word_lists("setting")
+    if verb is None or lexis.lemma(verb) not in lists["happening"]:
         return False
-    return lexis.lemma(verb) != "take" or any(one.lower_ == "place" for one in children(verb, "dobj"))  # no "taken into custody in"
+    if lexis.lemma(verb) == "take" and all(one.lower_ != "place" for one in children(verb, "dobj")):
+        return False  # "taken into custody in Northgate"
+    told = subjects(verb)
+    return not told or any(one.pos_ == "PRON" or is_event_form(lexis.lemma(one)) or lexis.lemma(one) in lists["happened"] for one in told)
 
 
 def _after_a_person(doc: Doc, mention: PlaceMention) -> bool:

@@ -150,8 +150,9 @@ def after_name(text: Surface, one: Candidate) -> float:
     after, lists = text.word(one.end), word_lists()
     if after in lists["division_nouns"] or after in lists["town_nouns"]:
         return 2.0
-    if _is_joined(text, one.start - 1) and after in lists["force_nouns"]:
-        return NAMED_ON  # "Northgate-Elm police": of Northgate and what lies around it
+    kind = after.lower() in lists["force_kinds"]
+    if _is_joined(text, one.start - 1) and text.word(one.end + kind) in lists["force_nouns"]:
+        return NAMED_ON  # "Northgate-Elm police", "Northgate-Elm Metro Police": of Northgate and what lies around it
     if after in lists["force_nouns"] or (_is_joined(text, one.end) and text.word(one.end + 2) in lists["force_nouns"]):
         return FORCE
     if after in lists["streets"]:
