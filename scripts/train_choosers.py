@@ -26,7 +26,8 @@ from rashomon.ingest import ingest
 from rashomon.model import Arrival, Document, Reading
 from rashomon.read import load_model, read_document
 
-RIDGE = 1.0
+RIDGES = {"setting": 3.0, "newsday": 1.0}
+"""By what is chosen: the best of 1, 2, 3 and 5 in five folds."""
 STEPS = 30
 DATA = Path(__file__).parents[1] / "src" / "rashomon" / "extract" / "data"
 Case = tuple[list[Features], int]
@@ -45,8 +46,8 @@ def main(articles: Path, incidents: Path, shootings: Path) -> None:
         towns.append(town)
         days.append(day)
     days += [case for _, case in (cases(reading, gold) for reading, gold in shootings_of(shootings))]
-    write("setting", fit(towns, RIDGE), len(towns))
-    write("newsday", fit(days, RIDGE), len(days))
+    write("setting", fit(towns, RIDGES["setting"]), len(towns))
+    write("newsday", fit(days, RIDGES["newsday"]), len(days))
 
 
 def write(name: str, weights: dict[str, float], number: int) -> None:

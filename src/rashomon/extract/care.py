@@ -31,13 +31,15 @@ def is_of_care(doc: Doc, mention: PlaceMention, triggers: Mapping[int, Trigger])
 
 
 def names_care(doc: Doc, mention: PlaceMention) -> bool:
-    """Tell whether a place is one of care or the town of one: "X Hospital", "a clinic in X"."""
+    """Tell whether a place is one of care or the town of one: "X Hospital", "a clinic in X", "Alden Health X"."""
     words = lexis.word_lists("setting")["care"]
     venue = mention.place.venue
     if venue is not None and venue.split()[-1].lower() in words:
         return True
-    before, further = (doc[mention.start - far].lower_ if mention.start >= far else "" for far in (1, 2))
-    return before in {"in", "of"} and further in words
+    before, further = (doc[mention.start - far].text if mention.start >= far else "" for far in (1, 2))
+    if before.istitle() and further[:1].isupper() and before.lower() in words:
+        return True
+    return before.lower() in {"in", "of"} and further.lower() in words
 
 
 def _cares(verb: Token, token: Token) -> bool:

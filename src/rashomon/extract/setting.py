@@ -80,6 +80,7 @@ COMPOUND = 4
 MOST = 60
 """Towns of one document that are compared; no report names so many, a list of places does."""
 
+_POLICE = re.compile(r"([A-Z]{1,4})PD")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 Key = tuple[str | None, str | None, str | None]
@@ -210,6 +211,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     plain = [sum(not signs & OF_OTHERS for signs in one) for one in told]
     titles = [{sign for mention in town.titles[:1] for sign in _title_signs(reading.document.title or "", mention)} for town in towns]
     policed = [town for town, signs, title in zip(towns, told, titles, strict=True) if any(one & POLICED for one in (*signs, title))]
+    letters = _letters_of_police(reading.doc)
     headed = [town for town, signs in zip(towns, told, strict=True) if any("dateline" in one for one in signs)]
     found = []
     for rank, (town, signs) in enumerate(zip(towns, told, strict=True)):
@@ -233,6 +235,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "unknown to the gazetteer": float(town.place.latitude is None and not strange),
             "log population": log(town.population + 10, 10) - 4 if town.population else 0.0,
             "lies where the text says": float(any(mention.contained for mention in town.mentions)),
+            "letters of its police": float(not letters.isdisjoint(_as_letters(town.place.city or ""))),
             "in a region named": sum(one.admin1 == town.place.admin1 for one in regions) / max(1, len(regions)),
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
             **_in_counties(town, counties),
@@ -274,6 +277,18 @@ def _in_counties(town: Town, counties: Counter[str]) -> Features:
         "in the county named most": float(inside == max(counties.values())),
         "in no county named": float(not inside),
     }
+
+
+def _letters_of_police(doc: Doc) -> frozenset[str]:
+    """Return the short forms of police forces in a text, without what they all end in: of "NMPD" "NM"."""
+    found = (_POLICE.fullmatch(token.text) for token in doc)
+    return frozenset(match[1] for match in found if match is not None)
+
+
+def _as_letters(city: str) -> tuple[str, str]:
+    """Return a town's name as the short form of its police begins, metropolitan or not: "New Northgate": "NN", "NNM"."""
+    first = "".join(word[0].upper() for word in city.split())
+    return first, first + "M"
 
 
 def _beside(town: Town, what: str, having: Sequence[Town]) -> Features:

@@ -10,7 +10,7 @@ import msgspec
 from rashomon.lexicon import load
 from rashomon.model.value import Place
 from rashomon.read.gazetteer import demonyms
-from rashomon.read.located import Located
+from rashomon.read.located import Located, is_near
 from rashomon.read.surface import Surface
 
 LONGEST = 6
@@ -157,7 +157,9 @@ def _town_beside(text: Surface, venue: Venue, found: list[Located], outside: lis
     """Return the town in a venue's own name, or the one named beside it; what is named within another venue's name is no town there."""
     within = [one for one in found if one.place.city and venue.start <= one.start < venue.end]
     inside = [one for one in within if one.place in forces or _fits(one, outside)]
-    beside = [one for one in outside if one.place.city and text.sentence[one.start] == text.sentence[venue.start]]
+    beside = [
+        one for one in outside if one.place.city and text.sentence[one.start] == text.sentence[venue.start] and not is_near(text, one.start)
+    ]
     near = [] if venue.plain else inside[:1]
     if text.lower(venue.end) == "in" and not near:
         near = [one for one in beside if 0 < one.start - venue.end <= AFTER_IN][:1]
