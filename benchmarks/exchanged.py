@@ -1,7 +1,8 @@
-"""The same news with other towns: in all articles of each looked-at incident its town is exchanged for another of the state.
+"""The same news with other towns: in all articles of each looked-at incident its town is exchanged for another of the county or state.
 
 Rules and weights see the towns of the articles they are made on, which flatters the looked-at part. Chance, with a fixed seed, draws the
-other town; a larger one more often. Some of these texts are odd: the quarters of a city stay when its name goes.
+other town; a larger one more often. One of the county is drawn where there is any, since the county's name and its sheriff stay. Some of
+these texts are odd: the quarters of a city stay when its name goes.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ SEED = 1
 SMALLEST = 1_000
 """People of a town that may stand in for another."""
 
-Towns = Mapping[str, Sequence[tuple[str, int]]]
-"""By the name of a state, its towns with the people who live there."""
+Towns = Mapping[str, Sequence[tuple[str, int, str | None]]]
+"""By the name of a state, its towns with the people who live there and the code of the county."""
 
 
 def measure(folder: Path, jobs: int, percent: int) -> Measured:
@@ -53,18 +54,19 @@ def measure(folder: Path, jobs: int, percent: int) -> Measured:
 
 def towns_by_state(country: str) -> Towns:
     """Return the towns of a country by the name of their division, in order."""
-    by_state: dict[str, set[tuple[str, int]]] = {}
+    by_state: dict[str, set[tuple[str, int, str | None]]] = {}
     for place in gazetteer().towns(country):
         state = gazetteer().division_name(country, place.division)
         if state is not None and place.population >= SMALLEST and place.town is None:
-            by_state.setdefault(state, set()).add((place.name, place.population))
-    return {state: sorted(found) for state, found in by_state.items()}
+            by_state.setdefault(state, set()).add((place.name, place.population, place.district_code))
+    return {state: sorted(found, key=lambda one: (one[0], one[1], one[2] or "")) for state, found in by_state.items()}
 
 
 def exchanged(
     incident: dict[str, Any], articles: Iterable[dict[str, Any]], towns: Towns
 ) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
-    """Return an incident and its articles with another town of its state, or null where the articles do not name its town by itself."""
+    """Return an incident and its articles with another town of its county, or else state, or null where the articles do not name its town
+    by itself."""
     articles = list(articles)
     town = incident["city_or_county"].split(" (")[0]
     forms = "|".join(re.escape(form) for form in (town, town.upper()))
@@ -72,11 +74,14 @@ def exchanged(
     if "county" in incident["city_or_county"].lower() or not any(pattern.search(one["text"]) for one in articles):
         return None
     told = " ".join(part for one in articles for part in (one["text"], one.get("title") or "")).lower()
-    others = [one for one in towns.get(incident["state"], ()) if one[0].lower() not in told]
+    of_state = towns.get(incident["state"], ())
+    county = next((one[2] for one in of_state if one[0] == town), None)
+    others = [one for one in of_state if one[0].lower() not in told]
+    others = [one for one in others if county is not None and one[2] == county] or others
     if not others:
         return None
     chance = random.Random(f"{SEED}/{incident['incident_id']}")
-    other = chance.choices([name for name, _ in others], [people**0.5 for _, people in others])[0]
+    other = chance.choices([name for name, *_ in others], [people**0.5 for _, people, _ in others])[0]
 
     def put(text: str) -> str:
         return pattern.sub(lambda found: other.upper() if found.group().isupper() and len(found.group()) > 3 else other, text)

@@ -9,7 +9,7 @@ from benchmarks.exchanged import exchanged, towns_by_state
 if TYPE_CHECKING:
     from typing import Any
 
-TOWNS = {"Norland": [("Lund", 2_000), ("Karsk", 9_000)]}
+TOWNS = {"Norland": [("Lund", 2_000, None), ("Karsk", 9_000, None)]}
 INCIDENT = {"incident_id": "i", "state": "Norland", "city_or_county": "Orlo", "doc_ids": ["a", "b"]}
 ARTICLES: list[dict[str, Any]] = [
     {"id": "a", "title": "Two hurt in Orlo", "text": "ORLO - Two were hurt in Orlo, Orlo County police said."},

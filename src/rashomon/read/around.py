@@ -14,6 +14,8 @@ DATED, SITED = 1.0, 0.5
 """What it says for a place that a day follows ("in Spring on Saturday"), or that a house or an event stands before ("a home in Spring")."""
 PLACED = 1.5
 """What `before_name` and `after_name` give at least where only a place would stand."""
+HEADED = 0.5
+"""What it says against a common word that a dateline opens with it: "SPRING – Two people"."""
 FORCE, LIVED_IN, MISLED = 3.5, 2.5, -1.0
 """What a police force of that name says for a town, and somebody who is of it, and the most that the model's label may then say
 against it."""
@@ -63,7 +65,7 @@ def label_of(text: Surface, one: Candidate, surnames: frozenset[str], given: fro
     if label == UNLABELLED:
         return 0.0
     if label == "PERSON":
-        return 0.0 if _is_nobodys(text, one, surnames | given) else -2.0
+        return 0.0 if _is_nobodys(text, one, surnames | given) or _is_whole_name(text, one) else -2.0
     if label == "NORP":
         return NAMED_ON
     if label == "DATE" and is_dated(text, one.end):
@@ -71,6 +73,12 @@ def label_of(text: Surface, one: Candidate, surnames: frozenset[str], given: fro
     if label in WRONG_LABELS:
         return MISLED if _reach(text, one.start)[0] in word_lists()["strong_locatives"] else -2.0
     return -0.3 if label == "ORG" else -0.5
+
+
+def _is_whole_name(text: Surface, one: Candidate) -> bool:
+    """Tell whether a town's name of several words stands whole where a place would, whoever may be called so: "in Marcus Hook"."""
+    several = one.end - one.start > 1 and text.labels[one.end : one.end + 1] != ["PERSON"] and text.word(one.end) != "'s"
+    return several and text.lower(one.start - 1) == "in" and not text.initial[one.start]
 
 
 def _is_nobodys(text: Surface, one: Candidate, someones: frozenset[str]) -> bool:
@@ -150,10 +158,9 @@ def after_name(text: Surface, one: Candidate) -> float:
     after, lists = text.word(one.end), word_lists()
     if after in lists["division_nouns"] or after in lists["town_nouns"]:
         return 2.0
-    kind = after.lower() in lists["force_kinds"]
-    if _is_joined(text, one.start - 1) and text.word(one.end + kind) in lists["force_nouns"]:
+    if _is_joined(text, one.start - 1) and _is_force(text, one.end):
         return NAMED_ON  # "Northgate-Elm police", "Northgate-Elm Metro Police": of Northgate and what lies around it
-    if after in lists["force_nouns"] or (_is_joined(text, one.end) and text.word(one.end + 2) in lists["force_nouns"]):
+    if after in lists["force_nouns"] or (_is_joined(text, one.end) and _is_force(text, one.end + 2)):
         return FORCE
     if after in lists["streets"]:
         return NAMED_ON
@@ -169,6 +176,12 @@ def after_name(text: Surface, one: Candidate) -> float:
     goes_on = after[:1].isupper() and not (one.end < len(text.initial) and text.initial[one.end])
     joined = text.labels[one.start] == "PERSON" and _is_joined(text, one.end)
     return -1.5 if (goes_on or joined) and not is_dated(text, one.end) else 0.0
+
+
+def _is_force(text: Surface, at: int) -> bool:
+    """Tell whether a police force or the like is named at a token, with a word for its kind or without."""
+    lists = word_lists()
+    return text.word(at + (text.lower(at) in lists["force_kinds"])) in lists["force_nouns"]
 
 
 def _crosses(text: Surface, at: int, streets: frozenset[str]) -> bool:
@@ -208,11 +221,11 @@ def other_word(text: Surface, one: Candidate, surnames: frozenset[str], given: f
     flags, score = gazetteer().flags(one.key), 0.0
     if "w" in flags:
         named = text.tags[one.start] == "PROPN" or (text.word(one.start - 1).islower() and not text.word(one.end)[:1].isupper())
-        dated = is_dated(text, one.end)
+        dated, headed = is_dated(text, one.end), heads_line(text, one)
         noun = text.tags[one.start] in {"NOUN", "PROPN"}  # "Many police" are of no town
         force = noun and text.word(one.end) in word_lists()["force_nouns"] and one.key not in word_lists()["force_kinds"]
-        if dated or force or heads_line(text, one):
-            score -= PLACED
+        if dated or force or headed:
+            score -= HEADED if headed else PLACED
         else:
             score -= 1.0 if _is_name_of_where(text, one) else 3.5 if text.initial[one.start] or not named else 2.0
     if ("f" in flags or "m" in flags) and "s" in gazetteer().flags(text.lower(one.end)) and text.word(one.end)[:1].isupper():

@@ -16,6 +16,7 @@ from rashomon.model.distance import distance_km
 from rashomon.model.reading import PlaceMention
 from rashomon.model.value import Place
 from rashomon.read.aliases import drafted, find_known
+from rashomon.read.around import word_lists
 from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.datelines import as_name
@@ -236,10 +237,14 @@ def _choose(text: Surface, one: Candidate, container: Container | None, context:
 
 
 def _county(one: Candidate, town: GazetteerPlace, context: Context, uses: Uses) -> GazetteerPlace | None:
-    """Return the county so called of a division that the document names, if no town there is: "DeKalb police" in a report on Georgia.
+    """Return the county so called that the document names, or of a division that it names, if no town there is: "DeKalb police" in a
+    report on Georgia.
 
     "In DeKalb", where nothing is called "DeKalb County", is in a town that no list knows.
     """
+    named = [option for option in one.options if option.kind == "district" and option.district_code in context.counties]
+    if named and town.district_code not in context.counties and not word_lists()["division_nouns"].isdisjoint(uses.behind[one.key]):
+        return named[0]
     if town.population >= KNOWN_ABROAD or _is_told_besides(context, town, (town.country, town.division)):
         return None
     here = [option for option in one.options if _is_told_besides(context, town, (option.country, option.division))]

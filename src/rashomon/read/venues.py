@@ -50,7 +50,10 @@ def find_venues(text: Surface, found: list[Located]) -> list[Venue]:
 
 
 def _is_plainly_town(text: Surface, one: Located, found: list[Located]) -> bool:
-    """Tell whether a name stands as a town's does, and there is one so called in a division that the text names: "in Temple Terrace"."""
+    """Tell whether a name stands as a town's does, and there is one so called in a division that the text names: "in Temple Terrace"; or
+    has police or a mayor: "Pike Road Police"."""
+    if one.place.city is not None and text.word(one.end) in load("places")["force_nouns"]:
+        return True
     divisions = {(other.place.country, other.place.admin1) for other in found if other.place.name != one.place.name}
     placed = text.lower(one.start - 1) in load("places")["plain_before"] and (one.place.country, one.place.admin1) in divisions
     return placed and one.place.city is not None and one.place.admin1 is not None
