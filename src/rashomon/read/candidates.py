@@ -81,18 +81,23 @@ def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
         return _after_article(text, at, gazetteer)
     found = None
     for end, key in _keys(text, at, gazetteer):
-        if gazetteer.has(key) and text.capital[end - 1]:
+        if gazetteer.has(key) and text.capital[end - 1] and not (end - at > 1 and is_body(text, end - 1)):
             found = end, key
     if found is None or (known is not None and known.end > found[0]):
         return known or _after_article(text, at, gazetteer) or _by_sound(text, at, gazetteer)
     end, key = found
     options = gazetteer.find(key)
     called = f"{key} {fold(text.word(end))}"
-    if text.word(end) in load("places")["division_nouns"] and gazetteer.has(called):
+    if text.word(end) in load("places")["division_nouns"] and not is_body(text, end) and gazetteer.has(called):
         options = gazetteer.find(called)  # "Plateau state" is Nigeria's, and only that is called so
     if known is not None and known.end == end:
         options = known.options + options
     return Candidate(at, end, key, options)
+
+
+def is_body(text: Surface, noun: int) -> bool:
+    """Tell whether a noun that a division may be called by is that of an office: "the Florida Department of Law Enforcement"."""
+    return text.word(noun) in load("places")["division_or_body"] and text.lower(noun + 1) == "of"
 
 
 def _by_sound(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import log10
 
 from rashomon.read.around import LIVED_IN, MISLED, PLACE_LABELS, PLACED, after_name, before_name, label_of, other_word, word_lists
-from rashomon.read.candidates import Candidate, common_nouns, find_candidates, no_places
+from rashomon.read.candidates import Candidate, common_nouns, find_candidates, is_body, no_places
 from rashomon.read.containers import BIG, Container, abbreviations, find_containers
 from rashomon.read.datelines import has_call_letters, never_places
 from rashomon.read.gazetteer import GazetteerPlace, country_signs, demonyms, fold, gazetteer, sound_of
@@ -303,7 +303,9 @@ def _consonants(key: str) -> str:
 def is_division(text: Surface, one: Candidate) -> bool:
     """Tell whether a name is told of as a division: "Aleppo province", "the province of Aleppo", "Kaluga Oblast"."""
     nouns = word_lists()["division_nouns"]
-    return text.word(one.end) in nouns or (text.lower(one.start - 1) == "of" and text.word(one.start - 2) in nouns)
+    return (text.word(one.end) in nouns and not is_body(text, one.end)) or (
+        text.lower(one.start - 1) == "of" and text.word(one.start - 2) in nouns
+    )
 
 
 def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Context, container: Container | None) -> bool:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 KNOWN = 30_000
 """People of a town from which on a report may speak of it without saying in which division it lies."""
+KNOWN_WORLDWIDE = 1_000_000
+"""The same of one abroad, where it does not name that country and no third."""
 KNOWN_ABROAD = 100_000
 """The same where a county of a division that it names is called so too."""
 BESIDE = 120.0
@@ -186,20 +188,27 @@ def _all_at_home(text: Surface, found: list[Found], context: Context, containers
 
 def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, Place]) -> Found:
     place = one.place
-    if place.kind != "town" or place.population > KNOWN or len(context.divisions) > 2:  # at most one besides its own
+    most = KNOWN_WORLDWIDE if _is_named_alone(context, place) else KNOWN
+    if place.kind != "town" or place.population > most or len(context.divisions) > 2:  # at most one besides its own
         return one
     divisions = [where for where in context.divisions if _is_told_besides(context, place, where)]
     if len(divisions) != 1:
         return one
     ((country, division),) = divisions
     here = {(option.country, option.division) for option in one.candidate.options if option.kind == "town"}
-    named_abroad = place.country != country and place.country in context.countries
+    named_abroad = place.country != country and place.country in context.countries and most == KNOWN
     if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, others)):
         return one
     name = place.name if place.country == country else as_name(text.slice(one.start, one.end))
     return replace(
         one, place=replace(place, name=name, country=country, division="", district=None, latitude=None, longitude=None, population=0)
     )
+
+
+def _is_named_alone(context: Context, town: GazetteerPlace) -> bool:
+    """Tell whether a document names one country, and that of a town at most by the town's own name."""
+    own = context.countries.get(town.country, 0)
+    return own <= 1 and len(context.countries) == 1 + (own > 0) and max(context.countries.values()) > 1
 
 
 def _is_told_besides(context: Context, town: GazetteerPlace, where: tuple[str, str]) -> bool:
