@@ -244,7 +244,7 @@ def _town(random: Random) -> Place:
 def _towns() -> tuple[list[Place], list[float]]:
     """Return the towns of the shipped gazetteer, large ones likelier than small ones."""
     rows = [line.split("\t") for line in _lines("places.tsv.gz")]
-    towns = [row for row in rows if len(row) == 8 and row[1] == "P" and row[5] and int(row[7]) >= 5000]
+    towns = [row for row in rows if len(row) == 9 and row[1] == "P" and row[5] and int(row[7]) >= 5000]
     places = [
         Place(name=f"{row[2]}, {row[3]}", city=row[2], country=row[3], latitude=float(row[5]), longitude=float(row[6]), precision=2)
         for row in towns

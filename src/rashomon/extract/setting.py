@@ -212,6 +212,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
     titles = [{sign for mention in town.titles[:1] for sign in _title_signs(reading.document.title or "", mention)} for town in towns]
     policed = [town for town, signs, title in zip(towns, told, titles, strict=True) if any(one & POLICED for one in (*signs, title))]
     letters = _letters_of_police(reading.doc)
+    again = _told_again(reading.doc, towns, triggers)
     headed = [town for town, signs in zip(towns, told, strict=True) if any("dateline" in one for one in signs)]
     found = []
     for rank, (town, signs) in enumerate(zip(towns, told, strict=True)):
@@ -239,6 +240,7 @@ def features_of(reading: Reading, towns: Sequence[Town], triggers: Mapping[int, 
             "letters of its police": float(not letters.isdisjoint(_as_letters(town.place.city or ""))),
             "in a region named": sum(one.admin1 == town.place.admin1 for one in regions) / max(1, len(regions)),
             "in a country not named": float(bool(regions) and all(one.country != town.place.country for one in regions)),
+            "told of again": min(2.0, again[rank]),
             **_in_counties(town, counties),
             **_beside(town, "police", policed),
             **_beside(town, "dateline", headed),
@@ -278,6 +280,22 @@ def _in_counties(town: Town, counties: Counter[str]) -> Features:
         "in the county named most": float(inside == max(counties.values())),
         "in no county named": float(not inside),
     }
+
+
+def _told_again(doc: Doc, towns: Sequence[Town], triggers: Mapping[int, Trigger]) -> Counter[int]:
+    """Return how often what happened is told to have been in a town that is not named again: "the town's market", "the explosion there"."""
+    named = sorted((mention.start, rank) for rank, town in enumerate(towns) for mention in town.mentions[:MOST])
+    starts = [start for start, _ in named]
+    nouns = lexis.word_lists("setting")["town_again"]
+    found: Counter[int] = Counter()
+    for sentence in {triggers[i].token.sent.start: triggers[i].token.sent for i in triggers}.values():
+        for token in sentence:
+            back = token.lower_ in nouns and token.i > 0 and doc[token.i - 1].lower_ in {"the", "this"}
+            if back or (token.lower_ == "there" and token.dep_ == "advmod"):
+                at = bisect_right(starts, token.i) - 1
+                if at >= 0:
+                    found[named[at][1]] += 1
+    return found
 
 
 def _letters_of_police(doc: Doc) -> frozenset[str]:
