@@ -129,8 +129,13 @@ def read_sections(path: Path) -> set[int]:
     return found
 
 
-def towns_of_sections(cities: list[dict[str, Any]], sections: set[int]) -> dict[int, dict[str, Any]]:
-    """Return the city that each section lies in: the largest of its division whose circle it lies in, if any."""
+def towns_of_sections(cities: list[dict[str, Any]], sections: set[int], districts: dict[int, str]) -> dict[int, dict[str, Any]]:
+    """Return the city that each section lies in: the one that its district is, or else the largest of its division whose circle it lies
+    in, if any."""
+    whole = load("places")["city_districts"]
+    seats = {}
+    for city in reversed(cities):  # the largest last
+        seats[city["countrycode"], city["admin1code"], english(city)] = city
     own = {tuple(one) for one in load("places")["towns_of_their_own"]}
     by_division: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:  # the largest first
@@ -139,6 +144,10 @@ def towns_of_sections(cities: list[dict[str, Any]], sections: set[int]) -> dict[
     found = {}
     for section in cities:
         division = section["countrycode"], section["admin1code"]
+        seat = seats.get((*division, whole.get(".".join((*division, districts.get(section["geonameid"], ""))), "")))
+        if seat is not None and seat is not section:
+            found[section["geonameid"]] = seat
+            continue
         if section["geonameid"] not in sections or (*division, section["name"]) in own:
             continue
         for city in by_division[division]:
@@ -334,7 +343,7 @@ def main(cities_of_npm: Path) -> None:
     cities = read_cities()
     divisions, districts = read_divisions()
     lines, table = division_lines(divisions, english_divisions(cities))
-    lines.extend(city_lines(cities, districts, towns_of_sections(cities, read_sections(cities_of_npm))))
+    lines.extend(city_lines(cities, districts, towns_of_sections(cities, read_sections(cities_of_npm), districts)))
     single = {line.split("\t", 1)[0] for line in lines}
     flags = personal_names()
     for word in common_words({key for key in single if " " not in key}):
