@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -183,12 +184,14 @@ def _all_at_home(text: Surface, found: list[Found], context: Context, containers
     """
     towns = {one.candidate.key: one.place for one in found if one.place.kind == "town"}
     others = {key: place_of(place) for key, place in islice(towns.items(), MOST)}
-    return [one if one.candidate.start in containers else _at_home(text, one, context, others) for one in found]
+    often = Counter(one.candidate.key for one in found)
+    alone = {key for key, place in towns.items() if _is_named_alone(context, place, often[key])}
+    return [one if one.candidate.start in containers else _at_home(text, one, context, others, alone) for one in found]
 
 
-def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, Place]) -> Found:
+def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, Place], alone: Set[str]) -> Found:
     place = one.place
-    most = KNOWN_WORLDWIDE if _is_named_alone(context, place) else KNOWN
+    most = KNOWN_WORLDWIDE if one.candidate.key in alone else KNOWN
     if place.kind != "town" or place.population > most or len(context.divisions) > 2:  # at most one besides its own
         return one
     divisions = [where for where in context.divisions if _is_told_besides(context, place, where)]
@@ -205,10 +208,10 @@ def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, P
     )
 
 
-def _is_named_alone(context: Context, town: GazetteerPlace) -> bool:
-    """Tell whether a document names one country, and that of a town at most by the town's own name."""
+def _is_named_alone(context: Context, town: GazetteerPlace, often: int) -> bool:
+    """Tell whether a document names one country more often than a town abroad, ``often``, and no third, nor the town's own otherwise."""
     own = context.countries.get(town.country, 0)
-    return own <= 1 and len(context.countries) == 1 + (own > 0) and max(context.countries.values()) > 1
+    return own <= often < max(context.countries.values(), default=0) and len(context.countries) == 1 + (own > 0)
 
 
 def _is_told_besides(context: Context, town: GazetteerPlace, where: tuple[str, str]) -> bool:
