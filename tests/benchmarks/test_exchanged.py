@@ -27,6 +27,14 @@ def test_a_town_is_exchanged_everywhere() -> None:
     assert second == ARTICLES[1]
 
 
+def test_one_of_the_county_is_drawn_where_there_is_any() -> None:
+    """The county's name and its sheriff stay in the texts."""
+    towns = {"Norland": [("Orlo", 5_000, "1"), ("Lund", 90_000, "2"), ("Vik", 1_000, "1"), ("Holm", 90_000, None)]}
+    found = exchanged(INCIDENT, ARTICLES, towns)
+    assert found is not None
+    assert found[0]["city_or_county"] == "Vik"
+
+
 def test_what_names_no_town_is_left_out() -> None:
     """As is an incident of a county, and one in a state without another town."""
     assert exchanged(INCIDENT, ARTICLES[1:], TOWNS) is None
@@ -36,6 +44,6 @@ def test_what_names_no_town_is_left_out() -> None:
 
 def test_towns_by_state() -> None:
     """Those of the gazetteer, without sections of cities."""
-    found = dict(towns_by_state("US")["Illinois"])
-    assert found["Springfield"] > 100_000
+    found = {name: (people, county) for name, people, county in towns_by_state("US")["Illinois"]}
+    assert found["Springfield"] == (114_394, "US.IL.167")
     assert "West Englewood" not in found

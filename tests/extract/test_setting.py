@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rashomon.extract.choosing import probabilities, weights
+from rashomon.extract.choosing import Features, probabilities, weights
 from rashomon.extract.newsday import find_days
-from rashomon.extract.setting import find_settings
+from rashomon.extract.setting import features_of, find_settings, towns_of
 from rashomon.extract.triggers import find_triggers
 from rashomon.model import Moment, Place, Published, Reading, make_document
 from rashomon.read import read_document
@@ -164,3 +164,92 @@ def test_what_a_title_tells_is_weighed() -> None:
     found = weights("setting")
     assert found["title: in"] > found["title: people"]
     assert found["title: event"] > found["title: people"]
+
+
+def signs(nlp: Language, text: str, title: str | None = None) -> dict[str | None, Features]:
+    """What speaks for each town of a text."""
+    reading = read_document(make_document(text, title=title), nlp)
+    triggers = find_triggers(reading.doc)
+    towns = towns_of(reading)
+    return {one.place.city: found for one, found in zip(towns, features_of(reading, towns, triggers), strict=True)}
+
+
+def test_a_town_in_the_county_that_is_named(nlp: Language) -> None:
+    """The sheriff of a county speaks of what happened in it; a town that no list has lies one does not know where."""
+    text = (
+        "A man of Orange Park was killed, the sheriff of Clay County, Florida, said. He died in Jacksonville. A boy lives in Norwick Mills."
+    )
+    found = signs(nlp, text)
+    assert found["Orange Park"]["in the county named most"] == found["Orange Park"]["in a county named"] == 1.0
+    assert found["Jacksonville"]["in no county named"] == 1.0
+    assert not [name for name in found["Norwick Mills"] if "county named" in name]
+
+
+def test_towns_beside_one_that_has_police(nlp: Language) -> None:
+    """Told by its name alone, one that no list has or far off may be a quarter of that city."""
+    text = "A man was shot in the village of Norwick on Monday, Memphis police said. He was from Bartlett and had lived in Denver and in Austin, Texas."
+    found = signs(nlp, text)
+    assert found["Memphis"]["alone with police"] == 1.0
+    assert found["Norwick"]["police of a city: unlisted"] == 1.0
+    assert found["Bartlett"]["police of a city: near"] == 1.0
+    assert found["Denver"]["police of a city: far"] == found["Denver"]["without police"] == 1.0
+    assert "police of a city: far" not in found["Austin"]  # the text says where it lies
+
+
+def test_towns_beside_a_dateline(nlp: Language) -> None:
+    """The same of a city that the report is filed from."""
+    found = signs(nlp, "MEMPHIS – A man was shot in Denver on Monday, a witness said.")
+    assert found["Memphis"]["alone with dateline"] == 1.0
+    assert found["Denver"]["dateline of a city: far"] == found["Denver"]["without dateline"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "sign"),
+    [
+        ("A man was shot on Monday, Denver Metro Police said.", "Denver", "after: police"),
+        ("A retired Denver police officer was shot on Monday.", "Denver", "after: officers"),
+        ("A man was shot on Monday, a Denver deputy said.", "Denver", "after: counties"),
+        ("A man was shot in a mill in suburban Denver on Monday.", "Denver", "near"),
+        ("A man was shot on Monday, the Denver Gazette said.", "Denver", "of an outlet"),
+        ("A man was shot in Denver on Monday, the DPD said.", "Denver", "letters of its police"),
+        ("A man was shot in New Orleans on Monday, the NOPD said.", "New Orleans", "letters of its police"),
+        (
+            "He came to Denver. A blast hit the town's market and killed a boy there.",
+            "Denver",
+            "told of again",
+        ),
+        ("A man was shot in Norwick Township on Monday.", "Norwick Township", "a township"),
+        ("The shooting took place in Denver on Monday.", "Denver", "happened there"),
+        ("A man was taken to Alden Health Denver after a shooting on Monday.", "Denver", "care there"),
+    ],
+)
+def test_signs(nlp: Language, text: str, town: str, sign: str) -> None:
+    """Of a town's own police, of its region, of what names it otherwise."""
+    assert signs(nlp, text)[town].get(sign)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman was taken into custody in Denver on Monday after the attack.",
+        "After the attack a funeral was held and began in Denver on Monday.",
+    ],
+)
+def test_what_else_happens_in_a_town(nlp: Language, text: str) -> None:
+    """Who was held there, or buried, came to no harm there."""
+    assert "happened there" not in signs(nlp, text)["Denver"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sign"),
+    [
+        ("Man shot in suburban Denver", "title: near"),
+        ("Man shot west of Denver", "title: near"),
+        ("Denver officer kills two", "title: people"),
+        ("Denver police officer kills two", "title: people"),
+        ("Denver police shoot two", "title: police"),
+    ],
+)
+def test_signs_of_titles(nlp: Language, title: str, sign: str) -> None:
+    """A region by the name of its city, and somebody of a force, off duty perhaps."""
+    assert signs(nlp, "A man was shot in Denver on Monday, a witness said.", title)["Denver"].get(sign)

@@ -8,6 +8,7 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate
 from rashomon.read.gazetteer import gazetteer
 from rashomon.read.learned import is_dated, sites
+from rashomon.read.streets import is_crossed
 from rashomon.read.surface import UNLABELLED, Surface
 
 DATED, SITED = 1.0, 0.5
@@ -21,8 +22,6 @@ FORCE, LIVED_IN, MISLED = 3.5, 2.5, -1.0
 against it."""
 NAMED_ON = -4.0
 """What it says against a place that what stands beside it makes a part of a longer name, or a street: "Fort Norwell", "the block of X"."""
-CROSSING = 4
-"""Words of a street's name, at most."""
 OPENING = frozenset({"(", "-", "--", "–", "—", ">", ">>", "»"})
 """What stands behind a dateline's town: "SPRING (Agency) -"."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -52,8 +51,7 @@ def word_lists() -> dict[str, frozenset[str]]:
     )
     streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     people = frozenset(lexicon["learning"]["people"])
-    single = frozenset(noun.lower() for noun in lexicon["street_nouns"] if noun not in lexicon["street_or_title"])  # no "East St. Louis"
-    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets, "one_street": single, "people": people}
+    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets, "people": people}
 
 
 def label_of(text: Surface, one: Candidate, surnames: frozenset[str], given: frozenset[str]) -> float:
@@ -164,8 +162,8 @@ def after_name(text: Surface, one: Candidate) -> float:
         return FORCE
     if after in lists["streets"]:
         return NAMED_ON
-    if after in {"and", "&"} and _crosses(text, one.end + 1, lists["streets"] | lists["one_street"]):
-        return NAMED_ON  # "Elm and Oak Streets", "Elm and 33rd Street"
+    if is_crossed(text, one.end):
+        return NAMED_ON
     if after.lower() in lists["people"] and _is_one_of(text, one.start) and text.labels[one.start] != "NORP":
         return LIVED_IN
     if after in lists["agency_nouns"]:
@@ -182,16 +180,6 @@ def _is_force(text: Surface, at: int) -> bool:
     """Tell whether a police force or the like is named at a token, with a word for its kind or without."""
     lists = word_lists()
     return text.word(at + (text.lower(at) in lists["force_kinds"])) in lists["force_nouns"]
-
-
-def _crosses(text: Surface, at: int, streets: frozenset[str]) -> bool:
-    """Tell whether a street's name begins at a token: "Oak Avenue", "33rd Street"."""
-    far = 1
-    while far < CROSSING and (text.word(at + far - 1)[:1].isupper() or text.word(at + far - 1)[:1].isdigit()):
-        if text.lower(at + far) in streets:
-            return True
-        far += 1
-    return False
 
 
 def _is_name_of_where(text: Surface, one: Candidate) -> bool:

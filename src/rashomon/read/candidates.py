@@ -96,7 +96,10 @@ def _at(text: Surface, at: int, gazetteer: Gazetteer) -> Candidate | None:
 
 
 def is_body(text: Surface, noun: int) -> bool:
-    """Tell whether a noun that a division may be called by is that of an office: "the Florida Department of Law Enforcement"."""
+    """Tell whether a noun that a division or a quarter may be called by is that of an office: "the Florida Department of Law Enforcement",
+    "Northgate District Court"."""
+    if text.word(noun) == "District":
+        return text.lower(noun + 1) in load("setting")["courts"]
     return text.word(noun) in load("places")["division_or_body"] and text.lower(noun + 1) == "of"
 
 

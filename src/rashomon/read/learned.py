@@ -13,6 +13,7 @@ from rashomon.read.datelines import as_name, find_datelines, never_places
 from rashomon.read.gazetteer import countries, demonyms, fold, gazetteer
 from rashomon.read.located import KILOMETRES, REACH, lies_from
 from rashomon.read.persons import titles
+from rashomon.read.streets import is_crossed
 from rashomon.read.surface import Surface
 
 LearnedKind = Literal["town", "region", "country"]
@@ -182,7 +183,7 @@ def _note(text: Surface, start: int, end: int, told: dict[str, _Told], persons: 
     """Add what the words around a name show of it."""
     if end - start > 1 and text.lower(end - 1) in _words().areas:
         end -= 1  # "in the Mill Branch Community"
-    if not _may_be_name(text, start, end):
+    if is_crossed(text, end) or not _may_be_name(text, start, end):
         return
     signs = _signs(text, start, end)
     if text.words[start] in _words().directions and (end - start == 1 or "town" not in signs):

@@ -22,7 +22,7 @@ from rashomon.read.candidates import Candidate, find_candidates
 from rashomon.read.containers import Container, find_containers, find_strangers
 from rashomon.read.datelines import as_name
 from rashomon.read.evidence import SIZEABLE, Context, acceptable, context_of, is_division, likeliest, reinforced, without_words
-from rashomon.read.gazetteer import GazetteerPlace, country_names, gazetteer
+from rashomon.read.gazetteer import GazetteerPlace, country_names, demonyms, gazetteer
 from rashomon.read.learned import Learned, learn, shown_by, strangers_among
 from rashomon.read.learned_places import with_learned
 from rashomon.read.located import NEAR, PRECISION, Located, is_near
@@ -185,7 +185,10 @@ def _all_at_home(text: Surface, found: list[Found], context: Context, containers
     towns = {one.candidate.key: one.place for one in found if one.place.kind == "town"}
     others = {key: place_of(place) for key, place in islice(towns.items(), MOST)}
     often = Counter(one.candidate.key for one in found)
-    alone = {key for key, place in towns.items() if _is_named_alone(context, place, often[key])}
+    told = {demonyms()[word].code for word in text.words if word in demonyms()} | {
+        one.place.country for one in found if one.place.kind != "town"
+    }
+    alone = {key for key, place in towns.items() if place.country not in told and _is_rarer(context, place, often[key])}
     return [one if one.candidate.start in containers else _at_home(text, one, context, others, alone) for one in found]
 
 
@@ -208,10 +211,10 @@ def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, P
     )
 
 
-def _is_named_alone(context: Context, town: GazetteerPlace, often: int) -> bool:
-    """Tell whether a document names one country more often than a town abroad, ``often``, and no third, nor the town's own otherwise."""
-    own = context.countries.get(town.country, 0)
-    return own <= often < max(context.countries.values(), default=0) and len(context.countries) == 1 + (own > 0)
+def _is_rarer(context: Context, town: GazetteerPlace, often: int) -> bool:
+    """Tell whether a document names one other country than that of a town, and oftener than the town, ``often``."""
+    others = [times for country, times in context.countries.items() if country != town.country]
+    return len(others) == 1 and others[0] > often
 
 
 def _is_told_besides(context: Context, town: GazetteerPlace, where: tuple[str, str]) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace as with_fields
 from rashomon.lexicon import load
 from rashomon.model.distance import distance_km
 from rashomon.model.value import Place
+from rashomon.read.candidates import is_body
 from rashomon.read.located import Located
 from rashomon.read.surface import Surface
 
@@ -80,9 +81,8 @@ def _key(one: Located) -> tuple[str | None, str | None]:
 def _is_called_quarter(text: Surface, one: Located) -> bool:
     """Tell whether a noun beside a name makes it a part of a town: "the X section of", "the neighborhood of X", "X, a Y neighborhood"."""
     nouns = frozenset(load("places")["quarter_nouns"])
-    if text.lower(one.end) in nouns and text.capital[one.end] and text.lower(one.end + 1) in load("setting")["courts"]:
-        return False  # "Northgate District Court"
-    if text.lower(one.end) in nouns or (text.lower(one.start - 1) == "of" and text.lower(one.start - 2) in nouns):
+    behind = text.lower(one.end) in nouns and not is_body(text, one.end)
+    if behind or (text.lower(one.start - 1) == "of" and text.lower(one.start - 2) in nouns):
         return True
     apposed = text.word(one.end) == "," and text.lower(one.end + 1) in {"a", "an"}
     return apposed and any(text.lower(one.end + far) in nouns for far in (2, 3, 4))
