@@ -212,18 +212,22 @@ def _shared(candidates: list[Candidate]) -> Counter[tuple[str, str]]:
 
 
 def _counties(text: Surface, candidates: list[Candidate]) -> dict[str | None, int]:
-    """Return how many other names could lie in each district that the document names, of those so called for the one with the most."""
+    """Return how many other names could lie in each district that the document names: the only one so called, or the one with the most.
+
+    A town called like the district tells nothing: every DeKalb lies in a DeKalb County.
+    """
     nouns = word_lists()["division_nouns"]
     told = [one for one in candidates if text.word(one.end - 1) in nouns or is_division(text, one)]  # "Harris County" is its name
     named = {one.key: [option.district_code for option in one.options if option.kind == "district"] for one in told}
-    towns = {
-        one.key: {o.district_code for o in one.options if o.kind == "town" and not o.alias} for one in candidates if one.key not in named
-    }
+    others = {one.key: one.options for one in candidates if one.key not in named}
+    towns = {key: {o.district_code for o in options if o.kind == "town" and not o.alias} for key, options in others.items()}
     inside = Counter(code for codes in towns.values() for code in codes if code)
     found: dict[str | None, int] = {}
-    for codes in named.values():
-        most = max((inside[code] for code in codes if code), default=0)
-        found |= {code: most for code in codes if code and most and inside[code] == most}
+    for key, codes in named.items():
+        own = towns.get(key.rsplit(" ", 1)[0], set())
+        support = {code: inside[code] - (code in own) for code in codes if code}
+        most = max(support.values(), default=0)
+        found |= {code: times for code, times in support.items() if times == most and (times or len(support) == 1)}
     return found
 
 
