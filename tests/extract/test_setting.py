@@ -187,8 +187,8 @@ def test_a_town_in_the_county_that_is_named(nlp: Language) -> None:
 
 def test_towns_beside_one_that_has_police(nlp: Language) -> None:
     """Told by its name alone, one that no list has or far off may be a quarter of that city."""
-    text = "A man was shot in the village of Norwick Mills on Monday, Memphis police said. He was from Germantown and had lived in Denver and in Austin, Texas."
-    found = signs(nlp, text)
+    text = "A man was shot in the village of Norwick Mills, Memphis police said. He was from Germantown and had lived in Denver."
+    found = signs(nlp, f"{text} His wife was born in Austin, Texas.")
     assert found["Memphis"]["alone with police"] == 1.0
     assert found["Norwick Mills"]["police of a city: unlisted"] == 1.0
     assert found["Germantown"]["police of a city: near"] == 1.0

@@ -164,3 +164,19 @@ def test_a_force_of_two_names_with_a_word_for_its_kind(nlp: Language) -> None:
     found = places(nlp, "The Savannah-Chatham Metropolitan Police are looking for a man who was hurt on Monday.")
     assert found["Savannah"].city == "Savannah"
     assert "Chatham" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("NORTHWEST MIAMI-DADE, FLA. (WSVN) - Eight people were hurt on Monday.", "NORTHWEST MIAMI-DADE"),
+        ("NEZ PERCE COUNTY - A boy was hurt on Monday, deputies said.", "NEZ PERCE COUNTY"),
+        ("A man was hurt in South Florida on Monday, and a boy in the town of North Norwick End.", "South Florida"),
+        ("A man was hurt in South Florida on Monday, and a boy in the North Alden End area.", "North Alden End"),
+    ],
+)
+def test_a_county_or_a_side_of_one_is_no_town(nlp: Language, text: str, names: str) -> None:
+    """Though it stands as a town does that no list has."""
+    found = places(nlp, text)
+    assert names not in found or found[names].city is None
+    assert not [one for one in found.values() if one.country not in {"US", None}]

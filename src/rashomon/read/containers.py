@@ -42,7 +42,8 @@ def abbreviations() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for country, table in load("places")["abbreviations"].items():
         for code, short in table.items():
-            for form in (code, short, short.rstrip("."), short.replace(".", "")):
+            capitals = short.upper() if short.endswith(".") else short  # "MIAMI, FLA. –", but no "MIAMI, WASH"
+            for form in (code, short, short.rstrip("."), short.replace(".", ""), capitals):
                 found[form] = (country, code)
     return found
 

@@ -71,6 +71,8 @@ class _Words:
     spells: frozenset[str]
     people: frozenset[str]
     areas: frozenset[str]
+    counties: frozenset[str]
+    sides: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +99,8 @@ def _words() -> _Words:
         spells=frozenset(learning["spells"]),
         people=frozenset(learning["people"]),
         areas=frozenset(learning["areas"]),
+        counties=frozenset(learning["counties"]),
+        sides=frozenset(learning["sides"]),
     )
 
 
@@ -367,7 +371,21 @@ def _learned(key: str, one: _Told, persons: frozenset[str]) -> Learned | None:
     strong = next((kind for kind in kinds if kind in one.signs), None)
     if strong is None and (one.located < ENOUGH or one.name in persons):
         return None
+    if strong in {"town", None} and _is_no_town(key):
+        return None
     return Learned(one.name, strong or "town", tuple(key.split()), strong is not None, one.within)
+
+
+def _is_no_town(key: str) -> bool:
+    """Tell whether a name is a county's, or that of a side of a town or of what is no town: "Northwest Miami-Dade", "South Florida"."""
+    first, *rest = key.split()
+    if not rest or rest[-1] in _words().counties:
+        return bool(rest)
+    if first not in _words().compass:
+        return False
+    options = gazetteer().find(" ".join(rest))
+    division = any(one.kind == "division" and not one.alias for one in options)
+    return rest[-1] in _words().sides or division or ({"district"} == {one.kind for one in options})
 
 
 def shown_by(learned: tuple[Learned, ...]) -> dict[str, float]:
