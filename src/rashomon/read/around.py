@@ -8,7 +8,7 @@ from rashomon.lexicon import load
 from rashomon.read.candidates import Candidate
 from rashomon.read.gazetteer import gazetteer
 from rashomon.read.learned import is_dated, sites
-from rashomon.read.streets import is_crossed
+from rashomon.read.streets import is_crossed, several_streets
 from rashomon.read.surface import UNLABELLED, Surface
 
 DATED, SITED = 1.0, 0.5
@@ -49,9 +49,8 @@ def word_lists() -> dict[str, frozenset[str]]:
         "parts_before",
         "force_kinds",
     )
-    streets = frozenset(f"{noun.lower()}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > 3)
     people = frozenset(lexicon["learning"]["people"])
-    return {**{name: frozenset(lexicon[name]) for name in names}, "streets": streets, "people": people}
+    return {**{name: frozenset(lexicon[name]) for name in names}, "people": people}
 
 
 def label_of(text: Surface, one: Candidate, surnames: frozenset[str], given: frozenset[str]) -> float:
@@ -160,9 +159,7 @@ def after_name(text: Surface, one: Candidate) -> float:
         return NAMED_ON  # "Northgate-Elm police", "Northgate-Elm Metro Police": of Northgate and what lies around it
     if after in lists["force_nouns"] or (_is_joined(text, one.end) and _is_force(text, one.end + 2)):
         return FORCE
-    if after in lists["streets"]:
-        return NAMED_ON
-    if is_crossed(text, one.end):
+    if after in several_streets() or is_crossed(text, one.end):
         return NAMED_ON
     if after.lower() in lists["people"] and _is_one_of(text, one.start) and text.labels[one.start] != "NORP":
         return LIVED_IN

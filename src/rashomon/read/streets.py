@@ -15,11 +15,16 @@ LONGEST = 3
 
 
 @lru_cache(maxsize=1)
+def several_streets() -> frozenset[str]:
+    """Return the nouns of several streets in lower case ("avenues")."""
+    return frozenset(f"{noun.lower()}s" for noun in load("places")["street_nouns"] if noun.isalpha() and len(noun) > len("Dr."))
+
+
+@lru_cache(maxsize=1)
 def street_nouns() -> frozenset[str]:
     """Return the nouns of streets in lower case, of one and of several; without those of one that are titles too ("St.", "Dr.")."""
     lexicon = load("places")
-    several = (f"{noun}s" for noun in lexicon["street_nouns"] if noun.isalpha() and len(noun) > len("Dr."))
-    return frozenset(noun.lower() for noun in (*several, *lexicon["street_nouns"]) if noun not in lexicon["street_or_title"])
+    return several_streets() | {noun.lower() for noun in lexicon["street_nouns"] if noun not in lexicon["street_or_title"]}
 
 
 def is_crossed(text: Surface, end: int) -> bool:
