@@ -133,9 +133,7 @@ def towns_of_sections(cities: list[dict[str, Any]], sections: set[int], district
     """Return the city that each section lies in: the one that its district is, or else the largest of its division whose circle it lies
     in, if any."""
     whole = load("places")["city_districts"]
-    seats = {}
-    for city in reversed(cities):  # the largest last
-        seats[city["countrycode"], city["admin1code"], english(city)] = city
+    seats = {(city["countrycode"], city["admin1code"], english(city)): city for city in reversed(cities)}  # of namesakes the largest
     own = {tuple(one) for one in load("places")["towns_of_their_own"]}
     by_division: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:  # the largest first

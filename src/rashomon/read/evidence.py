@@ -46,7 +46,7 @@ class Context:
     """How often countries and (country, division) are named in the document.
 
     ``shared`` counts the names that could lie in a division, so that the towns of one neighbourhood speak for each other; ``counties``
-    counts the names that could lie in a district that the document names, for the district so called with the most; ``surnames``
+    counts the other names that could lie in each district that the document names (see `_counties`); ``surnames``
     are the last words of the document's personal names and ``given`` the first; ``shown`` are the search forms of names that the document
     shows to be those of towns or regions, each with its weight; ``located`` are the search forms of sound-alikes that stand somewhere as
     only a place would.
@@ -307,9 +307,8 @@ def _consonants(key: str) -> str:
 def is_division(text: Surface, one: Candidate) -> bool:
     """Tell whether a name is told of as a division: "Aleppo province", "the province of Aleppo", "Kaluga Oblast"."""
     nouns = word_lists()["division_nouns"]
-    return (text.word(one.end) in nouns and not is_body(text, one.end)) or (
-        text.lower(one.start - 1) == "of" and text.word(one.start - 2) in nouns
-    )
+    behind = text.word(one.end) in nouns and not is_body(text, one.end)
+    return behind or (text.lower(one.start - 1) == "of" and text.word(one.start - 2) in nouns)
 
 
 def acceptable(text: Surface, one: Candidate, place: GazetteerPlace, context: Context, container: Container | None) -> bool:

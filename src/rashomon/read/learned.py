@@ -378,14 +378,17 @@ def _learned(key: str, one: _Told, persons: frozenset[str]) -> Learned | None:
 
 def _is_no_town(key: str) -> bool:
     """Tell whether a name is a county's, or that of a side of a town or of what is no town: "Northwest Miami-Dade", "South Florida"."""
-    first, *rest = key.split()
-    if not rest or rest[-1] in _words().counties:
-        return bool(rest)
-    if first not in _words().compass:
+    words = key.split()
+    if len(words) == 1:
         return False
-    options = gazetteer().find(" ".join(rest))
-    division = any(one.kind == "division" and not one.alias for one in options)
-    return rest[-1] in _words().sides or division or ({"district"} == {one.kind for one in options})
+    if words[-1] in _words().counties:
+        return True
+    if words[0] not in _words().compass:
+        return False
+    options = gazetteer().find(" ".join(words[1:]))
+    of_division = any(one.kind == "division" and not one.alias for one in options)
+    of_district = {one.kind for one in options} == {"district"}
+    return words[-1] in _words().sides or of_division or of_district
 
 
 def shown_by(learned: tuple[Learned, ...]) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -185,16 +185,20 @@ def _all_at_home(text: Surface, found: list[Found], context: Context, containers
     towns = {one.candidate.key: one.place for one in found if one.place.kind == "town"}
     others = {key: place_of(place) for key, place in islice(towns.items(), MOST)}
     often = Counter(one.candidate.key for one in found)
-    told = {demonyms()[word].code for word in text.words if word in demonyms()} | {
-        one.place.country for one in found if one.place.kind != "town"
-    }
-    alone = {key for key, place in towns.items() if place.country not in told and _is_rarer(context, place, often[key])}
-    return [one if one.candidate.start in containers else _at_home(text, one, context, others, alone) for one in found]
+    told = {demonyms()[word].code for word in text.words if word in demonyms()}
+    told.update(one.place.country for one in found if one.place.kind != "town")
+    strange = {key for key, place in towns.items() if place.country not in told and _is_rarer(context, place, often[key])}
+
+    def at_home(one: Found) -> Found:
+        return _at_home(text, one, context, others, strange=one.candidate.key in strange)
+
+    return [one if one.candidate.start in containers else at_home(one) for one in found]
 
 
-def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, Place], alone: Set[str]) -> Found:
+def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, Place], *, strange: bool) -> Found:
+    """Return a town as one at home, if it is meant so; ``strange``: nothing but its own name tells of the country that it lies in."""
     place = one.place
-    most = KNOWN_WORLDWIDE if one.candidate.key in alone else KNOWN
+    most = KNOWN_WORLDWIDE if strange else KNOWN
     if place.kind != "town" or place.population > most or len(context.divisions) > 2:  # at most one besides its own
         return one
     divisions = [where for where in context.divisions if _is_told_besides(context, place, where)]
@@ -202,13 +206,12 @@ def _at_home(text: Surface, one: Found, context: Context, others: Mapping[str, P
         return one
     ((country, division),) = divisions
     here = {(option.country, option.division) for option in one.candidate.options if option.kind == "town"}
-    named_abroad = place.country != country and place.country in context.countries and most == KNOWN
+    named_abroad = place.country != country and place.country in context.countries and not strange
     if named_abroad or (country, division) in here or (len(here) == 1 and _is_beside(one, others)):
         return one
     name = place.name if place.country == country else as_name(text.slice(one.start, one.end))
-    return replace(
-        one, place=replace(place, name=name, country=country, division="", district=None, latitude=None, longitude=None, population=0)
-    )
+    unlisted = replace(place, name=name, country=country, division="", district=None, latitude=None, longitude=None, population=0)
+    return replace(one, place=unlisted)
 
 
 def _is_rarer(context: Context, town: GazetteerPlace, often: int) -> bool:
